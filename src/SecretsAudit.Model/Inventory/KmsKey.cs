@@ -1,0 +1,33 @@
+namespace SecretsAudit.Model;
+
+/// <summary>A KMS key.</summary>
+/// <seealso href="https://docs.aws.amazon.com/kms/latest/APIReference/API_KeyMetadata.html"/>
+public sealed record KmsKey
+{
+    /// <summary>The key's ARN.</summary>
+    public required string Arn { get; init; }
+
+    /// <summary>The key's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The account and region it was read from.</summary>
+    public required Scope Scope { get; init; }
+
+    /// <summary>Its aliases, with the <c>alias/</c> prefix.</summary>
+    public Fact<IReadOnlyList<string>> Aliases { get; init; }
+
+    /// <summary><c>AWS</c> or <c>CUSTOMER</c>.</summary>
+    public Fact<string> Manager { get; init; }
+
+    /// <summary><c>Enabled</c>, <c>Disabled</c>, <c>PendingDeletion</c> …</summary>
+    public Fact<string> State { get; init; }
+
+    /// <summary>Whether its material rotates automatically.</summary>
+    public Fact<bool> RotationEnabled { get; init; }
+
+    /// <summary>When it will be deleted; absent when that is not scheduled.</summary>
+    public Fact<DateTimeOffset> DeletionDate { get; init; }
+
+    /// <summary>The key policy's JSON.</summary>
+    public Fact<string> Policy { get; init; }
+}
