@@ -1,0 +1,4 @@
+namespace Amazon.CloudTrail;
+
+/// <summary>A request to AWS CloudTrail.</summary>
+public class AmazonCloudTrailRequest : Amazon.Runtime.AmazonWebServiceRequest;

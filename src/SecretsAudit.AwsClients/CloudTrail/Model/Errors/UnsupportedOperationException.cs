@@ -1,0 +1,13 @@
+using System.Net;
+using Amazon.Runtime;
+
+namespace Amazon.CloudTrail.Model;
+
+/// <summary>AWS answered <c>UnsupportedOperationException</c>.</summary>
+public class UnsupportedOperationException(string message, Exception? innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    : AmazonCloudTrailException(message, innerException, errorType, errorCode, requestId, statusCode)
+{
+    /// <summary>As a test double throws it.</summary>
+    public UnsupportedOperationException(string message)
+        : this(message, null, ErrorType.Unknown, "UnsupportedOperationException", "", HttpStatusCode.BadRequest) { }
+}

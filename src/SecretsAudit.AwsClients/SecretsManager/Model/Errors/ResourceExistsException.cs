@@ -1,0 +1,13 @@
+using System.Net;
+using Amazon.Runtime;
+
+namespace Amazon.SecretsManager.Model;
+
+/// <summary>AWS answered <c>ResourceExistsException</c>.</summary>
+public class ResourceExistsException(string message, Exception? innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    : AmazonSecretsManagerException(message, innerException, errorType, errorCode, requestId, statusCode)
+{
+    /// <summary>As a test double throws it.</summary>
+    public ResourceExistsException(string message)
+        : this(message, null, ErrorType.Unknown, "ResourceExistsException", "", HttpStatusCode.BadRequest) { }
+}

@@ -1,0 +1,12 @@
+namespace Amazon.SecretsManager.Model;
+
+/// <summary>A tag.</summary>
+/// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_Tag.html"/>
+public class Tag
+{
+    /// <summary>The key.</summary>
+    public string? Key { get; set; }
+
+    /// <summary>The value.</summary>
+    public string? Value { get; set; }
+}
