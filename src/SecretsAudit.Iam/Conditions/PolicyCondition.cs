@@ -1,0 +1,111 @@
+using SecretsAudit.Iam.Conditions;
+
+namespace SecretsAudit.Iam;
+
+/// <summary>One test of a statement's <c>Condition</c>: an operator, a key and the values it is compared with.</summary>
+public sealed class PolicyCondition
+{
+    private readonly ValueMatcher[] _matchers;
+    private readonly bool _wantsAbsent;
+
+    internal PolicyCondition(ConditionOperator @operator, string key, IReadOnlyList<string> values, bool variables, TextPosition position)
+    {
+        Operator = @operator;
+        Key = key;
+        Values = values;
+        Position = position;
+        _matchers = [.. values.Select(value => ValueMatcher.Compile(@operator.Comparison, value, variables))];
+        _wantsAbsent = @operator.Comparison == ConditionComparison.Null && values.Any(value => value.Equals("true", StringComparison.OrdinalIgnoreCase));
+        WantsPresent = @operator.Comparison == ConditionComparison.Null && values.Any(value => value.Equals("false", StringComparison.OrdinalIgnoreCase));
+        HasVariables = _matchers.Any(matcher => matcher.HasVariables);
+    }
+
+    /// <summary>The operator.</summary>
+    public ConditionOperator Operator { get; }
+
+    /// <summary>The context key as written; its case does not matter.</summary>
+    public string Key { get; }
+
+    /// <summary>The values as written; one that matches suffices, or none may match when the operator is negated.</summary>
+    public IReadOnlyList<string> Values { get; }
+
+    /// <summary>Where the key stands in the policy's text.</summary>
+    public TextPosition Position { get; }
+
+    internal IReadOnlyList<ValueMatcher> Matchers => _matchers;
+
+    internal bool HasVariables { get; }
+
+    private bool WantsPresent { get; }
+
+    /// <summary>Whether the request satisfies this test.</summary>
+    public bool IsSatisfiedBy(AccessRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return IsSatisfiedBy(request.Context.Find(Key), request);
+    }
+
+    /// <summary>The same for the key's values given apart from the request, which still supplies the policy variables.</summary>
+    internal bool IsSatisfiedBy(string[]? present, AccessRequest request)
+    {
+        if (Operator.Comparison == ConditionComparison.Null)
+            return present is null ? _wantsAbsent : WantsPresent;
+
+        // Under a set operator a lone empty text is a null data set, as if the key were absent.
+        if (present is null || (present is [""] && Operator.Qualifier != SetQualifier.None))
+            return AbsentSatisfies;
+
+        return Operator.Qualifier switch
+        {
+            SetQualifier.ForAllValues => EveryValueHolds(present, request),
+            SetQualifier.ForAnyValue => AnyValueHolds(present, request),
+            // A key with several values and no qualifier: one match suffices, and a negated operator is the opposite of that.
+            _ => Operator.IsNegated ? EveryValueHolds(present, request) : AnyValueHolds(present, request),
+        };
+    }
+
+    private bool AbsentSatisfies => Operator.IfExists || Operator.Qualifier switch
+    {
+        SetQualifier.ForAllValues => true,
+        SetQualifier.ForAnyValue => false,
+        _ => Operator.IsNegated,
+    };
+
+    private bool EveryValueHolds(string[] present, AccessRequest request)
+    {
+        foreach (var value in present)
+        {
+            if (!Holds(value, request))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool AnyValueHolds(string[] present, AccessRequest request)
+    {
+        foreach (var value in present)
+        {
+            if (Holds(value, request))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Whether one value of the request satisfies the comparison: a negated one asks that no listed value matches.
+    internal bool Holds(string value, AccessRequest request)
+    {
+        var given = new ContextValue(value);
+        foreach (var matcher in _matchers)
+        {
+            if (matcher.Matches(ref given, request))
+                return !Operator.IsNegated;
+        }
+
+        return Operator.IsNegated;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Operator} {Key} = {string.Join(", ", Values)}";
+}

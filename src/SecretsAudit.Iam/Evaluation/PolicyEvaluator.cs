@@ -1,0 +1,178 @@
+namespace SecretsAudit.Iam;
+
+/// <summary>Decides one request as IAM documents it: any deny wins; then everything that must allow has to.</summary>
+/// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html"/>
+/// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html"/>
+public static class PolicyEvaluator
+{
+    /// <summary>Decides one request.</summary>
+    public static AccessDecision Decide(AccessRequest request, PolicySet policies)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(policies);
+        if (FindDeny(request, policies) is { } denied)
+            return denied;
+        if (FindGuardrail(request, policies) is { } held)
+            return held;
+
+        var principal = request.Principal;
+        var grant = BestGrant(request, policies.Resource);
+        if (principal.Account is null)
+            return grant.Link == PrincipalLink.None ? Refused(ResourceSource(policies)) : Granted(grant, policies);
+        return principal.Account == request.ResourceAccount
+            ? WithinAccount(request, policies, grant)
+            : AcrossAccounts(request, policies, grant);
+    }
+
+    private static AccessDecision WithinAccount(AccessRequest request, PolicySet policies, Grant grant)
+    {
+        // A grant to the user or session itself needs no identity policy, and neither boundary nor session policy limits it.
+        if (grant.Link == PrincipalLink.Direct)
+            return Granted(grant, policies);
+        if (grant.Link == PrincipalLink.Issuer)
+            return FindLimit(request, policies) ?? Granted(grant, policies);
+        if (policies.ResourceRule == ResourcePolicyRule.MustAllow && grant.Link == PrincipalLink.None)
+            return Refused(ResourceSource(policies));
+        return OwnRights(request, policies);
+    }
+
+    private static AccessDecision AcrossAccounts(AccessRequest request, PolicySet policies, Grant grant)
+    {
+        var own = OwnRights(request, policies);
+        if (!own.IsAllowed)
+            return own;
+        return grant.Link == PrincipalLink.None ? Refused(ResourceSource(policies)) : Granted(grant, policies);
+    }
+
+    // What the principal's account lets it do: identity policy, boundary and session policy together; a root user may do everything.
+    private static AccessDecision OwnRights(AccessRequest request, PolicySet policies)
+    {
+        if (request.Principal.Kind == PrincipalKind.Root)
+            return new(AccessOutcome.Allowed, PolicySource.Identity);
+        if (FindIn(policies.Identity, PolicyEffect.Allow, request, out var document) is not { } statement)
+            return Refused(PolicySource.Identity);
+        return FindLimit(request, policies) ?? new(AccessOutcome.Allowed, PolicySource.Identity, statement, document);
+    }
+
+    private static AccessDecision? FindLimit(AccessRequest request, PolicySet policies)
+    {
+        if (policies.Boundary is { } boundary && FindIn(boundary, PolicyEffect.Allow, request) is null)
+            return Refused(PolicySource.Boundary);
+        if (policies.Session is { } session && FindIn(session, PolicyEffect.Allow, request, out _) is null)
+            return Refused(PolicySource.Session);
+        return null;
+    }
+
+    private static AccessDecision? FindDeny(AccessRequest request, PolicySet policies)
+    {
+        var principal = request.Principal;
+        if (HasServiceControl(principal) && DenyIn(policies.ServiceControl, request, PolicySource.ServiceControl) is { } byService)
+            return byService;
+        if (!principal.IsServiceLinkedRole && DenyIn(policies.ResourceControl, request, PolicySource.ResourceControl) is { } byResource)
+            return byResource;
+        if (Deny(policies.VpcEndpoint, request, PolicySource.VpcEndpoint) is { } byEndpoint)
+            return byEndpoint;
+        if (Deny(policies.Resource, request, ResourceSource(policies)) is { } byOwn)
+            return byOwn;
+        if (!principal.HasIdentityPolicies)
+            return null;
+        return DenyIn(policies.Identity, request, PolicySource.Identity)
+            ?? Deny(policies.Boundary, request, PolicySource.Boundary)
+            ?? (policies.Session is { } session ? DenyIn(session, request, PolicySource.Session) : null);
+    }
+
+    // The policies that stand around an account or network and must let the request pass.
+    private static AccessDecision? FindGuardrail(AccessRequest request, PolicySet policies)
+    {
+        if (!request.Principal.IsServiceLinkedRole && !EveryLevelAllows(policies.ResourceControl, request))
+            return Refused(PolicySource.ResourceControl);
+        if (HasServiceControl(request.Principal) && !EveryLevelAllows(policies.ServiceControl, request))
+            return Refused(PolicySource.ServiceControl);
+        if (policies.VpcEndpoint is { } endpoint && FindIn(endpoint, PolicyEffect.Allow, request) is null)
+            return Refused(PolicySource.VpcEndpoint);
+        return null;
+    }
+
+    private static bool HasServiceControl(Principal principal) => principal.Account is not null && !principal.IsServiceLinkedRole;
+
+    private static bool EveryLevelAllows(IReadOnlyList<IReadOnlyList<PolicyDocument>> levels, AccessRequest request)
+    {
+        for (var i = 0; i < levels.Count; i++)
+        {
+            if (FindIn(levels[i], PolicyEffect.Allow, request, out _) is null)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static AccessDecision? DenyIn(IReadOnlyList<IReadOnlyList<PolicyDocument>> levels, AccessRequest request, PolicySource source)
+    {
+        for (var i = 0; i < levels.Count; i++)
+        {
+            if (DenyIn(levels[i], request, source) is { } denied)
+                return denied;
+        }
+
+        return null;
+    }
+
+    private static AccessDecision? DenyIn(IReadOnlyList<PolicyDocument> documents, AccessRequest request, PolicySource source) =>
+        FindIn(documents, PolicyEffect.Deny, request, out var document) is { } statement
+            ? new(AccessOutcome.ExplicitDeny, source, statement, document)
+            : null;
+
+    private static AccessDecision? Deny(PolicyDocument? document, AccessRequest request, PolicySource source) =>
+        document is not null && FindIn(document, PolicyEffect.Deny, request) is { } statement
+            ? new(AccessOutcome.ExplicitDeny, source, statement, document)
+            : null;
+
+    private static PolicyStatement? FindIn(
+        IReadOnlyList<PolicyDocument> documents, PolicyEffect effect, AccessRequest request, out PolicyDocument? document)
+    {
+        for (var i = 0; i < documents.Count; i++)
+        {
+            document = documents[i];
+            if (FindIn(document, effect, request) is { } statement)
+                return statement;
+        }
+
+        document = null;
+        return null;
+    }
+
+    private static PolicyStatement? FindIn(PolicyDocument document, PolicyEffect effect, AccessRequest request)
+    {
+        var statements = document.Statements;
+        for (var i = 0; i < statements.Count; i++)
+        {
+            if (statements[i].Effect == effect && statements[i].Matches(request))
+                return statements[i];
+        }
+
+        return null;
+    }
+
+    private static Grant BestGrant(AccessRequest request, PolicyDocument? resource)
+    {
+        var best = default(Grant);
+        for (var i = 0; i < (resource?.Statements.Count ?? 0) && best.Link != PrincipalLink.Direct; i++)
+        {
+            var statement = resource!.Statements[i];
+            if (statement.Effect == PolicyEffect.Allow && statement.Matches(request) && statement.LinkTo(request.Principal) is var link && link > best.Link)
+                best = new Grant(link, statement);
+        }
+
+        return best;
+    }
+
+    private static PolicySource ResourceSource(PolicySet policies) =>
+        policies.Resource?.Kind == PolicyKind.RoleTrust ? PolicySource.RoleTrust : PolicySource.Resource;
+
+    private static AccessDecision Granted(Grant grant, PolicySet policies) =>
+        new(AccessOutcome.Allowed, ResourceSource(policies), grant.Statement, policies.Resource);
+
+    private static AccessDecision Refused(PolicySource source) => new(AccessOutcome.ImplicitDeny, source);
+
+    private readonly record struct Grant(PrincipalLink Link, PolicyStatement? Statement);
+}
