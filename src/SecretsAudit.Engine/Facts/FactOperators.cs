@@ -85,6 +85,12 @@ public static class FactOperators
         where T : notnull
         => Truth.Unknown(fact.UnknownReason ?? Truth.AbsentReason);
 
+    /// <summary>The same absence or ignorance, of another type.</summary>
+    internal static Fact<TResult> Carry<T, TResult>(Fact<T> fact)
+        where T : notnull
+        where TResult : notnull
+        => fact.IsAbsent ? Fact<TResult>.Absent(fact.Origin!) : fact.Origin is { } origin ? Fact<TResult>.Unknown(origin) : default;
+
     // A failed read explains more than an absence does.
     private static Truth Unanswered<T>(Fact<T> left, Fact<T> right)
         where T : notnull

@@ -45,6 +45,6 @@ public readonly struct TagFacts
                 return tag;
         }
 
-        return TimeFactOperators.Carry<IReadOnlyDictionary<string, string>, string>(_tags.IsKnown ? Fact<IReadOnlyDictionary<string, string>>.Absent(_tags.Origin!) : _tags);
+        return _tags.IsUnknown ? this[""] : Fact<string>.Absent(_tags.Origin!);
     }
 }

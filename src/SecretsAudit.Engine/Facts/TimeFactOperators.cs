@@ -18,22 +18,17 @@ public static class TimeFactOperators
         /// <summary>The time from one moment to another.</summary>
         public static Fact<TimeSpan> operator -(DateTimeOffset later, Fact<DateTimeOffset> earlier) => earlier.IsKnown
             ? Fact.Known(later - earlier.Value, earlier.Origin!)
-            : Carry<DateTimeOffset, TimeSpan>(earlier);
+            : FactOperators.Carry<DateTimeOffset, TimeSpan>(earlier);
 
         /// <summary>The time from one moment to another.</summary>
         public static Fact<TimeSpan> operator -(Fact<DateTimeOffset> later, DateTimeOffset earlier) => later.IsKnown
             ? Fact.Known(later.Value - earlier, later.Origin!)
-            : Carry<DateTimeOffset, TimeSpan>(later);
+            : FactOperators.Carry<DateTimeOffset, TimeSpan>(later);
 
         /// <summary>The time from one moment to another.</summary>
         public static Fact<TimeSpan> operator -(Fact<DateTimeOffset> later, Fact<DateTimeOffset> earlier) =>
-            earlier.IsKnown ? later - earlier.Value : Carry<DateTimeOffset, TimeSpan>(later.IsUnknown ? later : earlier);
+            earlier.IsKnown ? later - earlier.Value : FactOperators.Carry<DateTimeOffset, TimeSpan>(later.IsUnknown ? later : earlier);
     }
-
-    internal static Fact<TResult> Carry<T, TResult>(Fact<T> fact)
-        where T : notnull
-        where TResult : notnull
-        => fact.IsAbsent ? Fact<TResult>.Absent(fact.Origin!) : fact.Origin is { } origin ? Fact<TResult>.Unknown(origin) : default;
 
     // An inventory may hold any date at all; one at the end of the calendar must not make a rule throw.
     private static DateTimeOffset Later(DateTimeOffset moment, TimeSpan duration)
