@@ -12,15 +12,16 @@ internal static class LastUse
 {
     public static Fact<DateTimeOffset> Of(Secret secret)
     {
-        // A region that has no replica says so by leaving PrimaryRegion out: then there is nothing more to ask.
-        if (!secret.PrimaryRegion.IsAbsent && secret.Replicas.IsUnknown)
+        // A secret that is not replicated says so by leaving PrimaryRegion out, and a replica has no replicas of its own.
+        var mayHaveReplicas = !secret.PrimaryRegion.IsAbsent && !(secret.PrimaryRegion.IsKnown && secret.PrimaryRegion.Value != secret.Scope.Region);
+        if (mayHaveReplicas && secret.Replicas.IsUnknown)
             return Fact<DateTimeOffset>.Unknown(secret.Replicas.Origin ?? new("secretsmanager:DescribeSecret", default, "replicas were not read"));
 
         if (secret.LastAccessed.IsUnknown)
             return secret.LastAccessed;
 
         var read = secret.LastAccessed;
-        if (secret.Replicas.TryGetValue(out var replicas))
+        if (mayHaveReplicas && secret.Replicas.TryGetValue(out var replicas))
         {
             for (var i = 0; i < replicas.Count; i++)
             {

@@ -9,7 +9,7 @@ namespace SecretsAudit.Engine.Fleet;
 internal sealed class Pricing(PriceList prices, IReadOnlySet<Scope> covered)
 {
     /// <summary>Storage for a month. A secret that waits for its deletion is free.</summary>
-    /// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/intro.html"/>
+    /// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html"/>
     public Fact<decimal> Storage(SecretFacts facts)
     {
         var pending = facts.PendingDeletion;
@@ -31,6 +31,7 @@ internal sealed class Pricing(PriceList prices, IReadOnlySet<Scope> covered)
     }
 
     /// <summary>Storage, reads, and a decryption for each read under a customer's own key; the AWS-managed key is free of charge.</summary>
+    /// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/intro.html#asm_pricing"/>
     public Fact<decimal> Monthly(SecretFacts facts)
     {
         var storage = Storage(facts);

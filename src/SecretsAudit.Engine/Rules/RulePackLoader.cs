@@ -55,7 +55,7 @@ internal sealed class RulePackLoader(RuleCaches caches)
         }
     }
 
-    private byte[] Assembly(IReadOnlyList<RuleFile> files, IReadOnlyList<Rule> rules)
+    private byte[] Assembly(IReadOnlyList<RuleFile> files, List<Rule> rules)
     {
         var key = RuleKey.Of(files);
         if (caches.Shipped is { } shipped && new CompiledRuleFolder(shipped, isOwned: false).Read(key) is { } built)

@@ -1,6 +1,7 @@
 namespace SecretsAudit.Engine.Rules;
 
 /// <summary>What kind of value a rule's parameter takes.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1720", Justification = "Rules write these names: type: int.")]
 public enum RuleParameterType
 {
     /// <summary><c>true</c> or <c>false</c>.</summary>

@@ -69,7 +69,7 @@ internal sealed class CompiledRuleFolder(string directory, bool isOwned)
 
     // On Windows the folder lies in the user's profile, which others cannot enter.
     private bool IsPrivate() => !isOwned || OperatingSystem.IsWindows()
-        || (new DirectoryInfo(directory).LinkTarget is null && (File.GetUnixFileMode(directory) & ~OwnerOnly) == 0);
+        || (new DirectoryInfo(directory).LinkTarget is null && (File.GetUnixFileMode(directory) & ~OwnerOnly) == UnixFileMode.None);
 
     private string AssemblyPath(string key) => Path.Combine(directory, key + ".dll");
 

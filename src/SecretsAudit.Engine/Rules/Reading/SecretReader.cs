@@ -156,7 +156,7 @@ internal sealed class SecretReader(DateTimeOffset now, ErrorList errors)
         return usage;
     }
 
-    private List<T>? ReadList<T>(YamlNode node, Func<YamlNode, T?> read)
+    private static List<T>? ReadList<T>(YamlNode node, Func<YamlNode, T?> read)
         where T : class
         => node is YamlList list ? [.. list.Items.Select(read).OfType<T>()] : null;
 
