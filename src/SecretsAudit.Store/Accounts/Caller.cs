@@ -1,0 +1,39 @@
+using SecretsAudit.Store.State;
+
+namespace SecretsAudit.Store.Accounts;
+
+/// <summary>A principal at the moment of a call: with which key, in which session, from where.</summary>
+public sealed record Caller
+{
+    /// <summary>A call by a principal; a role's calls carry a session name.</summary>
+    public Caller(Principal principal, string? sessionName = null)
+    {
+        ArgumentNullException.ThrowIfNull(principal);
+        Principal = principal;
+        SessionName = principal.Kind == PrincipalKind.Role ? sessionName ?? "session" : null;
+    }
+
+    /// <summary>Who calls.</summary>
+    public Principal Principal { get; }
+
+    /// <summary>A role's session name.</summary>
+    public string? SessionName { get; }
+
+    /// <summary>The access key that signed; null when the call was made in process.</summary>
+    public string? AccessKeyId { get; init; }
+
+    /// <summary>The client's address; <c>127.0.0.1</c> by default.</summary>
+    public string SourceIp { get; init; } = "127.0.0.1";
+
+    /// <summary>The client's User-Agent.</summary>
+    public string UserAgent { get; init; } = "secretsaudit";
+
+    /// <summary>Whether the call came over TLS; an in-process call counts as such.</summary>
+    public bool SecureTransport { get; init; } = true;
+
+    /// <summary>The ARN that policies and the trail see: a role's session has an STS ARN.</summary>
+    public string Arn => SessionName is { } session ? SecretsAudit.Store.State.Arn.AssumedRole(Principal.AccountId, Principal.Name, session) : Principal.Arn;
+
+    /// <summary>The id in GetCallerIdentity and in the trail.</summary>
+    public string UserId => SessionName is { } session ? $"{Principal.UniqueId}:{session}" : Principal.UniqueId;
+}

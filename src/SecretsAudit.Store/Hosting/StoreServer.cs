@@ -1,0 +1,134 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SecretsAudit.Store.Wire;
+
+namespace SecretsAudit.Store.Hosting;
+
+/// <summary>Serves a store over HTTP.</summary>
+public sealed class StoreServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _due;
+
+    private StoreServer(WebApplication app, ReferenceStore store)
+    {
+        _app = app;
+        _due = Task.Run(() => WorkAsync(store, _stop.Token));
+    }
+
+    /// <summary>Where it listens, such as <c>http://127.0.0.1:4599</c>.</summary>
+    public Uri Address => new(_app.Urls.First());
+
+    /// <summary>Starts to serve.</summary>
+    /// <param name="store">The store; it stays its owner's.</param>
+    /// <param name="endpoint">Where to listen; port 0 takes a free one.</param>
+    /// <param name="cancellationToken">Stops the start.</param>
+    /// <exception cref="InvalidOperationException">Development credentials are set and the address is not loopback.</exception>
+    /// <exception cref="IOException">The port is in use.</exception>
+    public static async Task<StoreServer> StartAsync(ReferenceStore store, IPEndPoint endpoint, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(endpoint);
+        if (store.Options.DevelopmentCredentials is not null && !IPAddress.IsLoopback(endpoint.Address))
+        {
+            throw new InvalidOperationException("With development credentials the store serves loopback only: everybody knows the key.");
+        }
+
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = store.Options.MaxBodyBytes;
+            kestrel.Limits.RequestHeadersTimeout = store.Options.RequestTimeout;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+            kestrel.Listen(endpoint, listen => listen.Protocols = HttpProtocols.Http1);
+        });
+        var app = builder.Build();
+        app.Run(context => ServeAsync(context, store));
+        await app.StartAsync(cancellationToken).ConfigureAwait(false);
+        return new(app, store);
+    }
+
+    /// <summary>Ends when the server is told to stop, by a signal for instance.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => ((IHost)_app).WaitForShutdownAsync(cancellationToken);
+
+    /// <summary>Finishes the requests in progress, then stops.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync().ConfigureAwait(false);
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _due.ConfigureAwait(false);
+        _stop.Dispose();
+    }
+
+    private static async Task ServeAsync(HttpContext context, ReferenceStore store)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        timeout.CancelAfter(store.Options.RequestTimeout);
+        WireResponse response;
+        try
+        {
+            response = await store.Edge.HandleAsync(await ReadAsync(context, timeout.Token).ConfigureAwait(false), timeout.Token).ConfigureAwait(false);
+        }
+        catch (Microsoft.AspNetCore.Http.BadHttpRequestException malformed)
+        {
+            context.Response.StatusCode = malformed.StatusCode;
+            return;
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            context.Response.StatusCode = StatusCodes.Status408RequestTimeout;
+            return;
+        }
+
+        context.Response.StatusCode = response.Status;
+        context.Response.ContentType = response.ContentType;
+        context.Response.ContentLength = response.Body.Length;
+        context.Response.Headers["x-amzn-RequestId"] = response.RequestId;
+        await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static async Task<WireRequest> ReadAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        using var body = new MemoryStream((int)(context.Request.ContentLength ?? 1024));
+        await context.Request.Body.CopyToAsync(body, cancellationToken).ConfigureAwait(false);
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var question = target.IndexOf('?', StringComparison.Ordinal);
+        var headers = context.Request.Headers;
+        return new()
+        {
+            Method = context.Request.Method,
+            RawPath = question < 0 ? target : target[..question],
+            RawQuery = question < 0 ? "" : target[(question + 1)..],
+            Header = name => headers.TryGetValue(name, out var values) ? string.Join(",", values.ToArray()) : null,
+            Body = body.ToArray(),
+            SourceIp = context.Connection.RemoteIpAddress?.MapToIPv4().ToString() ?? "",
+            SecureTransport = context.Request.IsHttps,
+        };
+    }
+
+    // Rotations, recovery windows and key deletions fall due while the server runs.
+    private static async Task WorkAsync(ReferenceStore store, CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), store.Options.WallClock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stop).ConfigureAwait(false))
+            {
+                await store.RunDueWorkAsync(stop).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The server stops.
+        }
+    }
+}

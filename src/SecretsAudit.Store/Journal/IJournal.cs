@@ -1,0 +1,29 @@
+using SecretsAudit.Store.State;
+
+namespace SecretsAudit.Store.Journal;
+
+/// <summary>Where committed rows go.</summary>
+internal interface IJournal : IDisposable
+{
+    /// <summary>Every row that was committed, with each secret's values attached.</summary>
+    /// <exception cref="StoreDamagedException">A row fails its check.</exception>
+    IReadOnlyList<Row> Load();
+
+    /// <summary>Makes the changes durable, all or none; returns after the disk has them.</summary>
+    /// <exception cref="StoreUnavailableException">They could not be made durable.</exception>
+    void Commit(IEnumerable<RowChange> changes);
+}
+
+/// <summary>The journal of a store that lives in memory only.</summary>
+internal sealed class NullJournal : IJournal
+{
+    public IReadOnlyList<Row> Load() => [];
+
+    public void Commit(IEnumerable<RowChange> changes)
+    {
+    }
+
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+using SecretsAudit.Store.Accounts;
+using SecretsAudit.Store.Crypto;
+using SecretsAudit.Store.State;
+
+namespace SecretsAudit.Store.Journal;
+
+/// <summary>How rows are written to disk. Members are added, never renamed; a new meaning takes a new format version.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Secret))]
+[JsonSerializable(typeof(SealedValue))]
+[JsonSerializable(typeof(KmsKey))]
+[JsonSerializable(typeof(KmsAlias))]
+[JsonSerializable(typeof(Account))]
+[JsonSerializable(typeof(PrincipalRow))]
+[JsonSerializable(typeof(AccessKey))]
+[JsonSerializable(typeof(ClockRow))]
+[JsonSerializable(typeof(FormatRecord))]
+internal sealed partial class RowJson : JsonSerializerContext;

@@ -1,0 +1,35 @@
+using Microsoft.Data.Sqlite;
+
+namespace SecretsAudit.Store.Journal;
+
+/// <summary>Opens a SQLite file of the store with the settings that durability needs.</summary>
+internal static class SqliteFile
+{
+    public static SqliteConnection Open(string path, string synchronous)
+    {
+        // Pooling keeps files open after Dispose; the store opens each file once.
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            Execute(connection, "PRAGMA locking_mode = EXCLUSIVE");
+            Execute(connection, "PRAGMA journal_mode = WAL");
+            Execute(connection, $"PRAGMA synchronous = {synchronous}");
+            return connection;
+        }
+        catch (SqliteException failure)
+        {
+            connection.Dispose();
+            throw new StoreDamagedException($"{path} cannot be opened: {failure.Message}", failure);
+        }
+    }
+
+    public static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // only the store's own texts come here
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+using SecretsAudit.Store.Crypto;
+using SecretsAudit.Store.State;
+
+namespace SecretsAudit.Store.Journal;
+
+/// <summary>Rows in one SQLite file: write-ahead log, every commit synced to disk, one connection that only the writer uses.</summary>
+/// <seealso href="https://www.sqlite.org/pragma.html#pragma_synchronous"/>
+internal sealed class SqliteJournal : IJournal
+{
+    public const string FileName = "store.db";
+
+    private readonly SqliteConnection _connection;
+    private readonly RowCodec _codec;
+    private readonly SqliteCommand _upsert;
+    private readonly SqliteCommand _delete;
+
+    public SqliteJournal(string directory, RowCodec codec)
+    {
+        _codec = codec;
+        _connection = SqliteFile.Open(Path.Combine(directory, FileName), "FULL");
+        SqliteFile.Execute(
+            _connection,
+            """
+            CREATE TABLE IF NOT EXISTS row (
+                id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, key TEXT NOT NULL, body BLOB NOT NULL, mac BLOB NOT NULL, UNIQUE (kind, key)) STRICT
+            """);
+        _upsert = Prepare(
+            """
+            INSERT INTO row (kind, key, body, mac) VALUES ($kind, $key, $body, $mac)
+            ON CONFLICT (kind, key) DO UPDATE SET body = excluded.body, mac = excluded.mac
+            """,
+            "$kind", "$key", "$body", "$mac");
+        _delete = Prepare("DELETE FROM row WHERE kind = $kind AND key = $key", "$kind", "$key");
+    }
+
+    public IReadOnlyList<Row> Load()
+    {
+        try
+        {
+            var rows = new List<Row>();
+            var values = new Dictionary<string, SealedValue>(StringComparer.Ordinal);
+            foreach (var stored in Read())
+            {
+                switch (_codec.Decode(stored))
+                {
+                    case SealedValue value:
+                        AddOnce(values, stored.Id, value);
+                        break;
+                    case Row row when row.Id == stored.Id:
+                        rows.Add(row);
+                        break;
+                    default:
+                        throw new StoreDamagedException($"The {stored.Id.Kind} row '{stored.Id.Key}' lies under another row's key.");
+                }
+            }
+
+            return [.. rows.Select(row => row is Secret secret ? WithValues(secret, values) : row)];
+        }
+        catch (SqliteException damage)
+        {
+            throw new StoreDamagedException($"{FileName} cannot be read: {damage.Message}", damage);
+        }
+    }
+
+    public void Commit(IEnumerable<RowChange> changes)
+    {
+        try
+        {
+            using var transaction = _connection.BeginTransaction();
+            _upsert.Transaction = transaction;
+            _delete.Transaction = transaction;
+            foreach (var change in changes)
+            {
+                if (change.Id.Kind == RowKind.Secret)
+                {
+                    foreach (var (id, value) in SecretValues.Changes((Secret?)change.Old, (Secret?)change.Next))
+                    {
+                        Write(id, value);
+                    }
+                }
+
+                Write(change.Id, change.Next);
+            }
+
+            transaction.Commit();
+        }
+        catch (SqliteException failure)
+        {
+            throw new StoreUnavailableException($"The store could not write to {FileName}: {failure.Message}", failure);
+        }
+    }
+
+    public void Dispose()
+    {
+        _upsert.Dispose();
+        _delete.Dispose();
+        _connection.Dispose();
+    }
+
+    private static void AddOnce(Dictionary<string, SealedValue> values, RowId id, SealedValue value)
+    {
+        if (!values.TryAdd(id.Key, value))
+        {
+            throw new StoreDamagedException($"The {id.Kind} row '{id.Key}' is there twice.");
+        }
+    }
+
+    private static Secret WithValues(Secret secret, Dictionary<string, SealedValue> values) => secret with
+    {
+        Versions =
+        [
+            .. secret.Versions.Select(version => version with
+            {
+                Value = values.GetValueOrDefault(SecretValues.IdOf(secret, version.Id).Key)
+                    ?? throw new StoreDamagedException($"The value of version {version.Id} of secret '{secret.Id.Key}' is missing."),
+            }),
+        ],
+    };
+
+    private IEnumerable<StoredRow> Read()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT kind, key, body, mac FROM row ORDER BY id";
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            yield return new(new((RowKind)reader.GetInt64(0), reader.GetString(1)), (byte[])reader[2], (byte[])reader[3]);
+        }
+    }
+
+    private void Write(RowId id, object? row)
+    {
+        var command = row is null ? _delete : _upsert;
+        command.Parameters[0].Value = (int)id.Kind;
+        command.Parameters[1].Value = id.Key;
+        if (row is not null)
+        {
+            var stored = _codec.Encode(id, row);
+            command.Parameters[2].Value = stored.Body;
+            command.Parameters[3].Value = stored.Mac;
+        }
+
+        command.ExecuteNonQuery();
+    }
+
+    private SqliteCommand Prepare(string text, params ReadOnlySpan<string> parameters)
+    {
+        var command = _connection.CreateCommand();
+#pragma warning disable CA2100 // the texts are this class's own
+        command.CommandText = text;
+#pragma warning restore CA2100
+        foreach (var name in parameters)
+        {
+            command.Parameters.AddWithValue(name, DBNull.Value);
+        }
+
+        return command;
+    }
+}

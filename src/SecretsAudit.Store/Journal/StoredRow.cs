@@ -1,0 +1,62 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using SecretsAudit.Store.Accounts;
+using SecretsAudit.Store.Crypto;
+using SecretsAudit.Store.State;
+
+namespace SecretsAudit.Store.Journal;
+
+/// <summary>A row as it lies on disk.</summary>
+internal readonly record struct StoredRow(RowId Id, byte[] Body, byte[] Mac);
+
+/// <summary>Turns rows into bytes with a keyed check over kind, key and body, and back.</summary>
+internal sealed class RowCodec(RootKey root)
+{
+    private const int MacLength = 16;
+
+    private readonly byte[] _macKey = root.Derive("row-mac");
+
+    public StoredRow Encode(RowId id, object row)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(row, RowJson.Default.GetTypeInfo(TypeOf(id.Kind))!);
+        return new(id, body, Mac(id, body));
+    }
+
+    /// <exception cref="StoreDamagedException">The row is not what was written.</exception>
+    public object Decode(StoredRow stored)
+    {
+        if (!CryptographicOperations.FixedTimeEquals(Mac(stored.Id, stored.Body), stored.Mac))
+        {
+            throw new StoreDamagedException($"The {stored.Id.Kind} row '{stored.Id.Key}' fails its check: the file was altered or damaged.");
+        }
+
+        return JsonSerializer.Deserialize(stored.Body, RowJson.Default.GetTypeInfo(TypeOf(stored.Id.Kind))!)
+            ?? throw new StoreDamagedException($"The {stored.Id.Kind} row '{stored.Id.Key}' is empty.");
+    }
+
+    private byte[] Mac(RowId id, byte[] body)
+    {
+        var key = Encoding.UTF8.GetBytes(id.Key);
+        var message = new byte[1 + 4 + key.Length + body.Length];
+        message[0] = (byte)id.Kind;
+        BinaryPrimitives.WriteInt32LittleEndian(message.AsSpan(1), key.Length);
+        key.CopyTo(message, 5);
+        body.CopyTo(message, 5 + key.Length);
+        return HMACSHA256.HashData(_macKey, message)[..MacLength];
+    }
+
+    private static Type TypeOf(RowKind kind) => kind switch
+    {
+        RowKind.Account => typeof(Account),
+        RowKind.Principal => typeof(PrincipalRow),
+        RowKind.AccessKey => typeof(AccessKey),
+        RowKind.KmsKey => typeof(KmsKey),
+        RowKind.KmsAlias => typeof(KmsAlias),
+        RowKind.Secret => typeof(Secret),
+        RowKind.SecretValue => typeof(SealedValue),
+        RowKind.Clock => typeof(ClockRow),
+        _ => throw new StoreDamagedException($"A row of the unknown kind {(int)kind}."),
+    };
+}

@@ -1,0 +1,85 @@
+using SecretsAudit.Store.Accounts;
+using SecretsAudit.Store.Journal;
+using SecretsAudit.Store.Rotation;
+using SecretsAudit.Store.State;
+using SecretsAudit.Store.Time;
+using SecretsAudit.Store.Trail;
+using SecretsAudit.Store.Wire;
+using SecretsAudit.Store.Wire.Errors;
+
+namespace SecretsAudit.Store.Operations;
+
+/// <summary>Runs one operation for one caller: checks, reads or writes, follows up, and records it whatever the outcome.</summary>
+internal sealed class Dispatcher(StoreServices services, Writer writer, StoreClock clock)
+{
+    /// <summary>Starts the rotation that a call asked for.</summary>
+    public Func<RotationOrder, CancellationToken, Task>? OnRotation { get; set; }
+
+    /// <exception cref="AwsException">AWS's answer to a call that cannot be done.</exception>
+    public async Task<object> InvokeAsync(
+        Operation operation, object request, Caller caller, string region, string requestId, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var call = new Call(services, operation, caller, region, services.State, now);
+        object? response = null;
+        AwsException? error = null;
+        try
+        {
+            operation.Check(request, new Constraints());
+            await operation.PrepareAsync(services).ConfigureAwait(false);
+            if (operation.Writes)
+            {
+                var submitted = writer.SubmitAsync(transaction =>
+                {
+                    call = new Call(services, operation, caller, region, transaction, now);
+                    return operation.Run(request, call);
+                });
+                response = await submitted.ConfigureAwait(false);
+            }
+            else
+            {
+                response = operation.Run(request, call);
+                await LastAccess.NoteAsync(call, writer).ConfigureAwait(false);
+            }
+        }
+        catch (AwsException refused)
+        {
+            error = refused;
+            throw;
+        }
+        catch (StoreUnavailableException unavailable)
+        {
+            error = new InternalServiceError(unavailable.Message);
+            throw error;
+        }
+        finally
+        {
+            Record(call, request, response, error, requestId);
+        }
+
+        if (call.RotationToStart is { } rotation && OnRotation is { } start)
+        {
+            await start(rotation, cancellationToken).ConfigureAwait(false);
+        }
+
+        return response;
+    }
+
+    private void Record(Call call, object request, object? response, AwsException? error, string requestId) => services.Trail.Record(new()
+    {
+        EventId = services.Identifiers.Uuid(),
+        At = call.Now,
+        Account = call.Account,
+        Region = call.Region,
+        Source = call.Operation.Service.EventSource,
+        Name = call.Operation.Action,
+        ReadOnly = !call.Operation.Writes,
+        Identity = TrailIdentity.Of(call.Caller),
+        RequestId = requestId,
+        Request = call.Operation.Describe(request),
+        Response = call.Operation.Writes && response is not null ? call.Operation.Write(response) : null,
+        ErrorCode = error switch { null => null, AccessDeniedException => "AccessDenied", _ => error.Code },
+        ErrorMessage = error is ValidationException ? null : error?.Message,
+        Resources = call.Touched,
+    });
+}

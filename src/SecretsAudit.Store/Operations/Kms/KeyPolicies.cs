@@ -1,0 +1,19 @@
+namespace SecretsAudit.Store.Operations.Kms;
+
+/// <summary>The key policies that AWS writes itself.</summary>
+internal static class KeyPolicies
+{
+    /// <summary>What a key made without a policy gets: the account's IAM policies decide.</summary>
+    /// <seealso href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html"/>
+    public static string Default(string account) =>
+        $$"""
+        {"Version":"2012-10-17","Id":"key-default-1","Statement":[{"Sid":"Enable IAM User Permissions","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{account}}:root"},"Action":"kms:*","Resource":"*"}]}
+        """;
+
+    /// <summary>Everyone in the account, through Secrets Manager only.</summary>
+    /// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html#security-encryption-policies"/>
+    public static string AwsManagedForSecretsManager(string account, string region) =>
+        $$$$$"""
+        {"Version":"2012-10-17","Id":"auto-secretsmanager-2","Statement":[{"Sid":"Allow access through AWS Secrets Manager for all principals in the account that are authorized to use AWS Secrets Manager","Effect":"Allow","Principal":{"AWS":"*"},"Action":["kms:Encrypt","kms:Decrypt","kms:ReEncrypt*","kms:CreateGrant","kms:DescribeKey"],"Resource":"*","Condition":{"StringEquals":{"kms:CallerAccount":"{{{{{account}}}}}","kms:ViaService":"secretsmanager.{{{{{region}}}}}.amazonaws.com"}}},{"Sid":"Allow access through AWS Secrets Manager for all principals in the account that are authorized to use AWS Secrets Manager","Effect":"Allow","Principal":{"AWS":"*"},"Action":"kms:GenerateDataKey*","Resource":"*","Condition":{"StringEquals":{"kms:CallerAccount":"{{{{{account}}}}}"},"StringLike":{"kms:ViaService":"secretsmanager.{{{{{region}}}}}.amazonaws.com"}}},{"Sid":"Allow direct access to key metadata to the account","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{{{{account}}}}}:root"},"Action":["kms:Describe*","kms:Get*","kms:List*","kms:RevokeGrant"],"Resource":"*"}]}
+        """;
+}

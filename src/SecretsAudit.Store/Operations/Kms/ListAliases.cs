@@ -1,0 +1,69 @@
+using SecretsAudit.Store.State;
+using SecretsAudit.Store.Wire;
+
+namespace SecretsAudit.Store.Operations.Kms;
+
+/// <summary>The account's aliases in the region, or one key's, in pages.</summary>
+/// <seealso href="https://docs.aws.amazon.com/kms/latest/APIReference/API_ListAliases.html"/>
+internal sealed class ListAliases() : Operation<ListAliases.Request, ListAliases.Response>(AwsService.Kms, writes: false)
+{
+    public override ListAliases.Response Handle(Request request, Call call)
+    {
+        call.AuthorizeAll();
+        var target = request.KeyId is { } keyId ? call.RequireKey(keyId).KeyId : null;
+        var aliases = call.Services.State.Region(call.Account, call.Region).Aliases
+            .Where(alias => target is null || alias.TargetKeyId == target)
+            .OrderBy(alias => alias.AliasName, StringComparer.Ordinal);
+        var page = KmsPage.Take(aliases, alias => alias.AliasName, "aliases " + target, request.Marker, request.Limit ?? 50);
+        return new()
+        {
+            Aliases = [.. page.Items.Select(AliasListEntry.Of)],
+            NextMarker = page.NextMarker,
+            Truncated = page.NextMarker is not null,
+        };
+    }
+
+    protected override void Check(Request request, Constraints check) => check
+        .Length(request.KeyId, "keyId", 1, 2048).Range(request.Limit, "limit", 1, 1000).Length(request.Marker, "marker", 1, 1024)
+        .ThrowIfBroken();
+
+    internal sealed record Response
+    {
+        public required IReadOnlyList<AliasListEntry> Aliases { get; init; }
+
+        public string? NextMarker { get; init; }
+
+        public required bool Truncated { get; init; }
+    }
+
+    internal sealed record AliasListEntry
+    {
+        public required string AliasName { get; init; }
+
+        public required string AliasArn { get; init; }
+
+        public required string TargetKeyId { get; init; }
+
+        public required DateTimeOffset CreationDate { get; init; }
+
+        public required DateTimeOffset LastUpdatedDate { get; init; }
+
+        public static AliasListEntry Of(KmsAlias alias) => new()
+        {
+            AliasName = alias.AliasName,
+            AliasArn = Arn.Alias(alias.Region, alias.Account, alias.AliasName),
+            TargetKeyId = alias.TargetKeyId,
+            CreationDate = alias.Created,
+            LastUpdatedDate = alias.Created,
+        };
+    }
+
+    internal sealed record Request : IRequest<ListAliases.Response>
+    {
+        public string? KeyId { get; init; }
+
+        public int? Limit { get; init; }
+
+        public string? Marker { get; init; }
+    }
+}

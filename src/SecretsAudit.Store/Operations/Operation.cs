@@ -1,0 +1,81 @@
+using System.Text.Json;
+using SecretsAudit.Store.Wire;
+using SecretsAudit.Store.Wire.Errors;
+
+namespace SecretsAudit.Store.Operations;
+
+/// <summary>One AWS operation; the class is named exactly as the action.</summary>
+internal abstract class Operation
+{
+    protected Operation(AwsService service, bool writes)
+    {
+        Service = service;
+        Writes = writes;
+        Action = GetType().Name;
+        Permission = $"{service.SigningName}:{Action}";
+    }
+
+    public AwsService Service { get; }
+
+    /// <summary>Whether it changes state, and so runs on the writer.</summary>
+    public bool Writes { get; }
+
+    public string Action { get; }
+
+    /// <summary>The IAM action that allows it.</summary>
+    public string Permission { get; }
+
+    public abstract Type RequestType { get; }
+
+    /// <summary>What must be awaited before the operation runs.</summary>
+    public virtual Task PrepareAsync(StoreServices services) => Task.CompletedTask;
+
+    public abstract object Read(ReadOnlySpan<byte> body);
+
+    public abstract byte[] Write(object response);
+
+    /// <summary>Checks the members against the service model.</summary>
+    public abstract void Check(object request, Constraints constraints);
+
+    public abstract object Run(object request, Call call);
+
+    /// <summary>The request as the trail may show it: without values.</summary>
+    public abstract byte[] Describe(object request);
+}
+
+/// <summary>One AWS operation with its request and response.</summary>
+internal abstract class Operation<TRequest, TResponse>(AwsService service, bool writes) : Operation(service, writes)
+    where TRequest : class, IRequest<TResponse>
+    where TResponse : class
+{
+    public sealed override Type RequestType => typeof(TRequest);
+
+    public sealed override object Read(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, typeof(TRequest), WireJson.Default) ?? throw new SerializationException("The request is null.");
+        }
+        catch (JsonException malformed)
+        {
+            // The exception's own text may quote the body, which may hold a value.
+            throw new SerializationException($"The request body is not valid at {(malformed.Path is { Length: < 200 } path ? path : "$")}.");
+        }
+    }
+
+    public sealed override byte[] Write(object response) => JsonSerializer.SerializeToUtf8Bytes(response, typeof(TResponse), WireJson.Default);
+
+    public sealed override void Check(object request, Constraints constraints) => Check((TRequest)request, constraints);
+
+    public sealed override object Run(object request, Call call) => Handle((TRequest)request, call);
+
+    public sealed override byte[] Describe(object request) =>
+        JsonSerializer.SerializeToUtf8Bytes(WithoutValues((TRequest)request), typeof(TRequest), WireJson.Default);
+
+    public abstract TResponse Handle(TRequest request, Call call);
+
+    protected abstract void Check(TRequest request, Constraints check);
+
+    /// <summary>The request without anything that CloudTrail hides.</summary>
+    protected virtual TRequest WithoutValues(TRequest request) => request;
+}

@@ -1,0 +1,132 @@
+using SecretsAudit.Store.State;
+using SecretsAudit.Store.Wire;
+using SecretsAudit.Store.Wire.Errors;
+
+namespace SecretsAudit.Store.Operations.SecretsManager;
+
+/// <summary>Makes a secret, with or without a first value.</summary>
+/// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html"/>
+internal sealed class CreateSecret() : Operation<CreateSecret.Request, CreateSecret.Response>(AwsService.SecretsManager, writes: true)
+{
+    public override Response Handle(Request request, Call call)
+    {
+        var token = RequestRules.RequireToken(request.ClientRequestToken);
+        var value = RequestRules.OneValue(request.SecretString, request.SecretBinary);
+        call.Authorize(Arn.Secret(call.Region, call.Account, request.Name! + "-??????"), call.Account, null, ConditionKeys(request));
+
+        if (call.State.Secret(call.Account, call.Region, request.Name!) is { } present)
+        {
+            return Repeat(call, present, token, value);
+        }
+
+        var secret = new Secret
+        {
+            Account = call.Account,
+            Region = call.Region,
+            Name = request.Name!,
+            Suffix = call.Identifiers.ArnSuffix(),
+            Created = call.Now,
+            LastChanged = call.Now,
+            Description = request.Description,
+            KmsKeyId = request.KmsKeyId is { Length: > 0 } key ? key : null,
+            Type = request.Type,
+        }.WithTags(request.Tags);
+        if (value.IsPresent)
+        {
+            secret = secret.AddVersion(call.SealVersion(secret, token, value), [StagingLabels.Current]);
+        }
+
+        if (request.AddReplicaRegions is { } regions)
+        {
+            ReplicateSecretToRegions.CheckRegions(call, regions!);
+            secret = Replication.Add(call, secret, regions!, request.ForceOverwriteReplicaSecret ?? false);
+        }
+
+        call.Touch(SecretAccess.ResourceType, secret.Arn);
+        call.Save(secret);
+        return Answer(call, secret, value.IsPresent ? token : null);
+    }
+
+    protected override void Check(Request request, Constraints check)
+    {
+        check.Required(request.Name, "name").Length(request.Name, "name", 1, 512).Token(request.ClientRequestToken)
+            .Length(request.Description, "description", 0, 2048).Length(request.KmsKeyId, "kmsKeyId", 0, 2048)
+            .Length(request.Type, "type", 0, 256)
+            .Value(request.SecretString, request.SecretBinary).Tags(request.Tags).Regions(request.AddReplicaRegions)
+            .ThrowIfBroken();
+        if (!request.Name!.AsSpan().ContainsOnlyNameCharacters())
+        {
+            throw new ValidationException("Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!");
+        }
+    }
+
+    protected override Request WithoutValues(Request request) => request with { SecretString = null, SecretBinary = null };
+
+    // The same token with the same value is the same request, sent twice; anything else is a clash of names.
+    private static Response Repeat(Call call, Secret present, string token, SecretValue value)
+    {
+        if (present.IsPendingDeletion)
+        {
+            throw new InvalidRequestException("You can't create this secret because a secret with this name is already scheduled for deletion.");
+        }
+
+        if (value.IsPresent && present.Version(token) is { } version && call.Holds(present, version, value))
+        {
+            return Answer(call, present, token);
+        }
+
+        throw new ResourceExistsException($"The operation failed because the secret {present.Name} already exists.");
+    }
+
+    private static Response Answer(Call call, Secret secret, string? versionId) => new()
+    {
+        ARN = secret.Arn,
+        Name = secret.Name,
+        VersionId = versionId,
+        ReplicationStatus = ReplicationStatus.Of(call.State.Secret(secret.Account, secret.Region, secret.Name) ?? secret, call.State),
+    };
+
+    private static System.Collections.Immutable.ImmutableArray<KeyValuePair<string, string>> ConditionKeys(Request request) =>
+    [
+        new("secretsmanager:Name", request.Name!),
+        .. request.KmsKeyId is { } key ? [new KeyValuePair<string, string>("secretsmanager:KmsKeyId", key)] : Array.Empty<KeyValuePair<string, string>>(),
+        .. (request.Tags ?? []).Where(tag => tag is { Key: not null, Value: not null })
+            .Select(tag => new KeyValuePair<string, string>($"aws:RequestTag/{tag!.Key}", tag.Value!)),
+    ];
+
+    internal sealed record Request : IRequest<Response>, IIdempotent
+    {
+        public string? Name { get; init; }
+
+        public string? ClientRequestToken { get; init; }
+
+        public string? Description { get; init; }
+
+        public string? KmsKeyId { get; init; }
+
+        public byte[]? SecretBinary { get; init; }
+
+        public string? SecretString { get; init; }
+
+        public IReadOnlyList<WireTag?>? Tags { get; init; }
+
+        public IReadOnlyList<ReplicaRegion?>? AddReplicaRegions { get; init; }
+
+        public bool? ForceOverwriteReplicaSecret { get; init; }
+
+        public string? Type { get; init; }
+
+        public object WithToken(string token) => this with { ClientRequestToken = token };
+    }
+
+    internal sealed record Response
+    {
+        public required string ARN { get; init; }
+
+        public required string Name { get; init; }
+
+        public string? VersionId { get; init; }
+
+        public IReadOnlyList<ReplicationStatus>? ReplicationStatus { get; init; }
+    }
+}

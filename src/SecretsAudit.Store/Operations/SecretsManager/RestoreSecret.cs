@@ -1,0 +1,26 @@
+using SecretsAudit.Store.Wire;
+
+namespace SecretsAudit.Store.Operations.SecretsManager;
+
+/// <summary>Cancels a scheduled deletion.</summary>
+/// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RestoreSecret.html"/>
+internal sealed class RestoreSecret() : Operation<RestoreSecret.Request, SecretIdentity>(AwsService.SecretsManager, writes: true)
+{
+    public override SecretIdentity Handle(Request request, Call call)
+    {
+        var secret = call.Require(request.SecretId!);
+        if (secret.IsPendingDeletion)
+        {
+            call.Changes.Put(secret with { DeletionDate = null });
+        }
+
+        return SecretIdentity.Of(secret);
+    }
+
+    protected override void Check(Request request, Constraints check) => check.SecretId(request.SecretId).ThrowIfBroken();
+
+    internal sealed record Request : IRequest<SecretIdentity>
+    {
+        public string? SecretId { get; init; }
+    }
+}

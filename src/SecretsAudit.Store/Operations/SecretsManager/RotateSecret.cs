@@ -1,0 +1,108 @@
+using SecretsAudit.Store.Rotation;
+using SecretsAudit.Store.State;
+using SecretsAudit.Store.Wire;
+using SecretsAudit.Store.Wire.Errors;
+
+namespace SecretsAudit.Store.Operations.SecretsManager;
+
+/// <summary>Configures rotation, and starts one at once unless told otherwise.</summary>
+/// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotateSecret.html"/>
+internal sealed class RotateSecret() : Operation<RotateSecret.Request, RotateSecret.Response>(AwsService.SecretsManager, writes: true)
+{
+    public override Response Handle(Request request, Call call)
+    {
+        var token = RequestRules.RequireToken(request.ClientRequestToken);
+        var secret = call.RequirePrimary(
+            request.SecretId!,
+            new KeyValuePair<string, string>("secretsmanager:RotateImmediately", request.RotateImmediately is false ? "false" : "true"));
+        var function = request.RotationLambdaARN is { Length: > 0 } given ? given : secret.Rotation?.FunctionArn
+            ?? throw new InvalidRequestException("No Lambda rotation function ARN is associated with this secret.");
+        if (call.Services.RotationFunctions.Find(function) is null)
+        {
+            throw new AccessDeniedException(
+                "Secrets Manager cannot invoke the specified Lambda function. Ensure that the function policy grants access to the principal secretsmanager.amazonaws.com.");
+        }
+
+        if (secret.HolderOf(StagingLabels.Pending) is { } pending && !pending.Stages.Contains(StagingLabels.Current) && pending.Id != token)
+        {
+            throw new InvalidRequestException("A previous rotation isn't complete. That rotation will be reattempted.");
+        }
+
+        var rules = request.RotationRules ?? RotationRules.Of(secret.Rotation);
+        CheckRules(rules);
+        var rotation = new RotationSettings
+        {
+            Enabled = true,
+            FunctionArn = function,
+            AutomaticallyAfterDays = rules?.AutomaticallyAfterDays,
+            Duration = rules?.Duration,
+            ScheduleExpression = rules?.ScheduleExpression,
+            ExternalRoleArn = request.ExternalSecretRotationRoleArn ?? secret.Rotation?.ExternalRoleArn,
+        };
+        var window = RotationSchedule.Next(rotation, call.Now);
+        call.Save(secret with
+        {
+            Rotation = rotation with { NextAttempt = window?.Opens, NextDue = window?.Closes },
+            LastChanged = call.Now,
+        });
+        if (request.RotateImmediately is not false)
+        {
+            call.RotationToStart = new(secret.Id, token);
+        }
+
+        return new() { ARN = secret.Arn, Name = secret.Name, VersionId = request.RotateImmediately is not false ? token : null };
+    }
+
+    protected override void Check(Request request, Constraints check) => check
+        .SecretId(request.SecretId).Token(request.ClientRequestToken).Length(request.RotationLambdaARN, "rotationLambdaARN", 0, 2048)
+        .Range(request.RotationRules?.AutomaticallyAfterDays, "rotationRules.automaticallyAfterDays", 1, 1000)
+        .Length(request.RotationRules?.Duration, "rotationRules.duration", 2, 3)
+        .Pattern(request.RotationRules?.Duration, "rotationRules.duration", text => text.EndsWith('h') && text.AsSpan(0, text.Length - 1).IndexOfAnyExceptInRange('0', '9') < 0, "[0-9]+h")
+        .Length(request.RotationRules?.ScheduleExpression, "rotationRules.scheduleExpression", 1, 256)
+        .Length(request.ExternalSecretRotationRoleArn, "externalSecretRotationRoleArn", 20, 2048)
+        .ThrowIfBroken();
+
+    private static void CheckRules(RotationRules? rules)
+    {
+        if (rules is null)
+        {
+            return;
+        }
+
+        if (rules is { AutomaticallyAfterDays: not null, ScheduleExpression: not null })
+        {
+            throw new InvalidParameterException("You can't specify both AutomaticallyAfterDays and ScheduleExpression in RotationRules.");
+        }
+
+        if (rules.ScheduleExpression is { } expression && !RotationSchedule.IsValid(expression))
+        {
+            throw new InvalidParameterException("The ScheduleExpression in RotationRules is not valid.");
+        }
+    }
+
+    internal sealed record Request : IRequest<Response>, IIdempotent
+    {
+        public string? SecretId { get; init; }
+
+        public string? ClientRequestToken { get; init; }
+
+        public string? RotationLambdaARN { get; init; }
+
+        public RotationRules? RotationRules { get; init; }
+
+        public string? ExternalSecretRotationRoleArn { get; init; }
+
+        public bool? RotateImmediately { get; init; }
+
+        public object WithToken(string token) => this with { ClientRequestToken = token };
+    }
+
+    internal sealed record Response
+    {
+        public required string ARN { get; init; }
+
+        public required string Name { get; init; }
+
+        public string? VersionId { get; init; }
+    }
+}

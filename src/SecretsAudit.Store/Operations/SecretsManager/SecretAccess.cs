@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using SecretsAudit.Store.State;
+using SecretsAudit.Store.Wire.Errors;
+
+namespace SecretsAudit.Store.Operations.SecretsManager;
+
+/// <summary>Finding a secret for an operation: authorisation comes before existence, so a stranger cannot probe for names.</summary>
+internal static class SecretAccess
+{
+    public const string ResourceType = "AWS::SecretsManager::Secret";
+
+    extension(Call call)
+    {
+        /// <exception cref="AccessDeniedException">The caller may not.</exception>
+        /// <exception cref="ResourceNotFoundException">There is no such secret.</exception>
+        public Secret Require(string secretId, params ReadOnlySpan<KeyValuePair<string, string>> conditionKeys)
+        {
+            var id = SecretId.Parse(secretId, call.Account, call.Region) ?? throw ResourceNotFoundException.Secret();
+            var secret = id.Region == call.Region ? id.Find(call.State) : null;
+            call.Authorize(
+                secret?.Arn ?? (id.IsArn ? secretId : Arn.Secret(call.Region, call.Account, secretId)), secret?.Account ?? id.Account, secret?.Policy, [.. Keys(secret, conditionKeys)]);
+            if (secret is null)
+            {
+                throw ResourceNotFoundException.Secret();
+            }
+
+            call.Touch(ResourceType, secret.Arn);
+            return secret;
+        }
+
+        /// <summary>A secret that is not in its recovery window.</summary>
+        /// <exception cref="InvalidRequestException">It is.</exception>
+        public Secret RequireActive(string secretId, params ReadOnlySpan<KeyValuePair<string, string>> conditionKeys)
+        {
+            var secret = call.Require(secretId, conditionKeys);
+            return secret.IsPendingDeletion ? throw InvalidRequestException.MarkedForDeletion() : secret;
+        }
+
+        /// <summary>An active secret that is no replica.</summary>
+        /// <exception cref="InvalidRequestException">It is marked for deletion, or a replica.</exception>
+        public Secret RequirePrimary(string secretId, params ReadOnlySpan<KeyValuePair<string, string>> conditionKeys)
+        {
+            var secret = call.RequireActive(secretId, conditionKeys);
+            return secret.IsReplica ? throw InvalidRequestException.Replica() : secret;
+        }
+
+        /// <summary>Stores a secret, and brings its replicas in step.</summary>
+        public void Save(Secret secret)
+        {
+            call.Changes.Put(secret);
+            Replication.Synchronize(call, secret);
+        }
+    }
+
+    private static ImmutableArray<KeyValuePair<string, string>> Keys(Secret? secret, ReadOnlySpan<KeyValuePair<string, string>> extra)
+    {
+        var keys = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
+        keys.AddRange(extra);
+        if (secret is not null)
+        {
+            keys.Add(new("secretsmanager:SecretId", secret.Arn));
+            foreach (var tag in secret.Tags)
+            {
+                keys.Add(new($"aws:ResourceTag/{tag.Key}", tag.Value));
+                keys.Add(new($"secretsmanager:ResourceTag/{tag.Key}", tag.Value));
+            }
+
+            if (secret.PrimaryRegion is { } primary)
+            {
+                keys.Add(new("secretsmanager:SecretPrimaryRegion", primary));
+            }
+        }
+
+        return keys.ToImmutable();
+    }
+}

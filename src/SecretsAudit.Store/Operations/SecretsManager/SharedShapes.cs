@@ -1,0 +1,78 @@
+using SecretsAudit.Store.State;
+
+namespace SecretsAudit.Store.Operations.SecretsManager;
+
+// Structures that several operations' requests and responses share, with AWS's member names.
+
+internal sealed record WireTag
+{
+    public string? Key { get; init; }
+
+    public string? Value { get; init; }
+
+    /// <summary>A secret's tags; absent when it has none.</summary>
+    public static IReadOnlyList<WireTag>? Of(Secret secret) =>
+        secret.Tags.IsEmpty ? null : [.. secret.Tags.Select(tag => new WireTag { Key = tag.Key, Value = tag.Value })];
+}
+
+/// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ReplicaRegionType.html"/>
+internal sealed record ReplicaRegion
+{
+    public string? Region { get; init; }
+
+    public string? KmsKeyId { get; init; }
+}
+
+/// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ReplicationStatusType.html"/>
+internal sealed record ReplicationStatus
+{
+    public required string Region { get; init; }
+
+    public string? KmsKeyId { get; init; }
+
+    public required string Status { get; init; }
+
+    public string? StatusMessage { get; init; }
+
+    public DateTimeOffset? LastAccessedDate { get; init; }
+
+    public static IReadOnlyList<ReplicationStatus>? Of(Secret secret, IStateView state) => secret.Replicas.IsEmpty ? null :
+    [
+        .. secret.Replicas.Select(replica => new ReplicationStatus
+        {
+            Region = replica.Region,
+            KmsKeyId = replica.KmsKeyId ?? KeyId.SecretsManagerAlias,
+            Status = replica.Status,
+            StatusMessage = replica.StatusMessage,
+            LastAccessedDate = state.Secret(secret.Account, replica.Region, secret.Name)?.LastAccessed,
+        }),
+    ];
+}
+
+/// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotationRulesType.html"/>
+internal sealed record RotationRules
+{
+    public long? AutomaticallyAfterDays { get; init; }
+
+    public string? Duration { get; init; }
+
+    public string? ScheduleExpression { get; init; }
+
+    public static RotationRules? Of(RotationSettings? rotation) =>
+        rotation is null || (rotation.AutomaticallyAfterDays is null && rotation.ScheduleExpression is null) ? null : new()
+        {
+            AutomaticallyAfterDays = rotation.AutomaticallyAfterDays,
+            Duration = rotation.Duration,
+            ScheduleExpression = rotation.ScheduleExpression,
+        };
+}
+
+/// <summary>The answer of operations that name the secret and nothing else.</summary>
+internal sealed record SecretIdentity
+{
+    public string? ARN { get; init; }
+
+    public string? Name { get; init; }
+
+    public static SecretIdentity Of(Secret secret) => new() { ARN = secret.Arn, Name = secret.Name };
+}

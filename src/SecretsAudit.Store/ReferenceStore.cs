@@ -1,0 +1,165 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using SecretsAudit.Store.Access;
+using SecretsAudit.Store.Accounts;
+using SecretsAudit.Store.Crypto;
+using SecretsAudit.Store.Hosting;
+using SecretsAudit.Store.Journal;
+using SecretsAudit.Store.Operations;
+using SecretsAudit.Store.Rotation;
+using SecretsAudit.Store.State;
+using SecretsAudit.Store.Time;
+using SecretsAudit.Store.Trail;
+using SecretsAudit.Store.Wire;
+
+namespace SecretsAudit.Store;
+
+/// <summary>
+/// The reference store: AWS Secrets Manager with the parts of KMS, CloudTrail, Config and STS around it, for many accounts and every
+/// region, in memory or durable in a folder.
+/// </summary>
+public sealed class ReferenceStore : IAsyncDisposable
+{
+    private readonly Writer _writer;
+    private readonly AuditTrail _trail;
+    private readonly Envelope _envelope;
+    private readonly DataFolder? _folder;
+    private readonly Dispatcher _dispatcher;
+    private readonly DueWork _due;
+    private readonly Identifiers _identifiers;
+
+    private ReferenceStore(StoreOptions options, DataFolder? folder, RootKey root, IJournal journal, ITrailLog trailLog, ILogger logger)
+    {
+        _folder = folder;
+        Options = options;
+        State = new StoreState();
+        State.PublishAll(journal.Load());
+        Clock = new StoreClock(options.WallClock, StartAt(options, State.Clock), options.Ticking);
+        _writer = new Writer(State, journal);
+        _trail = new AuditTrail(trailLog);
+        _envelope = new Envelope(root);
+        _identifiers = new Identifiers(options.IdentifierSeed);
+        RotationFunctions = new RotationFunctions();
+        var services = new StoreServices
+        {
+            Envelope = _envelope,
+            Identifiers = _identifiers,
+            Access = new PolicyAccess(State),
+            Trail = _trail,
+            RotationFunctions = RotationFunctions,
+            State = State,
+        };
+        var authenticator = new Authenticator(State, _envelope, options.WallClock, options.DevelopmentCredentials);
+        var rotations = new RotationRunner(services, _writer, Clock);
+        _dispatcher = new Dispatcher(services, _writer, Clock) { OnRotation = rotations.RunAsync };
+        _due = new DueWork(services, _writer, Clock, rotations);
+        Accounts = new AccountRegistry(State, _writer, _envelope, _identifiers, Clock, authenticator.Forget);
+        Edge = new Edge(authenticator, _dispatcher, _identifiers, options.MaxBodyBytes, logger);
+    }
+
+    /// <summary>The store's time; move it with <see cref="MoveClockAsync"/>.</summary>
+    public StoreClock Clock { get; }
+
+    /// <summary>Accounts, principals, policies and access keys.</summary>
+    public AccountRegistry Accounts { get; }
+
+    /// <summary>The Lambda functions that rotations can call.</summary>
+    public RotationFunctions RotationFunctions { get; }
+
+    internal StoreOptions Options { get; }
+
+    internal StoreState State { get; }
+
+    internal Edge Edge { get; }
+
+    /// <summary>Opens a store; with a new data folder it makes one.</summary>
+    /// <exception cref="RootKeyException">The root key is missing, unsafe or not this store's; nothing was touched.</exception>
+    /// <exception cref="StoreInUseException">Another process has the folder open.</exception>
+    /// <exception cref="StoreDamagedException">A file does not hold what was written, or has a newer format.</exception>
+    public static async Task<ReferenceStore> OpenAsync(StoreOptions options, ILogger? logger = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        cancellationToken.ThrowIfCancellationRequested();
+        var store = Open(options, logger ?? NullLogger.Instance);
+        if (options.DevelopmentCredentials is { } development && store.State.Account(development.AccountId) is null)
+        {
+            await store.Accounts.CreateAccountAsync(development.AccountId, "development").ConfigureAwait(false);
+        }
+
+        return store;
+    }
+
+    /// <summary>A message handler for HTTP clients that reaches this store without a socket, through the same pipeline, signatures included.</summary>
+    public HttpMessageHandler CreateHandler() => new StoreMessageHandler(Edge);
+
+    /// <summary>Moves the store's clock forward and does, each at its own time, what falls due: rotations, deletions.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The target lies in the store's past.</exception>
+    public Task MoveClockAsync(DateTimeOffset target, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(target, Clock.GetUtcNow());
+        return _due.MoveClockAsync(target, cancellationToken);
+    }
+
+    /// <summary>Does what is due now; a server calls it every second.</summary>
+    public Task RunDueWorkAsync(CancellationToken cancellationToken) => _due.RunAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync().ConfigureAwait(false);
+        await _trail.DisposeAsync().ConfigureAwait(false);
+        _due.Dispose();
+        _envelope.Dispose();
+        _folder?.Dispose();
+    }
+
+    /// <summary>A call without HTTP and without a signature; everything behind them is the same: checks, access, trail, durability.</summary>
+    /// <exception cref="Wire.Errors.AwsException">AWS's answer to a call that cannot be done.</exception>
+    internal async Task<TResponse> InvokeAsync<TResponse>(Caller caller, string region, IRequest<TResponse> request, CancellationToken cancellationToken = default)
+        where TResponse : class
+    {
+        object complete = request is IIdempotent { ClientRequestToken: null } open ? open.WithToken(_identifiers.Uuid()) : request;
+        var operation = OperationCatalogue.Of(complete.GetType());
+        var response = await _dispatcher.InvokeAsync(operation, complete, caller, region, _identifiers.Uuid(), cancellationToken).ConfigureAwait(false);
+        return (TResponse)response;
+    }
+
+    private static ReferenceStore Open(StoreOptions options, ILogger logger)
+    {
+        if (options.DataDirectory is not { } directory)
+        {
+            using var ephemeral = RootKey.Random();
+            return new(options, null, ephemeral, new NullJournal(), new MemoryTrailLog(), logger);
+        }
+
+        var folder = DataFolder.Open(directory, options.RootKey);
+        SqliteJournal? journal = null;
+        SqliteTrailLog? trail = null;
+        try
+        {
+            journal = new SqliteJournal(folder.Path, new RowCodec(folder.Key));
+            trail = new SqliteTrailLog(folder.Path);
+            return new(options, folder, folder.Key, journal, trail, logger);
+        }
+        catch
+        {
+            trail?.Dispose();
+            journal?.Dispose();
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    // After a restart time goes on from where the clock had been moved to, plus what has passed outside since.
+    private static DateTimeOffset? StartAt(StoreOptions options, ClockRow? moved)
+    {
+        if (moved is null)
+        {
+            return options.StartAt;
+        }
+
+        var passed = options.Ticking ? options.WallClock.GetUtcNow() - moved.WallAtMove : TimeSpan.Zero;
+        var resumed = moved.MovedTo + (passed > TimeSpan.Zero ? passed : TimeSpan.Zero);
+        return options.StartAt is { } wanted && wanted > resumed ? wanted : resumed;
+    }
+}

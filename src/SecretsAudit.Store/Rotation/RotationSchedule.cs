@@ -1,0 +1,69 @@
+using System.Globalization;
+using SecretsAudit.Store.State;
+
+namespace SecretsAudit.Store.Rotation;
+
+/// <summary>Computes rotation windows from days, <c>rate()</c> and <c>cron()</c>.</summary>
+/// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_schedule.html"/>
+internal static class RotationSchedule
+{
+    /// <summary>The first window that opens after a moment; null without a schedule.</summary>
+    public static RotationWindow? Next(RotationSettings rotation, DateTimeOffset after)
+    {
+        if (rotation.ScheduleExpression is { } expression)
+        {
+            if (TryParseRate(expression, out var rate))
+            {
+                return rate < TimeSpan.FromDays(1)
+                    ? Window(after + rate, rotation.Duration, byTheHour: true)
+                    : Window(StartOfDay(after + rate), rotation.Duration, byTheHour: false);
+            }
+
+            return CronExpression.TryParse(expression, out var cron) && cron.Next(after) is { } opens
+                ? Window(opens, rotation.Duration, cron.RunsMoreThanDaily)
+                : null;
+        }
+
+        return rotation.AutomaticallyAfterDays is { } days ? Window(StartOfDay(after.AddDays(days)), rotation.Duration, byTheHour: false) : null;
+    }
+
+    /// <summary>Whether AWS accepts the expression: hours from 4, days up to 999, minutes always 0.</summary>
+    public static bool IsValid(string expression) =>
+        TryParseRate(expression, out var rate) ? rate >= TimeSpan.FromHours(4) && rate <= TimeSpan.FromDays(999) : CronExpression.TryParse(expression, out _);
+
+    private static RotationWindow Window(DateTimeOffset opens, string? duration, bool byTheHour)
+    {
+        if (duration is { Length: > 1 } && int.TryParse(duration.AsSpan(0, duration.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var hours))
+        {
+            return new(opens, opens.AddHours(hours));
+        }
+
+        // Without a duration a window by the hour lasts an hour, and one by the day to the end of the UTC day.
+        return byTheHour ? new(opens, opens.AddHours(1)) : new(opens, StartOfDay(opens).AddDays(1).AddSeconds(-1));
+    }
+
+    private static bool TryParseRate(string expression, out TimeSpan rate)
+    {
+        rate = default;
+        if (!expression.StartsWith("rate(", StringComparison.Ordinal) || !expression.EndsWith(')'))
+        {
+            return false;
+        }
+
+        var parts = expression[5..^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length != 2 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is 0 or > 100_000)
+        {
+            return false;
+        }
+
+        rate = parts[1] switch
+        {
+            "hour" or "hours" => TimeSpan.FromHours(count),
+            "day" or "days" => TimeSpan.FromDays(count),
+            _ => default,
+        };
+        return rate > TimeSpan.Zero;
+    }
+
+    private static DateTimeOffset StartOfDay(DateTimeOffset instant) => new(instant.UtcDateTime.Date, TimeSpan.Zero);
+}

@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+
+namespace SecretsAudit.Store.State;
+
+/// <summary>What a durable row holds. The numbers are on disk: never reuse one.</summary>
+internal enum RowKind : byte
+{
+    Account = 1,
+    Principal = 2,
+    AccessKey = 3,
+    KmsKey = 4,
+    KmsAlias = 5,
+    Secret = 6,
+    SecretValue = 7,
+    Clock = 8,
+}
+
+/// <summary>The identity of a row across memory and disk.</summary>
+internal readonly record struct RowId(RowKind Kind, string Key);
+
+/// <summary>An immutable piece of state; a change is a new record under the same id.</summary>
+internal abstract record Row
+{
+    [JsonIgnore]
+    public abstract RowId Id { get; }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace SecretsAudit.Store.State;
+
+/// <summary>A secret in one account and region, with its versions. Staging labels change only through <see cref="StagingLabels"/>.</summary>
+internal sealed record Secret : Row
+{
+    public required string Account { get; init; }
+
+    public required string Region { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The six characters after the name in the ARN.</summary>
+    public required string Suffix { get; init; }
+
+    public required DateTimeOffset Created { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <summary>The key as the caller named it; null for <c>aws/secretsmanager</c>.</summary>
+    public string? KmsKeyId { get; init; }
+
+    public string? Type { get; init; }
+
+    public ImmutableArray<Tag> Tags { get; init; } = [];
+
+    public string? Policy { get; init; }
+
+    public DateTimeOffset? LastChanged { get; init; }
+
+    /// <summary>A day, as AWS keeps it; null when the value was never read.</summary>
+    public DateTimeOffset? LastAccessed { get; init; }
+
+    public DateTimeOffset? LastRotated { get; init; }
+
+    /// <summary>When the recovery window ends; null while the secret is active.</summary>
+    public DateTimeOffset? DeletionDate { get; init; }
+
+    public RotationSettings? Rotation { get; init; }
+
+    public string? OwningService { get; init; }
+
+    /// <summary>The primary's region, on a primary with replicas and on each replica.</summary>
+    public string? PrimaryRegion { get; init; }
+
+    public ImmutableArray<Replica> Replicas { get; init; } = [];
+
+    /// <summary>Oldest first.</summary>
+    public ImmutableArray<SecretVersion> Versions { get; init; } = [];
+
+    [JsonIgnore]
+    public override RowId Id => IdOf(Account, Region, Name);
+
+    [JsonIgnore]
+    public string Arn => SecretsAudit.Store.State.Arn.Secret(Region, Account, $"{Name}-{Suffix}");
+
+    [JsonIgnore]
+    public bool IsPendingDeletion => DeletionDate is not null;
+
+    [JsonIgnore]
+    public bool IsReplica => PrimaryRegion is { } primary && primary != Region;
+
+    public static RowId IdOf(string account, string region, string name) => new(RowKind.Secret, $"{account}/{region}/{name}");
+
+    public SecretVersion? Version(string id) => Versions.FirstOrDefault(version => version.Id == id);
+
+    public SecretVersion? HolderOf(string stage) => Versions.FirstOrDefault(version => version.Stages.Contains(stage));
+}

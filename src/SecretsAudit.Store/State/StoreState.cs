@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using SecretsAudit.Store.Accounts;
+
+namespace SecretsAudit.Store.State;
+
+/// <summary>What readers see: only what is durable. One writer publishes; readers take no lock.</summary>
+internal sealed class StoreState : IStateView
+{
+    private readonly ConcurrentDictionary<(string Account, string Region), RegionState> _regions = new();
+    private readonly ConcurrentDictionary<string, Principal> _principals = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, AccessKey> _accessKeys = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Account> _accounts = new(StringComparer.Ordinal);
+    private ImmutableSortedSet<DueItem> _agenda = [];
+
+    /// <summary>What the passing of time will do, soonest first; a snapshot.</summary>
+    public ImmutableSortedSet<DueItem> Agenda => Volatile.Read(ref _agenda);
+
+    public ClockRow? Clock { get; private set; }
+
+    public IEnumerable<Account> Accounts => _accounts.Select(pair => pair.Value);
+
+    public IEnumerable<Principal> Principals => _principals.Select(pair => pair.Value);
+
+    public RegionState Region(string account, string region) =>
+        _regions.TryGetValue((account, region), out var known) ? known : _regions.GetOrAdd((account, region), _ => new RegionState());
+
+    public Secret? Secret(string account, string region, string name) => Find(account, region)?.Secret(name);
+
+    public KmsKey? Key(string account, string region, string keyId) => Find(account, region)?.Key(keyId);
+
+    public KmsAlias? Alias(string account, string region, string aliasName) => Find(account, region)?.Alias(aliasName);
+
+    public Principal? Principal(string arn) => _principals.GetValueOrDefault(arn);
+
+    public AccessKey? AccessKey(string accessKeyId) => _accessKeys.GetValueOrDefault(accessKeyId);
+
+    public Account? Account(string accountId) => _accounts.GetValueOrDefault(accountId);
+
+    public void Publish(Row? old, Row? next)
+    {
+        switch (old ?? next)
+        {
+            case Secret secret:
+                Region(secret.Account, secret.Region).Publish((Secret?)old, (Secret?)next);
+                Reschedule(DueItem.Of((Secret?)old), DueItem.Of((Secret?)next));
+                break;
+            case KmsKey key:
+                Region(key.Account, key.Region).Publish((KmsKey?)old, (KmsKey?)next);
+                Reschedule(DueItem.Of((KmsKey?)old), DueItem.Of((KmsKey?)next));
+                break;
+            case KmsAlias alias:
+                Region(alias.Account, alias.Region).Publish((KmsAlias?)old, (KmsAlias?)next);
+                break;
+            case PrincipalRow row:
+                Replace(_principals, row.Principal.Arn, ((PrincipalRow?)next)?.Principal);
+                break;
+            case AccessKey key:
+                Replace(_accessKeys, key.AccessKeyId, (AccessKey?)next);
+                break;
+            case Account account:
+                Replace(_accounts, account.AccountId, (Account?)next);
+                break;
+            case ClockRow:
+                Clock = (ClockRow?)next;
+                break;
+        }
+    }
+
+    /// <summary>Publishes what the journal held at start-up.</summary>
+    public void PublishAll(IEnumerable<Row> rows)
+    {
+        var secrets = new Dictionary<(string, string), List<Secret>>();
+        var due = _agenda.ToBuilder();
+        foreach (var row in rows)
+        {
+            if (row is not Secret secret)
+            {
+                Publish(null, row);
+                continue;
+            }
+
+            if (!secrets.TryGetValue((secret.Account, secret.Region), out var list))
+            {
+                secrets[(secret.Account, secret.Region)] = list = [];
+            }
+
+            list.Add(secret);
+            if (DueItem.Of(secret) is { } item)
+            {
+                due.Add(item);
+            }
+        }
+
+        _agenda = due.ToImmutable().Union(_agenda);
+        foreach (var ((account, region), list) in secrets)
+        {
+            Region(account, region).PublishAll(list);
+        }
+    }
+
+    private RegionState? Find(string account, string region) => _regions.GetValueOrDefault((account, region));
+
+    private void Reschedule(DueItem? old, DueItem? next)
+    {
+        if (old == next)
+        {
+            return;
+        }
+
+        var agenda = old is { } gone ? _agenda.Remove(gone) : _agenda;
+        Volatile.Write(ref _agenda, next is { } coming ? agenda.Add(coming) : agenda);
+    }
+
+    private static void Replace<T>(ConcurrentDictionary<string, T> rows, string key, T? next)
+        where T : class
+    {
+        if (next is null)
+        {
+            rows.TryRemove(key, out _);
+        }
+        else
+        {
+            rows[key] = next;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace SecretsAudit.Store.State;
+
+internal static class StoreStateRows
+{
+    extension(StoreState state)
+    {
+        /// <summary>The published row under an id; the writer's path, not the readers'.</summary>
+        public Row? Find(RowId id)
+        {
+            if (id.Kind is RowKind.Secret or RowKind.KmsKey or RowKind.KmsAlias)
+            {
+                // The key is account/region/rest; the account has 12 digits and a region has no slash.
+                var account = id.Key[..12];
+                var slash = id.Key.IndexOf('/', 13);
+                var region = id.Key[13..slash];
+                var rest = id.Key[(slash + 1)..];
+                return id.Kind switch
+                {
+                    RowKind.Secret => state.Secret(account, region, rest),
+                    RowKind.KmsKey => state.Key(account, region, rest),
+                    _ => state.Alias(account, region, rest),
+                };
+            }
+
+            return id.Kind switch
+            {
+                RowKind.Principal => state.Principal(id.Key) is { } principal ? new Accounts.PrincipalRow(principal) : null,
+                RowKind.AccessKey => state.AccessKey(id.Key),
+                RowKind.Account => state.Account(id.Key),
+                RowKind.Clock => state.Clock,
+                _ => null,
+            };
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using SecretsAudit.Store.Journal;
+
+namespace SecretsAudit.Store.State;
+
+/// <summary>
+/// The one writer. Whoever finds it idle writes, for itself and for everyone who queued meanwhile: one durable commit per batch, no
+/// thread hop for a lone caller, and nobody is answered or sees a row before it is durable.
+/// </summary>
+internal sealed class Writer(StoreState state, IJournal journal) : IAsyncDisposable
+{
+    private const int BatchLimit = 256;
+
+    private readonly ConcurrentQueue<IWriteRequest> _queue = new();
+    private int _busy;
+    private volatile bool _closed;
+
+    /// <summary>Runs one operation; the task ends after its changes are durable and published.</summary>
+    /// <exception cref="StoreUnavailableException">The changes could not be made durable; nothing was changed.</exception>
+    public Task<T> SubmitAsync<T>(Func<Transaction, T> work)
+    {
+        ObjectDisposedException.ThrowIf(_closed, this);
+        var request = new WriteRequest<T>(work);
+        _queue.Enqueue(request);
+        if (Interlocked.CompareExchange(ref _busy, 1, 0) == 0)
+        {
+            Drain(handOver: true);
+        }
+
+        return request.Task;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _closed = true;
+        while (Volatile.Read(ref _busy) == 1 || !_queue.IsEmpty)
+        {
+            await Task.Yield();
+        }
+
+        journal.Dispose();
+    }
+
+    private void Drain(bool handOver)
+    {
+        while (true)
+        {
+            RunBatch();
+            if (_queue.IsEmpty)
+            {
+                // A caller that queued just before the flag fell would wait for ever: look again after it fell.
+                Interlocked.Exchange(ref _busy, 0);
+                if (_queue.IsEmpty || Interlocked.CompareExchange(ref _busy, 1, 0) != 0)
+                {
+                    return;
+                }
+            }
+
+            if (handOver)
+            {
+                // The first caller has its answer; the rest continue on the pool so that it is not kept.
+                ThreadPool.UnsafeQueueUserWorkItem(static writer => writer.Drain(handOver: false), this, preferLocal: false);
+                return;
+            }
+        }
+    }
+
+    private void RunBatch()
+    {
+        var batch = new WriteBatch();
+        var requests = new List<IWriteRequest>();
+        while (requests.Count < BatchLimit && _queue.TryDequeue(out var request))
+        {
+            requests.Add(request);
+            request.Run(new Transaction(state, batch));
+        }
+
+        var failure = Commit(batch);
+        foreach (var request in requests)
+        {
+            request.Answer(failure);
+        }
+    }
+
+    private StoreUnavailableException? Commit(WriteBatch batch)
+    {
+        if (batch.IsEmpty)
+        {
+            return null;
+        }
+
+        try
+        {
+            journal.Commit(batch.Changes);
+        }
+        catch (StoreUnavailableException failure)
+        {
+            return failure;
+        }
+
+        foreach (var change in batch.Changes)
+        {
+            state.Publish(change.Old, change.Next);
+        }
+
+        return null;
+    }
+}

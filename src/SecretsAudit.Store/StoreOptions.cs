@@ -1,0 +1,40 @@
+using SecretsAudit.Store.Crypto;
+using SecretsAudit.Store.Accounts;
+
+namespace SecretsAudit.Store;
+
+/// <summary>How a <see cref="ReferenceStore"/> is opened.</summary>
+public sealed record StoreOptions
+{
+    /// <summary>The folder that holds the store's files; <see langword="null"/> (the default) keeps everything in memory only.</summary>
+    public string? DataDirectory { get; init; }
+
+    /// <summary>
+    /// Where the 32-byte root key comes from. Default: a file <c>root.key</c> in <see cref="DataDirectory"/>, made on first use with
+    /// owner-only rights, or a key that lives as long as the process when there is no folder.
+    /// </summary>
+    public RootKeySource? RootKey { get; init; }
+
+    /// <summary>The time of the outside world: request signatures are judged by it, and the store's clock follows it. Default: the system's.</summary>
+    public TimeProvider WallClock { get; init; } = TimeProvider.System;
+
+    /// <summary>The store's time when it opens; default: the wall clock's, or later when the folder has already seen a later time.</summary>
+    public DateTimeOffset? StartAt { get; init; }
+
+    /// <summary>Whether store time runs on with the wall clock (default), or stands still until it is moved.</summary>
+    public bool Ticking { get; init; } = true;
+
+    /// <summary>
+    /// Makes version ids, ARN suffixes, key ids and event ids reproducible; default: random. Keys and ciphertext are always random.
+    /// </summary>
+    public int? IdentifierSeed { get; init; }
+
+    /// <summary>One well-known key for development; <see cref="Hosting.StoreServer"/> then binds to loopback only. Default: none.</summary>
+    public DevelopmentCredentials? DevelopmentCredentials { get; init; }
+
+    /// <summary>The largest request body, in bytes; default 1 MiB (the largest AWS request here is under 200 KiB).</summary>
+    public int MaxBodyBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>How long one request may take; default 30 seconds.</summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
+}

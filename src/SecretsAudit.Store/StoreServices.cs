@@ -1,0 +1,23 @@
+using SecretsAudit.Store.Access;
+using SecretsAudit.Store.Crypto;
+using SecretsAudit.Store.Rotation;
+using SecretsAudit.Store.State;
+using SecretsAudit.Store.Trail;
+
+namespace SecretsAudit.Store;
+
+/// <summary>What operations work with besides the state.</summary>
+internal sealed record StoreServices
+{
+    public required Envelope Envelope { get; init; }
+
+    public required Identifiers Identifiers { get; init; }
+
+    public required IAccessDecision Access { get; init; }
+
+    public required AuditTrail Trail { get; init; }
+
+    public required RotationFunctions RotationFunctions { get; init; }
+
+    public required StoreState State { get; init; }
+}

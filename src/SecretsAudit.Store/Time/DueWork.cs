@@ -1,0 +1,115 @@
+using SecretsAudit.Store.Rotation;
+using SecretsAudit.Store.State;
+using SecretsAudit.Store.Trail;
+
+namespace SecretsAudit.Store.Time;
+
+/// <summary>Does what time alone causes: scheduled rotations, the end of recovery windows, deletions of keys.</summary>
+internal sealed class DueWork(StoreServices services, Writer writer, StoreClock clock, RotationRunner rotations) : IDisposable
+{
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    /// <summary>Moves the clock, stopping at each due moment so that everything happens at its own time.</summary>
+    public async Task MoveClockAsync(DateTimeOffset target, CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            while (services.State.Agenda is { IsEmpty: false } agenda && agenda.Min.At <= target)
+            {
+                var at = agenda.Min.At;
+                if (at > clock.GetUtcNow())
+                {
+                    clock.MoveTo(at);
+                }
+
+                await RunAllAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            if (target > clock.GetUtcNow())
+            {
+                clock.MoveTo(target);
+            }
+
+            await writer.SubmitAsync(transaction =>
+            {
+                transaction.Put(new ClockRow(clock.GetUtcNow(), clock.Wall.GetUtcNow()));
+                return true;
+            }).ConfigureAwait(false);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>Does everything that is due now.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await RunAllAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private async Task RunAllAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var item in services.State.Agenda.TakeWhile(item => item.At <= now).ToArray())
+        {
+            switch (services.State.Find(item.Row))
+            {
+                case Secret { DeletionDate: { } due } when due <= now:
+                    await DeleteAsync(item.Row, due).ConfigureAwait(false);
+                    break;
+                case Secret { Rotation: { Enabled: true, NextAttempt: { } attempt } } when attempt <= now:
+                    await rotations.RunAsync(new(item.Row, services.Identifiers.Uuid()), cancellationToken).ConfigureAwait(false);
+                    break;
+                case KmsKey { DeletionDate: { } due } when due <= now:
+                    await DeleteAsync(item.Row, due).ConfigureAwait(false);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private async Task DeleteAsync(RowId id, DateTimeOffset due)
+    {
+        var deleted = await writer.SubmitAsync(transaction =>
+        {
+            // Looked up again on the writer: it may have been restored meanwhile.
+            var row = transaction.Published.Find(id);
+            var stillDue = row is Secret secret ? secret.DeletionDate == due : row is KmsKey key && key.DeletionDate == due;
+            if (stillDue)
+            {
+                transaction.Delete(id);
+            }
+
+            return stillDue ? row : null;
+        }).ConfigureAwait(false);
+        if (deleted is Secret gone)
+        {
+            services.Trail.Record(new()
+            {
+                EventId = services.Identifiers.Uuid(),
+                At = clock.GetUtcNow(),
+                Account = gone.Account,
+                Region = gone.Region,
+                Source = "secretsmanager.amazonaws.com",
+                Name = "EndSecretVersionDelete",
+                ReadOnly = false,
+                Identity = TrailIdentity.Service(gone.Account),
+                Resources = [new(Operations.SecretsManager.SecretAccess.ResourceType, gone.Arn)],
+                IsServiceEvent = true,
+            });
+        }
+    }
+}

@@ -1,0 +1,44 @@
+namespace SecretsAudit.Store.Trail;
+
+/// <summary>A resource that an event is about.</summary>
+internal readonly record struct TrailResource(string Type, string Arn);
+
+/// <summary>One call, allowed or denied, or something the service did by itself. It never holds a value.</summary>
+internal sealed record TrailEvent
+{
+    public required string EventId { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The account whose trail records it.</summary>
+    public required string Account { get; init; }
+
+    public required string Region { get; init; }
+
+    public required string Source { get; init; }
+
+    public required string Name { get; init; }
+
+    public required bool ReadOnly { get; init; }
+
+    public required TrailIdentity Identity { get; init; }
+
+    public string? RequestId { get; init; }
+
+    /// <summary>The request in AWS's JSON, without what CloudTrail hides.</summary>
+    public byte[]? Request { get; init; }
+
+    /// <summary>The response of a change, without values.</summary>
+    public byte[]? Response { get; init; }
+
+    public string? ErrorCode { get; init; }
+
+    public string? ErrorMessage { get; init; }
+
+    public IReadOnlyList<TrailResource> Resources { get; init; } = [];
+
+    /// <summary>Whether the service itself caused it, as in a rotation.</summary>
+    public bool IsServiceEvent { get; init; }
+
+    public string EventType => IsServiceEvent ? "AwsServiceEvent" : "AwsApiCall";
+}

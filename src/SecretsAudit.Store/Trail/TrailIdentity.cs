@@ -1,0 +1,52 @@
+using SecretsAudit.Store.Accounts;
+
+namespace SecretsAudit.Store.Trail;
+
+/// <summary>Who caused an event.</summary>
+/// <seealso href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html"/>
+internal sealed record TrailIdentity
+{
+    public required string Type { get; init; }
+
+    public string? PrincipalId { get; init; }
+
+    public string? Arn { get; init; }
+
+    public string? AccountId { get; init; }
+
+    public string? AccessKeyId { get; init; }
+
+    /// <summary>The name that LookupEvents finds by: a user's name, a session's name, or root.</summary>
+    public string? UserName { get; init; }
+
+    public string? InvokedBy { get; init; }
+
+    /// <summary>A role session's role.</summary>
+    public Principal? Issuer { get; init; }
+
+    public string SourceIp { get; init; } = "";
+
+    public string UserAgent { get; init; } = "";
+
+    public static TrailIdentity Of(Caller caller) => new()
+    {
+        Type = caller.Principal.Kind switch { PrincipalKind.Root => "Root", PrincipalKind.User => "IAMUser", _ => "AssumedRole" },
+        PrincipalId = caller.UserId,
+        Arn = caller.Arn,
+        AccountId = caller.Principal.AccountId,
+        AccessKeyId = caller.AccessKeyId,
+        UserName = caller.SessionName ?? caller.Principal.Name,
+        Issuer = caller.Principal.Kind == PrincipalKind.Role ? caller.Principal : null,
+        SourceIp = caller.SourceIp,
+        UserAgent = caller.UserAgent,
+    };
+
+    public static TrailIdentity Service(string account) => new()
+    {
+        Type = "AWSService",
+        AccountId = account,
+        InvokedBy = "secretsmanager.amazonaws.com",
+        SourceIp = "secretsmanager.amazonaws.com",
+        UserAgent = "secretsmanager.amazonaws.com",
+    };
+}

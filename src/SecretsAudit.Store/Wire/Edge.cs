@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Logging;
+using SecretsAudit.Store.Accounts;
+using SecretsAudit.Store.Operations;
+using SecretsAudit.Store.Operations.Sts;
+using SecretsAudit.Store.State;
+using SecretsAudit.Store.Wire.Errors;
+
+namespace SecretsAudit.Store.Wire;
+
+/// <summary>The store's edge: one request in, one answer out, whatever comes.</summary>
+internal sealed partial class Edge(Authenticator authenticator, Dispatcher dispatcher, Identifiers identifiers, int maxBodyBytes, ILogger logger)
+{
+    public async Task<WireResponse> HandleAsync(WireRequest request, CancellationToken cancellationToken)
+    {
+        var requestId = identifiers.Uuid();
+        var target = request.Header("x-amz-target");
+        var isQuery = target is null && request.Header("content-type")?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is true;
+        try
+        {
+            if (request.Body.Length > maxBodyBytes)
+            {
+                throw new RequestEntityTooLargeException();
+            }
+
+            return isQuery
+                ? await HandleQueryAsync(request, requestId, cancellationToken).ConfigureAwait(false)
+                : await HandleJsonAsync(request, target, requestId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AwsException error)
+        {
+            return isQuery ? ErrorBody.Xml(error, requestId) : ErrorBody.Json(error, requestId);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // the edge: no failure of ours may reach a client as anything but AWS's 500
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            LogFailure(logger, target, requestId, failure);
+            return isQuery ? ErrorBody.Xml(new InternalFailure(), requestId) : ErrorBody.Json(new InternalFailure(), requestId);
+        }
+    }
+
+    private async Task<WireResponse> HandleJsonAsync(WireRequest request, string? target, string requestId, CancellationToken cancellationToken)
+    {
+        if (request.Method != "POST" || target is null || OperationCatalogue.Find(target) is not { } operation)
+        {
+            throw new UnknownOperationException();
+        }
+
+        var (caller, header) = Authenticate(request, operation.Service);
+        var body = operation.Read(request.Body.Length == 0 ? "{}"u8 : request.Body.Span);
+        var response = await dispatcher.InvokeAsync(operation, body, caller, header.Region, requestId, cancellationToken).ConfigureAwait(false);
+        return new(200, ErrorBody.JsonType, response is Nothing ? "{}"u8.ToArray() : operation.Write(response), requestId);
+    }
+
+    private async Task<WireResponse> HandleQueryAsync(WireRequest request, string requestId, CancellationToken cancellationToken)
+    {
+        var form = FormBody.Parse(request.Body.Span);
+        if (request.Method != "POST" || form.GetValueOrDefault("Action") != nameof(GetCallerIdentity))
+        {
+            throw new UnknownOperationException();
+        }
+
+        var operation = OperationCatalogue.Of(typeof(GetCallerIdentity.Request));
+        var (caller, header) = Authenticate(request, operation.Service);
+        var response = await dispatcher.InvokeAsync(operation, new GetCallerIdentity.Request(), caller, header.Region, requestId, cancellationToken).ConfigureAwait(false);
+        return new(200, ErrorBody.XmlType, StsXml.Identity((GetCallerIdentity.Response)response, requestId), requestId);
+    }
+
+    private (Caller Caller, SignatureHeader Header) Authenticate(WireRequest request, AwsService service)
+    {
+        var (caller, header) = authenticator.Authenticate(request);
+        if (header.Service != service.SigningName)
+        {
+            throw new InvalidSignatureException($"Credential should be scoped to correct service: '{service.SigningName}'.");
+        }
+
+        return Operations.SecretsManager.RequestRules.IsRegion(header.Region) ? (caller, header)
+            : throw new InvalidSignatureException("Credential should be scoped to a valid region.");
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The call {Target} ({RequestId}) failed for a reason that is the store's own.")]
+    private static partial void LogFailure(ILogger logger, string? target, string requestId, Exception failure);
+}

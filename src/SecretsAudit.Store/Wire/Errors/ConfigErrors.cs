@@ -1,0 +1,10 @@
+namespace SecretsAudit.Store.Wire.Errors;
+
+// https://docs.aws.amazon.com/config/latest/APIReference/API_DescribeComplianceByConfigRule.html#API_DescribeComplianceByConfigRule_Errors
+
+internal sealed class NoSuchConfigRuleException(string name)
+    : AwsException("NoSuchConfigRuleException", $"The ConfigRule '{name}' provided in the request is invalid. Please check the configRule name.");
+
+internal sealed class InvalidParameterValueException(string message) : AwsException("InvalidParameterValueException", message);
+
+internal sealed class ConfigInvalidNextTokenException() : AwsException("InvalidNextTokenException", "The specified next token is not valid.");

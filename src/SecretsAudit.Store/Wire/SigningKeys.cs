@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SecretsAudit.Store.Wire;
+
+/// <summary>Derives the key of a credential scope, and keeps the ones in use.</summary>
+/// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#calculate-signature"/>
+internal sealed class SigningKeys
+{
+    private const int Limit = 10_000;
+
+    private readonly ConcurrentDictionary<(string AccessKeyId, string Scope), byte[]> _known = new();
+
+    public byte[] Get(SignatureHeader header, Func<byte[]?> secret, out bool unknownKey)
+    {
+        unknownKey = false;
+        if (_known.TryGetValue((header.AccessKeyId, header.Scope), out var known))
+        {
+            return known;
+        }
+
+        if (secret() is not { } secretKey)
+        {
+            unknownKey = true;
+            return [];
+        }
+
+        var key = Derive(secretKey, header.Day, header.Region, header.Service);
+        CryptographicOperations.ZeroMemory(secretKey);
+        if (_known.Count >= Limit)
+        {
+            _known.Clear();
+        }
+
+        return _known.GetOrAdd((header.AccessKeyId, header.Scope), key);
+    }
+
+    public void Forget(string accessKeyId)
+    {
+        foreach (var entry in _known.Keys.Where(entry => entry.AccessKeyId == accessKeyId).ToArray())
+        {
+            _known.TryRemove(entry, out _);
+        }
+    }
+
+    public static byte[] Derive(ReadOnlySpan<byte> secretKey, string day, string region, string service)
+    {
+        byte[] start = [.. "AWS4"u8, .. secretKey];
+        var key = HMACSHA256.HashData(start, Encoding.UTF8.GetBytes(day));
+        CryptographicOperations.ZeroMemory(start);
+        key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(region));
+        key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(service));
+        return HMACSHA256.HashData(key, "aws4_request"u8);
+    }
+}
