@@ -4,6 +4,9 @@ namespace SecretsAudit.Model;
 /// <remarks><c>&amp;&amp;</c>, <c>||</c> and <c>!</c> work as in Kleene's logic: false and anything is false, true or anything is true.</remarks>
 public readonly struct Truth : IEquatable<Truth>
 {
+    /// <summary>The reason of an unknown that comes from asking for the value of an absent fact.</summary>
+    public const string AbsentReason = "it depends on a value that is absent";
+
     private readonly sbyte _sign;
     private readonly string? _reason;
 
@@ -36,6 +39,14 @@ public readonly struct Truth : IEquatable<Truth>
 
     /// <summary>A certain truth value.</summary>
     public static implicit operator Truth(bool value) => value ? True : False;
+
+    /// <summary>What a yes-or-no fact says: unknown stays unknown with its reason, and an absent one cannot be told either.</summary>
+    public static implicit operator Truth(Fact<bool> fact) => fact.State switch
+    {
+        FactState.Known => fact.Value,
+        FactState.Absent => Unknown(AbsentReason),
+        _ => Unknown(fact.UnknownReason!),
+    };
 
     /// <summary>Conjunction. Two unknowns keep the left one's reason.</summary>
     public static Truth operator &(Truth left, Truth right) =>

@@ -1,0 +1,89 @@
+using SecretsAudit.Engine.Facts;
+using SecretsAudit.Engine.Fleet;
+using SecretsAudit.Model;
+
+namespace SecretsAudit.Engine.Auditing;
+
+/// <summary>
+/// Judges what can be judged only when every secret has been read: costs compared with the fleet. Until then it keeps the secrets, without
+/// the parts that no such rule looks at (policies above all).
+/// </summary>
+internal sealed class FleetPass
+{
+    private readonly IReadOnlyList<BoundRule> _rules;
+    private readonly InventoryNeeds _needs;
+    private readonly PriceList? _prices;
+    private readonly List<Secret> _secrets = [];
+
+    public FleetPass(IReadOnlyList<BoundRule> rules, PriceList? prices)
+    {
+        _rules = rules;
+        _prices = prices;
+        _needs = rules.Aggregate(InventoryNeeds.None, (needs, rule) => needs | rule.Rule.Needs);
+    }
+
+    /// <summary>Keeps a secret for later.</summary>
+    public void Add(Secret secret)
+    {
+        if (_rules.Count == 0)
+            return;
+
+        _secrets.Add(secret with
+        {
+            ResourcePolicy = _needs.HasFlag(InventoryNeeds.ResourcePolicy) ? secret.ResourcePolicy : default,
+            Versions = _needs.HasFlag(InventoryNeeds.Versions) ? secret.Versions : default,
+        });
+    }
+
+    /// <summary>Measures the fleet and puts the fleet rules to every secret.</summary>
+    public FleetVerdict? Judge(SecretJudge judge, FactContext context, IReadOnlySet<Scope> covered)
+    {
+        if (_rules.Count == 0)
+            return null;
+
+        if (_prices is not null)
+            context.Fleet = Measure(new Pricing(_prices, covered), context);
+
+        var costs = Histogram.MonthlyCosts();
+        var total = 0m;
+        foreach (var secret in _secrets)
+        {
+            var facts = new SecretFacts(secret, context);
+            judge.Judge(facts, _rules);
+            var monthly = facts.Cost.Monthly;
+            if (monthly.IsKnown)
+                costs.Add(monthly.Value);
+            else
+                costs.AddUnknown();
+
+            total += monthly.IsKnown ? monthly.Value : facts.Cost.Storage is { IsKnown: true, Value: var storage } ? storage : 0;
+        }
+
+        return _prices is null ? null : new(total, costs.Buckets(), CostsOf(judge.Findings, context));
+    }
+
+    private FleetCosts Measure(Pricing pricing, FactContext context)
+    {
+        var known = new List<decimal>(_secrets.Count);
+        foreach (var secret in _secrets)
+        {
+            if (pricing.Monthly(new(secret, context)) is { IsKnown: true, Value: var cost })
+                known.Add(cost);
+        }
+
+        return new(pricing, [.. known], _secrets.Count - known.Count, context.AsOf);
+    }
+
+    private Dictionary<string, decimal> CostsOf(IReadOnlyList<Finding> findings, FactContext context)
+    {
+        var arns = findings.Select(finding => finding.Subject.Identity).ToHashSet(StringComparer.Ordinal);
+        var costs = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var secret in _secrets.Where(secret => arns.Contains(secret.Arn)))
+        {
+            if (new SecretFacts(secret, context).Cost.Monthly is { IsKnown: true, Value: var cost })
+                costs[secret.Arn] = cost;
+        }
+
+        return costs;
+    }
+}

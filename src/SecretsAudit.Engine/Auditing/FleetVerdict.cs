@@ -1,0 +1,9 @@
+using SecretsAudit.Model;
+
+namespace SecretsAudit.Engine.Auditing;
+
+/// <summary>What the second pass over the secrets brought.</summary>
+/// <param name="MonthlyCost">What the fleet costs a month; where use is unknown, its storage alone is counted.</param>
+/// <param name="Costs">How secrets spread over monthly cost.</param>
+/// <param name="CostByArn">The known monthly cost of the secrets that have findings.</param>
+internal sealed record FleetVerdict(decimal MonthlyCost, IReadOnlyList<HistogramBucket> Costs, IReadOnlyDictionary<string, decimal> CostByArn);

@@ -1,0 +1,100 @@
+using SecretsAudit.Engine.Facts;
+using SecretsAudit.Model;
+
+namespace SecretsAudit.Engine.Auditing;
+
+/// <summary>Counts what an inventory source yields, by scope and in all.</summary>
+internal sealed class InventoryCount
+{
+    private readonly SortedDictionary<string, ScopeCount> _scopes = new(StringComparer.Ordinal);
+    private readonly List<Gap> _gaps = [];
+    private readonly List<ConfigRuleCompliance> _configRules = [];
+    private readonly Histogram _ages = Histogram.ValueAges();
+    private int _secrets;
+    private int _keys;
+    private int _rotating;
+
+    /// <summary>The accounts and regions seen so far.</summary>
+    public IReadOnlySet<Scope> Scopes => _scopes.Values.Select(count => count.Scope).ToHashSet();
+
+    public void Add(SecretFacts facts, DateTimeOffset asOf)
+    {
+        _secrets++;
+        Of(facts.Secret.Scope).Secrets++;
+        if (facts.Rotation.Enabled is { IsKnown: true, Value: true })
+            _rotating++;
+
+        if (facts.ValueSince is { IsKnown: true, Value: var since })
+            _ages.Add((decimal)Math.Max(0, (asOf - since).TotalDays));
+        else
+            _ages.AddUnknown();
+    }
+
+    public void Add(KmsKey key)
+    {
+        _keys++;
+        Of(key.Scope).Keys++;
+    }
+
+    public void Add(Gap gap)
+    {
+        _gaps.Add(gap);
+        if (gap.Scope is { } scope)
+            Of(scope).Gaps++;
+    }
+
+    public void Add(ConfigRuleCompliance compliance) => _configRules.Add(compliance);
+
+    public void Finish(Scope scope) => Of(scope).IsRead = true;
+
+    /// <summary>What could not be read. A scope that the source began and never finished is a gap, too.</summary>
+    public IReadOnlyList<Gap> Gaps() =>
+    [
+        .. _gaps,
+        .. _scopes.Values.Where(count => !count.IsRead && count.Gaps == 0).Select(count => new Gap
+        {
+            Operation = "inventory",
+            Subject = count.Scope.ToString(),
+            Reason = "the source ended before this account and region had been read to its end",
+            Remedy = "Read the inventory again; an exported file may have been cut off.",
+            Scope = count.Scope,
+            Kind = GapKind.Failed,
+        }),
+    ];
+
+    public IReadOnlyList<ScopeCoverage> Coverage() =>
+        [.. _scopes.Values.Select(count => new ScopeCoverage(count.Scope, count.Secrets, count.Keys, count.Gaps))];
+
+    public InventorySummary Summary(FleetVerdict? fleet) => new()
+    {
+        Secrets = _secrets,
+        Keys = _keys,
+        RotationEnabled = _rotating,
+        MonthlyCost = fleet?.MonthlyCost,
+        ValueAges = _ages.Buckets(),
+        MonthlyCosts = fleet?.Costs ?? [],
+        ConfigRules = _configRules,
+    };
+
+    private ScopeCount Of(Scope scope)
+    {
+        var name = scope.ToString();
+        if (!_scopes.TryGetValue(name, out var count))
+            _scopes[name] = count = new(scope);
+
+        return count;
+    }
+
+    private sealed class ScopeCount(Scope scope)
+    {
+        public Scope Scope => scope;
+
+        public int Secrets { get; set; }
+
+        public int Keys { get; set; }
+
+        public int Gaps { get; set; }
+
+        public bool IsRead { get; set; }
+    }
+}

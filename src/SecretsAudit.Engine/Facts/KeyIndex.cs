@@ -1,0 +1,29 @@
+using SecretsAudit.Model;
+
+namespace SecretsAudit.Engine.Facts;
+
+/// <summary>The KMS keys read so far, found by whatever a secret calls its key.</summary>
+internal sealed class KeyIndex
+{
+    private readonly Dictionary<(string Account, string Region, string Name), KmsKey> _keys = [];
+
+    /// <summary>How many keys there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Adds a key under its id, and its aliases where they are known.</summary>
+    public void Add(KmsKey key)
+    {
+        Count++;
+        Add(key, key.Id);
+        if (!key.Aliases.TryGetValue(out var aliases))
+            return;
+
+        foreach (var alias in aliases)
+            Add(key, alias);
+    }
+
+    /// <summary>The key that a secret of a scope names; null when it was not read.</summary>
+    public KmsKey? Find(KeyReference reference) => _keys.GetValueOrDefault((reference.Account, reference.Region, reference.Name));
+
+    private void Add(KmsKey key, string name) => _keys[(key.Scope.Account, key.Scope.Region, name)] = key;
+}

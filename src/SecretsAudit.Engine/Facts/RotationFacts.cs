@@ -1,0 +1,29 @@
+using SecretsAudit.Model;
+
+namespace SecretsAudit.Engine.Facts;
+
+/// <summary>How a secret rotates, as rules see it.</summary>
+public readonly struct RotationFacts
+{
+    private readonly Rotation _rotation;
+
+    internal RotationFacts(Rotation rotation) => _rotation = rotation;
+
+    /// <summary>Whether automatic rotation is on.</summary>
+    public Fact<bool> Enabled => _rotation.Enabled;
+
+    /// <summary>When the next rotation is due, as the service says; absent when none is scheduled.</summary>
+    public Fact<DateTimeOffset> Next => _rotation.Next;
+
+    /// <summary>The rotation function's ARN; absent for managed rotation or none.</summary>
+    public Fact<string> FunctionArn => _rotation.FunctionArn;
+
+    /// <summary>Days between rotations; absent when the schedule is an expression or there is none.</summary>
+    public Fact<int> AfterDays => _rotation.AutomaticallyAfterDays;
+
+    /// <summary>The <c>rate()</c> or <c>cron()</c> expression; absent when the schedule is by days or there is none.</summary>
+    public Fact<string> Schedule => _rotation.ScheduleExpression;
+
+    /// <summary>The length of the rotation window; absent when it is the default.</summary>
+    public Fact<TimeSpan> Window => _rotation.WindowDuration;
+}

@@ -1,0 +1,105 @@
+using SecretsAudit.Model;
+
+namespace SecretsAudit.Engine.Facts;
+
+/// <summary>One secret as rules see it: what was read, and what follows from it. Every fact may be absent or unknown.</summary>
+public sealed class SecretFacts
+{
+    private readonly FactContext _context;
+
+    internal SecretFacts(Secret secret, FactContext context)
+    {
+        Secret = secret;
+        _context = context;
+    }
+
+    internal Secret Secret { get; }
+
+    /// <summary>The friendly name.</summary>
+    public Fact<string> Name => Fact.Known(Secret.Name, _context.Identity);
+
+    /// <summary>The ARN.</summary>
+    public Fact<string> Arn => Fact.Known(Secret.Arn, _context.Identity);
+
+    /// <summary>The account's twelve digits.</summary>
+    public Fact<string> Account => Fact.Known(Secret.Scope.Account, _context.Identity);
+
+    /// <summary>The region's code.</summary>
+    public Fact<string> Region => Fact.Known(Secret.Scope.Region, _context.Identity);
+
+    /// <summary>The description; absent when it has none.</summary>
+    public Fact<string> Description => Secret.Description;
+
+    /// <summary>The tags.</summary>
+    public TagFacts Tags => new(Secret.Tags);
+
+    /// <summary>Who owns it, by the first owner tag that is there (see the audit's owner tags); absent when nobody is named.</summary>
+    public Fact<string> Owner => Tags.FirstOf(_context.OwnerTags);
+
+    /// <summary>When it was created.</summary>
+    public Fact<DateTimeOffset> CreatedAt => Secret.CreatedAt;
+
+    /// <summary>When anything about it was last changed, its tags or description included: no evidence of rotation.</summary>
+    public Fact<DateTimeOffset> LastChanged => Secret.LastChanged;
+
+    /// <summary>The day its value was last read in its own region; absent when it never was.</summary>
+    public Fact<DateTimeOffset> LastAccessed => Secret.LastAccessed;
+
+    /// <summary>When Secrets Manager last rotated it; absent when it never did.</summary>
+    public Fact<DateTimeOffset> LastRotated => Secret.LastRotated;
+
+    /// <summary>When its deletion was requested; absent when it is not scheduled for deletion.</summary>
+    public Fact<DateTimeOffset> DeletedAt => Secret.DeletedAt;
+
+    /// <summary>Whether it waits for its deletion.</summary>
+    public Fact<bool> PendingDeletion => Presence(Secret.DeletedAt);
+
+    /// <summary>Since when its present value is in use: the last rotation, else the creation of the version labelled AWSCURRENT.</summary>
+    [Reads(InventoryNeeds.Versions)]
+    public Fact<DateTimeOffset> ValueSince => Secret.LastRotated.IsAbsent ? VersionDates.Current(Secret.Versions) : Secret.LastRotated;
+
+    /// <summary>Since when a rotation is under way: the creation of a version labelled AWSPENDING and not AWSCURRENT; absent when there is none.</summary>
+    [Reads(InventoryNeeds.Versions)]
+    public Fact<DateTimeOffset> PendingSince => VersionDates.Pending(Secret.Versions);
+
+    /// <summary>The last day on which its value was read anywhere; for one never read, the day it was created.</summary>
+    public Fact<DateTimeOffset> UsedOrCreated => LastUse.Of(Secret);
+
+    /// <summary>Whole days (UTC) since its value was last read anywhere; for one never read, since it was created.</summary>
+    public Fact<int> DaysUnused => LastUse.Days(UsedOrCreated, _context.AsOf);
+
+    /// <summary>How it rotates.</summary>
+    public RotationFacts Rotation => new(Secret.Rotation);
+
+    /// <summary>The key that encrypts it.</summary>
+    public KeyFacts Key => new(Secret, _context);
+
+    /// <summary>Who gets in by its resource policy.</summary>
+    [Reads(InventoryNeeds.ResourcePolicy)]
+    public AccessFacts Access => field ??= new(Secret);
+
+    /// <summary>How its value was used.</summary>
+    [Reads(InventoryNeeds.Usage)]
+    public UsageFacts Usage => new(Secret.Usage);
+
+    /// <summary>What it costs.</summary>
+    public CostFacts Cost => new(this, _context.Fleet);
+
+    /// <summary>The service that manages it; absent when you do.</summary>
+    public Fact<string> OwningService => Secret.OwningService;
+
+    /// <summary>Whether it is a replica of a secret in another region.</summary>
+    public Fact<bool> IsReplica => Secret.PrimaryRegion.State switch
+    {
+        FactState.Known => Fact.Known(Secret.PrimaryRegion.Value != Secret.Scope.Region, Secret.PrimaryRegion.Origin!),
+        FactState.Absent => Fact.Known(false, Secret.PrimaryRegion.Origin!),
+        _ => FactOperators.Carry<string, bool>(Secret.PrimaryRegion),
+    };
+
+    /// <summary>How many replicas it has.</summary>
+    public Fact<int> ReplicaCount => Secret.Replicas.Select(static replicas => replicas.Count);
+
+    private static Fact<bool> Presence<T>(Fact<T> fact)
+        where T : notnull
+        => fact.IsUnknown ? FactOperators.Carry<T, bool>(fact) : Fact.Known(fact.IsKnown, fact.Origin!);
+}

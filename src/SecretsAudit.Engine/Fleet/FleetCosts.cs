@@ -1,0 +1,44 @@
+using SecretsAudit.Model;
+
+namespace SecretsAudit.Engine.Fleet;
+
+/// <summary>What the fleet costs, and how one secret compares.</summary>
+internal sealed class FleetCosts
+{
+    private readonly RobustScale _scale;
+    private readonly bool _mostlyUnknown;
+    private readonly FactOrigin _origin;
+
+    /// <summary>Measures a fleet.</summary>
+    /// <param name="pricing">How a secret is priced.</param>
+    /// <param name="known">The known costs; sorted in place.</param>
+    /// <param name="unknown">How many secrets have an unknown cost.</param>
+    /// <param name="asOf">The moment of the audit.</param>
+    public FleetCosts(Pricing pricing, decimal[] known, int unknown, DateTimeOffset asOf)
+    {
+        Pricing = pricing;
+        _origin = new($"monthly cost of {known.Length} secrets", asOf);
+        _mostlyUnknown = unknown > known.Length;
+        _scale = RobustScale.Of(known);
+        Size = Fact.Known(known.Length, _origin);
+        Median = _mostlyUnknown ? Ignorance(unknown) : Fact.Known(_scale.Median, _origin);
+    }
+
+    /// <summary>How a secret is priced.</summary>
+    public Pricing Pricing { get; }
+
+    /// <summary>How many secrets have a known cost.</summary>
+    public Fact<int> Size { get; }
+
+    /// <summary>The median cost.</summary>
+    public Fact<decimal> Median { get; }
+
+    /// <summary>How far a cost lies from the median.</summary>
+    public Fact<decimal> ZScore(Fact<decimal> cost) =>
+        !cost.IsKnown ? cost
+        : _mostlyUnknown ? Median
+        : Fact.Known(Math.Round(_scale.ZScore(cost.Value), 2), cost.Origin!);
+
+    private Fact<decimal> Ignorance(int unknown) =>
+        Fact<decimal>.Unknown(_origin.Failed($"the cost of {unknown} secrets is unknown, more than half of the fleet"));
+}

@@ -1,0 +1,170 @@
+using System.Text.RegularExpressions;
+using SecretsAudit.Engine.Rules.Testing;
+using SecretsAudit.Engine.Yaml;
+using SecretsAudit.Model;
+
+namespace SecretsAudit.Engine.Rules.Reading;
+
+/// <summary>Reads one rule from its file. Everything that is wrong is reported with its place; nothing is guessed.</summary>
+internal sealed partial class RuleReader(string file, string category, string text, ErrorList errors)
+{
+    private const int LongestLine = 300;
+
+    /// <summary>The rule; null, and errors in the list, when the file holds none.</summary>
+    public Rule? Read()
+    {
+        switch (YamlDocument.Read(file, text, errors))
+        {
+            case YamlMap map:
+                return Read(map);
+            case { } other:
+                errors.Add(other.At, $"A rule is a mapping, not {other.Kind}.");
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private Rule Read(YamlMap map)
+    {
+        var reader = new MapReader(map, errors);
+        var id = reader.Text("id");
+        var descriptor = ReadDescriptor(reader, id);
+        var enabled = reader.OptionalText("enabled");
+        var needs = NeedsReader.Read(reader.Texts("needs"), errors);
+        var parameters = ParameterReader.Read(reader.OptionalMap("parameters"), errors);
+        var when = reader.OptionalText("when");
+        var fail = reader.Text("fail");
+        var message = MessageTemplate.Parse(reader.Text("message"), errors);
+        var evidence = ReadEvidence(reader);
+        var tests = new TestReader(parameters, errors).Read(reader.OptionalMap("given"), reader.OptionalList("tests"));
+        reader.Finish();
+        RequireTests(tests, reader.At);
+
+        var body = new RuleBody
+        {
+            When = when is null ? null : new(when.Value, when),
+            Fail = new(fail.Value, fail),
+            Message = message,
+            Evidence = evidence,
+            Tests = tests,
+            FileText = text,
+        };
+        return new(body)
+        {
+            Descriptor = descriptor,
+            At = id.At,
+            EnabledByDefault = enabled is null || ReadBool(enabled),
+            Needs = needs.Needs,
+            NeedsFleet = needs.Fleet,
+            Parameters = parameters,
+        };
+    }
+
+    private RuleDescriptor ReadDescriptor(MapReader reader, YamlText id)
+    {
+        var name = reader.Text("name");
+        Require(id, IdShape(), "An id is SAUD1 and three digits: SAUD1003.");
+        Require(name, NameShape(), "A name is lower-case words joined by hyphens: rotation-overdue.");
+        if (Path.GetFileNameWithoutExtension(file) != name.Value)
+            errors.Add(name.At, $"The rule is called '{name.Value}' and its file '{Path.GetFileName(file)}'.", "Give both the same name.");
+
+        var title = reader.Text("title");
+        if (title.Value.Length > LongestLine || title.Value.Contains('\n'))
+            errors.Add(title.At, $"A title is one line of at most {LongestLine} characters.");
+
+        return new()
+        {
+            Id = id.Value,
+            Name = name.Value,
+            Title = title.Value,
+            Description = reader.Text("description").Value.Trim(),
+            Severity = Choice<Severity>(reader.Text("severity"), "severity"),
+            Category = category,
+            Remediation = reader.Text("remediation").Value.Trim(),
+            Controls = ReadControls(reader.OptionalMap("controls")),
+            HelpUri = reader.OptionalText("help") is { } help ? ReadUri(help) : null,
+            Precision = reader.OptionalText("precision") is { } precision ? Choice<Confidence>(precision, "precision") : Confidence.High,
+        };
+    }
+
+    private Dictionary<string, IReadOnlyList<string>> ReadControls(YamlMap? map)
+    {
+        var controls = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var entry in map?.Entries ?? [])
+        {
+            Require(entry.Key, NameOrVersionShape(), "A framework's id is lower case: pci-dss-4.0.");
+            if (entry.Value is YamlList list)
+                controls[entry.Key.Value] = [.. MapReader.TextsOf(list, errors).Select(control => control.Value)];
+            else
+                errors.Add(entry.Value.At, $"The controls of '{entry.Key.Value}' must be a list, not {entry.Value.Kind}.");
+        }
+
+        return controls;
+    }
+
+    private List<RuleEvidence> ReadEvidence(MapReader reader)
+    {
+        var evidence = new List<RuleEvidence>();
+        foreach (var item in reader.OptionalList("evidence")?.Items ?? [])
+        {
+            if (item is YamlText expression)
+                evidence.Add(new(expression.Value.StartsWith("secret.", StringComparison.Ordinal) ? expression.Value[7..] : expression.Value, new(expression.Value, expression)));
+            else if (item is YamlMap { Entries: [{ Value: YamlText labelled } entry] })
+                evidence.Add(new(entry.Key.Value, new(labelled.Value, labelled)));
+            else
+                errors.Add(item.At, "A line of evidence is an expression, or a label with an expression.");
+        }
+
+        if (evidence.Count == 0)
+            errors.Add(reader.At, "'evidence' is missing: a finding must say what it rests on.");
+
+        return evidence;
+    }
+
+    private void RequireTests(List<RuleTest> tests, DocumentPosition at)
+    {
+        foreach (var (expectation, word) in (ReadOnlySpan<(RuleExpectation, string)>)
+                 [(RuleExpectation.Pass, "pass"), (RuleExpectation.Fail, "fail"), (RuleExpectation.NotEvaluated, "not-evaluated")])
+        {
+            if (tests.TrueForAll(test => test.Expect != expectation))
+                errors.Add(at, $"No test expects '{word}'.", "A rule shows one case that passes, one that fails and one that cannot be told.");
+        }
+    }
+
+    private bool ReadBool(YamlText value)
+    {
+        if (value.Value is not ("true" or "false"))
+            errors.Add(value.At, $"'{value.Value}' must be true or false.");
+
+        return value.Value == "true";
+    }
+
+    private Uri? ReadUri(YamlText value)
+    {
+        if (Uri.TryCreate(value.Value, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps)
+            return uri;
+
+        errors.Add(value.At, "'help' must be an https address.");
+        return null;
+    }
+
+    private T Choice<T>(YamlText value, string key)
+        where T : struct, Enum
+        => WordReader.Choice<T>(value, key, errors);
+
+    private void Require(YamlText value, Regex shape, string hint)
+    {
+        if (value.Value.Length > 0 && !shape.IsMatch(value.Value))
+            errors.Add(value.At, $"'{value.Value}' has the wrong form.", hint);
+    }
+
+    [GeneratedRegex(@"\ASAUD1[0-9]{3}\z", RegexOptions.NonBacktracking)]
+    private static partial Regex IdShape();
+
+    [GeneratedRegex(@"\A[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex NameShape();
+
+    [GeneratedRegex(@"\A[a-z0-9]+([-.][a-z0-9]+)*\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex NameOrVersionShape();
+}

@@ -1,0 +1,44 @@
+using SecretsAudit.Engine.Yaml;
+using SecretsAudit.Model;
+
+namespace SecretsAudit.Engine.Rules;
+
+/// <summary>A rule as its file states it.</summary>
+public sealed record Rule
+{
+    internal Rule(RuleBody body) => Body = body;
+
+    /// <summary>What the rule says of itself.</summary>
+    public required RuleDescriptor Descriptor { get; init; }
+
+    /// <summary>Where its file is, at the line of its id.</summary>
+    public required DocumentPosition At { get; init; }
+
+    /// <summary>Whether it judges unless somebody switches it off; otherwise it judges only when switched on.</summary>
+    public required bool EnabledByDefault { get; init; }
+
+    /// <summary>The reads it costs.</summary>
+    public required InventoryNeeds Needs { get; init; }
+
+    /// <summary>Whether it compares a secret with the whole fleet.</summary>
+    public required bool NeedsFleet { get; init; }
+
+    /// <summary>What users may set.</summary>
+    public required IReadOnlyList<RuleParameter> Parameters { get; init; }
+
+    /// <summary>The condition under which it speaks about a secret, as written; null when it speaks about every one.</summary>
+    public string? WhenText => Body.When?.Text;
+
+    /// <summary>The condition under which a secret violates it, as written.</summary>
+    public string FailText => Body.Fail.Text;
+
+    /// <summary>How many tests its file holds.</summary>
+    public int TestCount => Body.Tests.Count;
+
+    /// <summary>What the compiler and the tests work on.</summary>
+    internal RuleBody Body { get; }
+
+    /// <summary>Whether a name a user gave means this rule.</summary>
+    public bool IsNamed(string idOrName) =>
+        string.Equals(Descriptor.Id, idOrName, StringComparison.OrdinalIgnoreCase) || Descriptor.Name == idOrName;
+}

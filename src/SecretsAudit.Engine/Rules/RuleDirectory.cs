@@ -1,0 +1,62 @@
+using System.Text;
+using SecretsAudit.Engine.Yaml;
+
+namespace SecretsAudit.Engine.Rules;
+
+/// <summary>Finds the files in a folder of rules.</summary>
+internal static class RuleDirectory
+{
+    private const int MostFiles = 2000;
+    private const string Prices = "prices";
+
+    // Folders that hold something other than rules.
+    private static readonly string[] Others = [Prices, "frameworks", "credentials"];
+
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, MaxRecursionDepth = 4, AttributesToSkip = FileAttributes.System };
+
+    /// <summary>The rules' files, ordered by path.</summary>
+    public static IReadOnlyList<RuleFile> Rules(string directory, ErrorList errors) =>
+        Read(directory, errors).Where(file => !Others.Contains(file.Category)).ToList();
+
+    /// <summary>The price lists, ordered by path.</summary>
+    public static IReadOnlyList<RuleFile> PriceLists(string directory, ErrorList errors) => !Directory.Exists(Path.Combine(directory, Prices))
+        ? []
+        : Read(Path.Combine(directory, Prices), errors);
+
+    private static List<RuleFile> Read(string directory, ErrorList errors)
+    {
+        if (!Directory.Exists(directory))
+        {
+            errors.Add(new(directory, 1, 1), "There is no such folder of rules.");
+            return [];
+        }
+
+        var paths = Directory.EnumerateFiles(directory, "*", Everything)
+            .Where(path => Path.GetExtension(path) is ".yaml" or ".yml")
+            .Take(MostFiles + 1)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        if (paths.Count > MostFiles)
+            errors.Add(new(directory, 1, 1), $"The folder holds more than {MostFiles} files.");
+
+        return [.. paths.Take(MostFiles).Select(path => Read(directory, path, errors)).OfType<RuleFile>()];
+    }
+
+    private static RuleFile? Read(string directory, string path, ErrorList errors)
+    {
+        try
+        {
+            // Four bytes a character at most: a larger file is refused without being read.
+            if (new FileInfo(path).Length <= YamlDocument.LongestFile * 4L)
+                return new(path, Path.GetRelativePath(directory, path).Replace('\\', '/'), File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true)));
+
+            errors.Add(new(path, 1, 1), "The file is too large for a rule.");
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        {
+            errors.Add(new(path, 1, 1), $"The file cannot be read as UTF-8 text: {unreadable.Message}");
+        }
+
+        return null;
+    }
+}

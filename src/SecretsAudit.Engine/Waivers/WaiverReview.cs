@@ -1,0 +1,58 @@
+using SecretsAudit.Engine.Auditing;
+using SecretsAudit.Model;
+
+namespace SecretsAudit.Engine.Waivers;
+
+/// <summary>Applies waivers to findings, and finds fault with the waivers themselves.</summary>
+/// <param name="waivers">The waivers.</param>
+/// <param name="options">The audit's moment and its warning time.</param>
+internal sealed class WaiverReview(WaiverFile waivers, AuditOptions options)
+{
+    private readonly HashSet<StatedWaiver> _used = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The finding, waived or reopened when a waiver says so.</summary>
+    public Finding Apply(Finding finding)
+    {
+        var expired = false;
+        foreach (var stated in waivers.Waivers)
+        {
+            if (!Covers(stated.Waiver, finding))
+                continue;
+
+            _used.Add(stated);
+            if (!IsExpired(stated.Waiver))
+                return finding with { State = FindingState.Waived, Waiver = stated.Waiver };
+
+            expired = true;
+        }
+
+        return expired ? finding with { State = FindingState.Reopened } : finding;
+    }
+
+    /// <summary>What is wrong with the waivers; ask when all findings have been shown to <see cref="Apply"/>.</summary>
+    /// <param name="judged">Whether a rule, by id or name, judged in this run: only then can a waiver be called idle.</param>
+    public IEnumerable<Finding> Findings(Func<string, bool> judged)
+    {
+        foreach (var stated in waivers.Waivers)
+        {
+            var waiver = stated.Waiver;
+            if (IsExpired(waiver))
+                yield return AuditRules.Finding(AuditRules.WaiverExpired, stated.At, $"The waiver of {waiver.Rule} for {waiver.Subject} expired on {waiver.Expires:yyyy-MM-dd}.", Evidence(waiver), Key(waiver));
+            else if (!_used.Contains(stated) && judged(waiver.Rule))
+                yield return AuditRules.Finding(AuditRules.WaiverWithoutMatch, stated.At, $"The waiver of {waiver.Rule} for {waiver.Subject} covers nothing.", Evidence(waiver), Key(waiver));
+            else if (waiver.Expires - options.AsOf <= options.WaiverWarning)
+                yield return AuditRules.Finding(AuditRules.WaiverExpiresSoon, stated.At, $"The waiver of {waiver.Rule} for {waiver.Subject} expires on {waiver.Expires:yyyy-MM-dd}.", Evidence(waiver), Key(waiver));
+        }
+    }
+
+    private static bool Covers(Waiver waiver, Finding finding) =>
+        (waiver.Rule == finding.RuleName || string.Equals(waiver.Rule, finding.RuleId, StringComparison.OrdinalIgnoreCase))
+        && SubjectPattern.Matches(waiver.Subject, finding.Subject.Identity);
+
+    private static IReadOnlyList<Evidence> Evidence(Waiver waiver) =>
+        [new("Owner", waiver.Owner), new("Approver", waiver.Approver), new("Reason", waiver.Reason)];
+
+    private static string Key(Waiver waiver) => $"{waiver.Rule}|{waiver.Subject}";
+
+    private bool IsExpired(Waiver waiver) => waiver.Expires <= options.AsOf;
+}

@@ -1,0 +1,24 @@
+namespace SecretsAudit.Engine.Yaml;
+
+/// <summary>Collects errors, so that a person can fix all of them at once.</summary>
+internal sealed class ErrorList
+{
+    // A wholly wrong file must not bury the screen.
+    private const int Most = 100;
+    private readonly List<DocumentError> _errors = [];
+
+    public bool IsEmpty => _errors.Count == 0;
+
+    public void Add(DocumentPosition at, string message, string? hint = null)
+    {
+        if (_errors.Count < Most)
+            _errors.Add(new(at, message, hint));
+    }
+
+    /// <exception cref="DocumentException">There are errors.</exception>
+    public void ThrowIfAny()
+    {
+        if (!IsEmpty)
+            throw new DocumentException([.. _errors.OrderBy(error => error.At.File, StringComparer.Ordinal).ThenBy(error => error.At.Line).ThenBy(error => error.At.Column)]);
+    }
+}
