@@ -24,13 +24,29 @@ internal sealed class AwsClients(AwsTarget target, string region, AwsConnection 
 
     public IAmazonSecurityTokenService Identity => field ??= Keep(new AmazonSecurityTokenServiceClient(target.Credentials, Set(new AmazonSecurityTokenServiceConfig())));
 
-    /// <summary>Where the clients call, for messages: the custom endpoint or the region.</summary>
-    public string Where => connection.Endpoint?.ToString() ?? $"AWS in {region}";
+    /// <summary>True when an operation goes to an endpoint that is not AWS's own, where AWS's rate limits do not hold.</summary>
+    public bool IsCustom(string operation) => _network is not null || EndpointOf(operation) is not null;
 
-    /// <summary>A name for the host that an operation calls: one host serves everything at a custom endpoint, each service has its own at AWS.</summary>
-    public string HostOf(string operation) => connection.IsCustom ? "" : operation[..operation.IndexOf(':', StringComparison.Ordinal)];
+    /// <summary>Where an operation is called, for messages: the custom endpoint, or AWS in this region.</summary>
+    public string Where(string operation) => EndpointOf(operation) ?? $"AWS in {region}";
+
+    /// <summary>A name for the host an operation calls: a custom endpoint may serve everything, each service of AWS has its own.</summary>
+    public string HostOf(string operation) => EndpointOf(operation) ?? ServiceOf(operation);
 
     public void Dispose() => _made.ForEach(client => client.Dispose());
+
+    private static string ServiceOf(string operation) => operation[..operation.IndexOf(':', StringComparison.Ordinal)];
+
+    /// <summary>The endpoint that this program's settings, the environment or the profile name; null for AWS's own.</summary>
+    private string? EndpointOf(string operation) => ServiceOf(operation) switch
+    {
+        "secretsmanager" => Secrets.Config.ServiceURL,
+        "kms" => Keys.Config.ServiceURL,
+        "cloudtrail" => Trail.Config.ServiceURL,
+        "config" => Config.Config.ServiceURL,
+        "sts" => Identity.Config.ServiceURL,
+        var other => throw new ArgumentOutOfRangeException(nameof(operation), other, "No client serves this operation."),
+    };
 
     private TClient Keep<TClient>(TClient client)
         where TClient : IDisposable

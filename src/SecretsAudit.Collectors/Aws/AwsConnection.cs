@@ -20,7 +20,4 @@ public sealed record AwsConnection
 
     /// <summary>The longest one call may take, with AWS's own retries each. Default 30 s.</summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>True when calls go to an endpoint that is not AWS's own, where AWS's rate limits do not hold.</summary>
-    internal bool IsCustom => Endpoint is not null || Handler is not null;
 }

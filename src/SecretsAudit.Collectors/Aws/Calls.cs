@@ -33,7 +33,7 @@ internal sealed class Calls(Scope? scope, AwsClients clients, int parallel, Time
         }
         catch (Exception failure) when (AwsFailure.IsOne(failure, cancellationToken))
         {
-            var gap = AwsFailure.GapOf(failure, operation, subject, scope, clients.Where);
+            var gap = AwsFailure.GapOf(failure, operation, subject, scope, clients.Where(operation));
             _reached.TryAdd(host, gap.Kind == GapKind.Unreachable ? gap : null);
             return Failed<T>(gap, failure);
         }

@@ -31,7 +31,7 @@ internal sealed class ScopeReader(Scope scope, AwsClients clients, AwsConnection
             if (request.Needs.HasFlag(InventoryNeeds.Usage))
             {
                 Report("use", 0);
-                var pace = connection.IsCustom ? TimeSpan.Zero : TrailReader.AwsPace;
+                var pace = clients.IsCustom(TrailReader.Operation) ? TimeSpan.Zero : TrailReader.AwsPace;
                 var trail = new TrailReader(scope, clients, _calls, new RequestPace(pace, time), connection.UsagePages);
                 (use, var gap) = await trail.ReadAsync(request, cancellationToken).ConfigureAwait(false);
                 if (gap is not null)

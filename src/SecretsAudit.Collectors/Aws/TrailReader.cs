@@ -11,7 +11,7 @@ internal sealed class TrailReader(Scope scope, AwsClients clients, Calls calls, 
     /// <summary>AWS allows two LookupEvents calls a second in an account and region.</summary>
     public static readonly TimeSpan AwsPace = TimeSpan.FromMilliseconds(500);
 
-    private const string Operation = "cloudtrail:LookupEvents";
+    public const string Operation = "cloudtrail:LookupEvents";
 
     /// <returns>The use that was seen; a gap when it is not all of the window's.</returns>
     public async Task<(TrailUse Use, Gap? Gap)> ReadAsync(InventoryRequest request, CancellationToken cancellationToken)
