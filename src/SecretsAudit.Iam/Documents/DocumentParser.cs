@@ -42,7 +42,9 @@ internal sealed class DocumentParser(PolicyKind kind, byte[] utf8)
 
         var parser = new StatementParser(kind, _source, version == VersionWithVariables);
         var parsed = statements.AsList.Select((node, index) => parser.Parse(node, index)).OfType<PolicyStatement>().ToArray();
-        RefuseRepeatedSids(statements.AsList);
+        // KMS takes a repeated Sid: AWS's own policy of the aws/secretsmanager key has one.
+        if (kind != PolicyKind.Key)
+            RefuseRepeatedSids(statements.AsList);
         return new PolicyDocument(kind, version, id, parsed);
     }
 
