@@ -1,0 +1,38 @@
+namespace SecretsAudit.Store.Estate.Plans;
+
+/// <summary>Lets a plan read as a sentence.</summary>
+internal static class SecretPlanWording
+{
+    extension(SecretPlan secret)
+    {
+        /// <summary>It has this resource policy.</summary>
+        public SecretPlan Under(string policy) => secret with { Policy = policy };
+
+        /// <summary>It is encrypted under this key.</summary>
+        public SecretPlan With(KeyChoice key) => secret with { Key = key };
+
+        /// <summary>It rotates so; null for not at all.</summary>
+        public SecretPlan Rotating(RotationPlan? rotation) => secret with { Rotation = rotation };
+
+        /// <summary>It is read so.</summary>
+        public SecretPlan Read(UsePlan use) => secret with { Use = use };
+
+        /// <summary>It is read so often in the last 90 days, by its service and these roles.</summary>
+        public SecretPlan Read(int times, params string[] alsoBy) =>
+            secret with { Use = UsePlan.Busy(secret.Place, secret.Name, times, secret.Created) with { AlsoRead = alsoBy } };
+
+        /// <summary>It is replicated to these regions.</summary>
+        public SecretPlan ReplicatedTo(params string[] regions) => secret with { ReplicaRegions = regions };
+
+        /// <summary>Somebody asked for its deletion on this day.</summary>
+        public SecretPlan DeletedOn(string date) => secret with { Deleted = Calendar.Day(date, secret.Name) };
+
+        /// <summary>It breaks a rule.</summary>
+        public SecretPlan Breaks(string rule, string why, string? replicaRegion = null) =>
+            secret with { Expectations = [.. secret.Expectations, new(rule, IsViolation: true, why, replicaRegion)] };
+
+        /// <summary>It looks as if it broke a rule.</summary>
+        public SecretPlan Resembles(string rule, string why, string? replicaRegion = null) =>
+            secret with { Expectations = [.. secret.Expectations, new(rule, IsViolation: false, why, replicaRegion)] };
+    }
+}
