@@ -22,7 +22,7 @@ internal static class ShopServices
         { Rehearsed = Home, RehearsedSecrets = 1 },
 
         new(Team.Storefront, "web-shop", ("session-cookie-key", JwtSigning), ("redis-auth", CacheAuth), ("search-api-key", PartnerApiKey), ("cdn-signing-key", EncryptionKey))
-        { Live = Everywhere, Rehearsed = BothSides, RehearsedSecrets = 3 },
+        { Live = Everywhere, Rehearsed = Everywhere, RehearsedSecrets = 3 },
         new(Team.Storefront, "product-catalogue", ("postgres-app", DatabaseUser), ("postgres-readonly", DatabaseUser), ("image-service-api-key", PartnerApiKey))
         { Live = BothSides, Rehearsed = Home },
         new(Team.Storefront, "search-indexer", ("opensearch-writer", DatabaseUser), ("message-broker", MessageBroker))

@@ -22,7 +22,13 @@ internal sealed record UsePlan(int Reads, DateTimeOffset First, DateTimeOffset L
     {
         var dice = Dice.For("use", name, place.Region);
         var (fewest, most) = kind.UsualReads;
-        return Busy(place, name, dice.Between(fewest, most), created);
+        var plan = Busy(place, name, dice.Between(fewest, most), created);
+        return dice.Between(1, 6) switch
+        {
+            1 => plan with { AlsoRead = ["on-call-engineer"] },
+            <= 3 => plan with { AlsoRead = ["deployment-pipeline"] },
+            _ => plan,
+        };
     }
 
     /// <summary>So many reads in the last 90 days, up to the last few days.</summary>

@@ -85,5 +85,11 @@ internal static class WildcardPolicies
         yield return Ordinary.Secret("shared/observability/status-page/incident-webhook-signing", Virginia, WebhookSigning, "2025-02-12")
             .Under(Of(Allow(Aws($"arn:aws:iam::{Env.Production.Id}:root"), When("StringLike", "aws:PrincipalArn", Env.Production.Role("status-*")))))
             .Resembles(Rule, "One account of the company, further narrowed by role name.");
+        yield return Ordinary.Secret("prod/payments/chargeback-worker/dispute-api-key", Frankfurt, PartnerApiKey, "2025-04-08")
+            .Under(Of(Allow(Everybody), Deny(Everybody, When("StringNotEquals", "aws:PrincipalOrgID", Env.Organization))))
+            .Resembles(Rule, "Everybody is allowed, and a Deny takes it back from all who are not of the organisation.");
+        yield return Ordinary.Secret("prod/storefront/store-locator/opening-hours-token", Virginia, ServiceToken, "2025-05-27")
+            .Under(Of(Allow(Everybody, When("IpAddress", "aws:SourceIp", "203.0.113.0/28"))))
+            .Resembles(Rule, "Principal is *, narrowed to sixteen addresses of the head office.");
     }
 }
