@@ -21,6 +21,9 @@ internal sealed record Environment(string Id, string Code, string Name)
     /// <summary>The organisation they belong to.</summary>
     public const string Organization = "o-quillmere01";
 
+    /// <summary>The ARN under which a role's calls are made; services name their session after themselves.</summary>
+    public string Session(string role) => $"arn:aws:sts::{Id}:assumed-role/{role}/{role}";
+
     /// <summary>The ARN of a role in this account.</summary>
     public string Role(string name) => $"arn:aws:iam::{Id}:role/{name}";
 }

@@ -29,6 +29,9 @@ internal abstract record Act
     /// <param name="Region">The region of the secret or of its replica.</param>
     public sealed record Read(string Reader, string Region) : Act;
 
+    /// <summary>Its replicas are removed.</summary>
+    public sealed record DropReplicas : Act;
+
     /// <summary>Its deletion is asked for.</summary>
     public sealed record Delete : Act;
 }

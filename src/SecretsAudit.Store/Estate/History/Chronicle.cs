@@ -1,3 +1,4 @@
+using SecretsAudit.Store.Estate.Company;
 using SecretsAudit.Store.Estate.Plans;
 
 namespace SecretsAudit.Store.Estate.History;
@@ -23,6 +24,8 @@ internal static class Chronicle
                 yield return new(cancelled, secret, new Act.CancelRotation());
         }
 
+        if (secret.ReplicasDropped is { } dropped)
+            yield return new(dropped, secret, new Act.DropReplicas());
         foreach (var read in Reads(secret))
             yield return read;
         if (secret.Deleted is { } deleted)
@@ -41,7 +44,8 @@ internal static class Chronicle
             yield return new(at, secret, new Act.Read(reader, secret.Place.Region));
         }
 
-        foreach (var region in secret.ReplicaRegions)
+        // Nobody reads in regions that the company does not use.
+        foreach (var region in secret.ReplicaRegions.Intersect(Place.Regions))
         {
             var replica = UsePlan.Busy(secret.Place with { Region = region }, secret.Name, secret.Use.ReplicaReads, secret.Created.AddHours(1));
             foreach (var at in secret.Use.ReplicaReads == 0 ? [] : replica.Moments())

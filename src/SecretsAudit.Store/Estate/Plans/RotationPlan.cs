@@ -30,7 +30,7 @@ internal sealed record RotationPlan
     public DateTimeOffset? ByHand { get; init; }
 
     /// <summary>
-    /// The rotation that the company's programme of spring 2026 gave to every secret of its kind; null for kinds that change by hand.
+    /// The rotation that the company's programme of summer 2026 gave to every secret of its kind; null for kinds that change by hand.
     /// </summary>
     public static RotationPlan? Usual(Place place, string name, SecretKind kind, DateTimeOffset created)
     {
@@ -38,7 +38,7 @@ internal sealed record RotationPlan
             return null;
 
         var dice = Dice.For("rotation", name, place.Region);
-        var programme = Calendar.At(2026, 2, 16, 7).AddDays(dice.Between(0, 80)).AddMinutes(dice.Between(0, 600));
+        var programme = Calendar.At(2026, 6, 22, 7).AddDays(dice.Between(0, 80)).AddMinutes(dice.Between(0, 600));
         var enabled = programme > created ? programme : created.AddHours(dice.Between(1, 30));
         if (place.Environment == Company.Environment.Staging)
             days += 30;

@@ -9,6 +9,7 @@ internal sealed record SecretPlan
 
     public required Team Team { get; init; }
 
+    /// <summary>The third part of the name, and the role that reads it.</summary>
     public required string Service { get; init; }
 
     public required string Purpose { get; init; }
@@ -17,7 +18,6 @@ internal sealed record SecretPlan
 
     public required DateTimeOffset Created { get; init; }
 
-    /// <summary>The third part of the name, and the role that reads it.</summary>
     public string Name => $"{Place.Environment.Code}/{Team.Code}/{Service}/{Purpose}";
 
     public string Description { get => field ?? Kind.Describe(Service, Purpose); init; }
@@ -34,6 +34,9 @@ internal sealed record SecretPlan
 
     /// <summary>The replicas that were given the AWS-managed key.</summary>
     public IReadOnlyList<string> ReplicasUnderManagedKey { get; init; } = [];
+
+    /// <summary>When the replicas were removed again; null while they are there.</summary>
+    public DateTimeOffset? ReplicasDropped { get; init; }
 
     public required UsePlan Use { get; init; }
 

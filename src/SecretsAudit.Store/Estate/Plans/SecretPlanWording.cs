@@ -5,8 +5,8 @@ internal static class SecretPlanWording
 {
     extension(SecretPlan secret)
     {
-        /// <summary>It has this resource policy.</summary>
-        public SecretPlan Under(string policy) => secret with { Policy = policy };
+        /// <summary>It has this resource policy, and is read by its own service only.</summary>
+        public SecretPlan Under(string policy) => secret with { Policy = policy, Use = secret.Use with { AlsoRead = [] } };
 
         /// <summary>It is encrypted under this key.</summary>
         public SecretPlan With(KeyChoice key) => secret with { Key = key };
@@ -23,6 +23,12 @@ internal static class SecretPlanWording
 
         /// <summary>It is replicated to these regions.</summary>
         public SecretPlan ReplicatedTo(params string[] regions) => secret with { ReplicaRegions = regions };
+
+        /// <summary>Its replica in this region was given no key, and so has the AWS-managed one.</summary>
+        public SecretPlan WithManagedKeyIn(params string[] regions) => secret with { ReplicasUnderManagedKey = regions };
+
+        /// <summary>Its replicas were removed again.</summary>
+        public SecretPlan ReplicasDropped(DateTimeOffset at) => secret with { ReplicasDropped = at, Use = secret.Use with { ReplicaReads = 0 } };
 
         /// <summary>Somebody asked for its deletion on this day.</summary>
         public SecretPlan DeletedOn(string date) => secret with { Deleted = Calendar.Day(date, secret.Name) };

@@ -26,6 +26,8 @@ internal static class ManagedKeys
             .Breaks(Rule, "The AWS-managed key, named by its alias.");
         yield return Ordinary.Secret("staging/orders/drop-shipping/supplier-api-key", Frankfurt, PartnerApiKey, "2024-04-02").With(new KeyChoice.Alias(ManagedAlias))
             .Breaks(Rule, "The AWS-managed key, named by its alias.");
+        yield return Ordinary.Secret("shared/workplace/visitor-desk/guest-network-password", Frankfurt, EncryptionKey, "2024-10-28").With(Left)
+            .Breaks(Rule, "Created in the console, where the AWS-managed key is the default.");
         yield return Ordinary.Secret("shared/workplace/visitor-desk/badge-printer-token", Frankfurt, ServiceToken, "2024-10-29").With(new KeyChoice.ArnOf(ManagedAlias))
             .Breaks(Rule, "The AWS-managed key, named by its ARN: only the key itself says who manages it.");
         yield return Ordinary.Secret("prod/finance/dunning/letter-shop-sftp-key", Frankfurt, SshKey, "2025-06-24").With(new KeyChoice.IdOf(ManagedAlias))
@@ -34,6 +36,9 @@ internal static class ManagedKeys
             .Breaks(Rule, "Created without a key, long after the convention.");
         yield return Ordinary.Secret("staging/customer/wishlist/postgres-app", Frankfurt, DatabaseUser, "2023-11-07").With(Left)
             .Breaks(Rule, "Created without a key, before the convention.");
+        yield return Ordinary.Secret("prod/payments/card-vault/unwrap-key", Frankfurt, EncryptionKey, "2024-06-25").ReplicatedTo(Virginia).WithManagedKeyIn(Virginia)
+            .Breaks(Rule, "The primary has a customer key; its replica was added without one.", Virginia)
+            .Resembles(Rule, "A customer key; only its replica has none.");
     }
 
     private static IEnumerable<SecretPlan> Neighbours()

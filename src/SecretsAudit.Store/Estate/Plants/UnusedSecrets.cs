@@ -26,12 +26,15 @@ internal static class UnusedSecrets
             .Breaks(Rule, "Last read four months ago.");
         yield return Ordinary.Secret("prod/customer/beta-feedback/form-webhook-signing", Virginia, WebhookSigning, "2026-05-26").Read(UsePlan.Never)
             .Breaks(Rule, "Five months old and never read: old enough to judge.");
-        yield return Ordinary.Secret("prod/analytics/seo-report/search-console-token", Frankfurt, ServiceToken, "2025-09-09").Rotating(null).Read(UsePlan.Until(DaysAgo(92).AddHours(11)))
-            .Breaks(Rule, "Last read 92 days ago: just over the limit.");
+        yield return Ordinary.Secret("prod/analytics/seo-report/search-console-token", Frankfurt, ServiceToken, "2025-09-09").Rotating(null).Read(UsePlan.Until(DaysAgo(91).AddHours(23)))
+            .Breaks(Rule, "Last read 91 days ago: a day over the limit.");
         yield return Ordinary.Secret("shared/network/branch-router/radius-secret", Virginia, ServiceToken, "2024-06-18").Rotating(null).Read(UsePlan.Until(At(2025, 11, 4, 7)))
             .Breaks(Rule, "Last read a year ago, when the branch closed.");
         yield return Ordinary.Secret("staging/storefront/legacy-blog/mail-relay", Frankfurt, MailRelay, "2023-10-17").Read(UsePlan.Never)
             .Breaks(Rule, "Three years old and never read.");
+        yield return Ordinary.Secret("prod/orders/market-stall/till-keystore", Frankfurt, Keystore, "2024-07-02").ReplicatedTo(Ireland)
+            .Read(UsePlan.Until(At(2026, 4, 14, 9)) with { ReplicaReads = 0 })
+            .Breaks(Rule, "Not read since April, nor is its replica.");
     }
 
     private static IEnumerable<SecretPlan> Neighbours()
@@ -40,8 +43,8 @@ internal static class UnusedSecrets
             .Resembles(Rule, "Never read, but two weeks old: its service has not been released yet.");
         yield return Ordinary.Secret("staging/customer/referral/postgres-app", Frankfurt, DatabaseUser, "2026-10-30").Read(UsePlan.Never)
             .Resembles(Rule, "Never read, and three days old.");
-        yield return Ordinary.Secret("prod/finance/annual-audit/ledger-export-key", Frankfurt, EncryptionKey, "2024-11-12").Read(UsePlan.Until(DaysAgo(89).AddHours(9)))
-            .Resembles(Rule, "Last read 89 days ago: just within the limit.");
+        yield return Ordinary.Secret("prod/finance/annual-audit/ledger-export-key", Frankfurt, EncryptionKey, "2024-11-12").Read(UsePlan.Until(DaysAgo(90).AddHours(1)))
+            .Resembles(Rule, "Last read 90 days ago, on the last day that counts.");
         yield return Ordinary.Secret("shared/security/break-glass/root-mfa-seed", Frankfurt, EncryptionKey, "2024-02-06").Read(UsePlan.Until(DaysAgo(80).AddHours(13), reads: 1))
             .Resembles(Rule, "Read once in 90 days, at the quarterly drill.");
         yield return Ordinary.Secret("prod/storefront/summer-sale/promo-signing-key", Frankfurt, EncryptionKey, "2025-05-06").Read(UsePlan.Until(At(2025, 9, 2, 9))).DeletedOn("2026-10-19")
@@ -50,5 +53,11 @@ internal static class UnusedSecrets
             .Resembles(Rule, "Never read, but its deletion is already scheduled.");
         yield return Ordinary.Secret("prod/orders/print-shop/status-webhook-signing", Frankfurt, WebhookSigning, "2024-01-30").Read(UsePlan.Until(DaysAgo(1).AddHours(15), reads: 1))
             .Resembles(Rule, "Quiet for long and read again yesterday.");
+        yield return Ordinary.Secret("prod/payments/disaster-recovery/failover-key", Frankfurt, EncryptionKey, "2024-12-10").Read(UsePlan.Until(At(2026, 3, 18, 10)))
+            .ReplicatedTo(Ireland)
+            .Resembles(Rule, "Not read in Frankfurt since March, but its replica in Ireland is.");
+        yield return Ordinary.Secret("prod/customer/single-sign-on/recovery-key", Ireland, EncryptionKey, "2024-09-17").ReplicatedTo(Virginia)
+            .Read(UsePlan.Busy(Production(Ireland), "recovery-key", 6, Day("2024-09-17")) with { ReplicaReads = 0 })
+            .Resembles(Rule, "The replica stands by unread; its primary is read.", Virginia);
     }
 }

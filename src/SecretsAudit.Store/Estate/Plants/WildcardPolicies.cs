@@ -74,7 +74,7 @@ internal static class WildcardPolicies
         yield return Ordinary.Secret("prod/finance/expense-import/erp-oauth-client", Frankfurt, OAuthClient, "2024-02-20")
             .Under(Of(
                 Allow(Role(Env.Production, "expense-import")),
-                Deny(NotAws(Env.Production.Role("expense-import"), $"arn:aws:iam::{Env.Production.Id}:root"))))
+                Deny(NotAws(Env.Production.Role("expense-import"), Env.Production.Session("expense-import"), $"arn:aws:iam::{Env.Production.Id}:root"))))
             .Resembles(Rule, "NotPrincipal in a Deny shuts out everybody but the service's own role.");
         yield return Ordinary.Secret("shared/platform/artifact-registry/pull-token", Frankfurt, ServiceToken, "2024-03-05")
             .Under(Of(Allow(Aws(Env.Production.Role("node-bootstrap"), Env.Staging.Role("node-bootstrap")), When("Bool", "aws:SecureTransport", "true"))))

@@ -1,0 +1,52 @@
+using SecretsAudit.Store.Estate.Company;
+using SecretsAudit.Store.Estate.Plans;
+using SecretsAudit.Store.Operations.Kms;
+
+namespace SecretsAudit.Store.Estate.History;
+
+/// <summary>The company's KMS keys, made on its first day, and what a secret's creator writes to name one.</summary>
+internal sealed class KeyRing(ReferenceStore store, Staff staff)
+{
+    /// <summary>Makes every key with its alias and its yearly rotation.</summary>
+    public async Task CutAsync(IEnumerable<SecretPlan> secrets, CancellationToken cancellationToken)
+    {
+        foreach (var place in Place.All)
+        {
+            foreach (var alias in CustomerKeys.In(place))
+                await CutAsync(place, alias, cancellationToken);
+        }
+
+        // Regions where the company has replicas and nothing else.
+        var outposts = secrets
+            .SelectMany(secret => secret.ReplicaRegions.Select(region => secret.Place with { Region = region }))
+            .Where(place => !Place.Regions.Contains(place.Region))
+            .Distinct()
+            .OrderBy(place => place.ToString(), StringComparer.Ordinal);
+        foreach (var place in outposts)
+            await CutAsync(place, CustomerKeys.General(place.Environment), cancellationToken);
+    }
+
+    /// <summary>The text for <c>KmsKeyId</c>; null when the creator leaves it out.</summary>
+    public async Task<string?> NameAsync(KeyChoice choice, Place place, CancellationToken cancellationToken) => choice switch
+    {
+        KeyChoice.Alias alias => alias.Name,
+        KeyChoice.ArnOf alias => (await DescribeAsync(alias.Name, place, cancellationToken)).Arn,
+        KeyChoice.IdOf alias => (await DescribeAsync(alias.Name, place, cancellationToken)).KeyId,
+        _ => null,
+    };
+
+    private async Task CutAsync(Place place, string alias, CancellationToken cancellationToken)
+    {
+        var caller = staff[place.Environment, Staff.Pipeline];
+        var key = await store.InvokeAsync(caller, place.Region, new CreateKey.Request { Description = $"{alias["alias/".Length..]} of {place.Environment.Name}" }, cancellationToken);
+        var id = key.KeyMetadata.KeyId;
+        await store.InvokeAsync(caller, place.Region, new CreateAlias.Request { AliasName = alias, TargetKeyId = id }, cancellationToken);
+        await store.InvokeAsync(caller, place.Region, new EnableKeyRotation.Request { KeyId = id }, cancellationToken);
+    }
+
+    private async Task<KeyMetadata> DescribeAsync(string alias, Place place, CancellationToken cancellationToken)
+    {
+        var answer = await store.InvokeAsync(staff[place.Environment, Staff.Pipeline], place.Region, new DescribeKey.Request { KeyId = alias }, cancellationToken);
+        return answer.KeyMetadata;
+    }
+}
