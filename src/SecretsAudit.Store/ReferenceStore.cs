@@ -51,6 +51,7 @@ public sealed class ReferenceStore : IAsyncDisposable
         };
         var authenticator = new Authenticator(State, _envelope, options.WallClock, options.DevelopmentCredentials);
         var rotations = new RotationRunner(services, _writer, Clock);
+        rotations.ManagedRotation = new GeneratedValueRotation(this, secret => ServiceRole.CallerFor(secret.Account)).RunAsync;
         _dispatcher = new Dispatcher(services, _writer, Clock) { OnRotation = rotations.RunAsync };
         _due = new DueWork(services, _writer, Clock, rotations);
         Accounts = new AccountRegistry(State, _writer, _envelope, _identifiers, Clock, authenticator.Forget);

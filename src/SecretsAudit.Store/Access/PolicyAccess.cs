@@ -27,7 +27,7 @@ internal sealed class PolicyAccess(IStateView state) : IAccessDecision
     private List<PolicyDocument> IdentityPolicies(Accounts.Principal named)
     {
         // Looked up again, so that a policy attached or a principal deleted since it signed counts.
-        var principal = named.Kind == PrincipalKind.Root ? named : state.Principal(named.Arn);
+        var principal = named.Kind == PrincipalKind.Root || ServiceRole.Is(named) ? named : state.Principal(named.Arn);
         var documents = new List<PolicyDocument>();
         foreach (var policy in principal?.Policies.Values ?? [])
         {

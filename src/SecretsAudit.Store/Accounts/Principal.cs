@@ -20,6 +20,7 @@ public enum PrincipalKind
 /// <summary>Someone or something that calls the store: an account's root, an IAM user or an IAM role.</summary>
 public sealed record Principal
 {
+    [JsonConstructor]
     internal Principal()
     {
     }

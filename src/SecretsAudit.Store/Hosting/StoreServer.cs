@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SecretsAudit.Store.Journal;
 using SecretsAudit.Store.Wire;
 
 namespace SecretsAudit.Store.Hosting;
@@ -123,7 +124,14 @@ public sealed class StoreServer : IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(stop).ConfigureAwait(false))
             {
-                await store.RunDueWorkAsync(stop).ConfigureAwait(false);
+                try
+                {
+                    await store.RunDueWorkAsync(stop).ConfigureAwait(false);
+                }
+                catch (StoreUnavailableException)
+                {
+                    // The disk is full or gone: callers hear it with their own writes; the next tick tries again.
+                }
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -13,6 +13,7 @@ namespace SecretsAudit.Store.Operations;
 internal sealed class Call(StoreServices services, Operation operation, Caller caller, string region, IStateView state, DateTimeOffset now)
 {
     private List<TrailResource>? _touched;
+    private List<(Secret Secret, SecretVersion Version)> _valuesRead = [];
 
     public StoreServices Services => services;
 
@@ -38,10 +39,13 @@ internal sealed class Call(StoreServices services, Operation operation, Caller c
     /// <summary>A rotation that starts once this call's changes are durable.</summary>
     public RotationOrder? RotationToStart { get; set; }
 
-    /// <summary>The value that this call read.</summary>
-    public (Secret Secret, SecretVersion Version)? ValueRead { get; set; }
+    /// <summary>The values that this call read.</summary>
+    public IReadOnlyList<(Secret Secret, SecretVersion Version)> ValuesRead => _valuesRead;
 
     public IReadOnlyList<TrailResource> Touched => _touched ?? [];
+
+    /// <summary>The same call on behalf of another operation, as a batch makes it for each of its parts.</summary>
+    public Call For(Operation part) => new Call(services, part, caller, region, state, now) { _touched = _touched ??= [], _valuesRead = _valuesRead };
 
     /// <summary>Notes a resource for the trail.</summary>
     public void Touch(string type, string arn)
@@ -53,23 +57,23 @@ internal sealed class Call(StoreServices services, Operation operation, Caller c
         }
     }
 
-    /// <exception cref="AccessDeniedException">The caller may not.</exception>
-    public void Authorize(string resource, string resourceAccount, string? resourcePolicy, ImmutableArray<KeyValuePair<string, string>> conditionKeys) =>
-        Authorize(operation.Permission, resource, resourceAccount, resourcePolicy, conditionKeys);
-
-    /// <summary>For operations without a resource of their own, such as lists.</summary>
-    public void AuthorizeAll() => Authorize("*", Account, null, []);
+    /// <summary>Notes that a value was read, for the day of last access.</summary>
+    public void NoteRead(Secret secret, SecretVersion version) => _valuesRead.Add((secret, version));
 
     /// <exception cref="AccessDeniedException">The caller may not.</exception>
     public void Authorize(
-        string action, string resource, string resourceAccount, string? resourcePolicy, ImmutableArray<KeyValuePair<string, string>> conditionKeys)
+        string resource, string resourceAccount, string? resourcePolicy, ImmutableArray<KeyValuePair<string, string>> conditionKeys, string? named = null)
     {
-        var verdict = Decide(action, resource, resourceAccount, resourcePolicy, conditionKeys);
+        var verdict = Decide(operation.Permission, resource, resourceAccount, resourcePolicy, conditionKeys);
         if (!verdict.Allowed)
         {
-            throw new AccessDeniedException($"User: {caller.Arn} is not authorized to perform: {action} on resource: {resource} {verdict.Reason}");
+            // AWS names the resource as the caller did.
+            throw new AccessDeniedException($"User: {caller.Arn} is not authorized to perform: {operation.Permission} on resource: {named ?? resource} {verdict.Reason}");
         }
     }
+
+    /// <summary>For operations without a resource of their own, such as lists.</summary>
+    public void AuthorizeAll() => Authorize("*", Account, null, []);
 
     public AccessVerdict Decide(
         string action, string resource, string resourceAccount, string? resourcePolicy, ImmutableArray<KeyValuePair<string, string>> conditionKeys) =>

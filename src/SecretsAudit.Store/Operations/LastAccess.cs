@@ -7,14 +7,15 @@ namespace SecretsAudit.Store.Operations;
 /// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DescribeSecret.html#SecretsManager-DescribeSecret-response-LastAccessedDate"/>
 internal static class LastAccess
 {
-    public static Task NoteAsync(Call call, Writer writer)
+    public static async Task NoteAsync(Call call, Writer writer)
     {
-        if (call.ValueRead is not { } read || (read.Secret.LastAccessed == Day(call.Now) && read.Version.LastAccessed == Day(call.Now)))
+        foreach (var (secret, version) in call.ValuesRead)
         {
-            return Task.CompletedTask;
+            if (secret.LastAccessed != Day(call.Now) || version.LastAccessed != Day(call.Now))
+            {
+                await WriteAsync(writer, secret, version.Id, Day(call.Now)).ConfigureAwait(false);
+            }
         }
-
-        return WriteAsync(writer, read.Secret, read.Version.Id, Day(call.Now));
     }
 
     private static async Task WriteAsync(Writer writer, Secret secret, string versionId, DateTimeOffset day)

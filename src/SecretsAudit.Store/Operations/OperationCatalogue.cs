@@ -12,11 +12,13 @@ internal static class OperationCatalogue
 {
     public static readonly IReadOnlyList<Operation> All =
     [
+        new BatchGetSecretValue(),
         new CancelRotateSecret(),
         new CreateSecret(),
         new DeleteResourcePolicy(),
         new DeleteSecret(),
         new DescribeSecret(),
+        new GetRandomPassword(),
         new GetResourcePolicy(),
         new GetSecretValue(),
         new ListSecrets(),
@@ -32,6 +34,7 @@ internal static class OperationCatalogue
         new UntagResource(),
         new UpdateSecret(),
         new UpdateSecretVersionStage(),
+        new ValidateResourcePolicy(),
         new CancelKeyDeletion(),
         new CreateAlias(),
         new CreateKey(),

@@ -11,9 +11,13 @@ internal sealed class RotationRunner(StoreServices services, Writer writer, Stor
     private static readonly string[] Steps = ["createSecret", "setSecret", "testSecret", "finishSecret"];
     private static readonly TimeSpan RetryAfter = TimeSpan.FromDays(1);
 
+    /// <summary>What rotates secrets that an AWS service manages; no Lambda function is involved.</summary>
+    /// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_managed.html"/>
+    public RotationFunction? ManagedRotation { get; set; }
+
     public async Task RunAsync(RotationOrder order, CancellationToken cancellationToken)
     {
-        if (services.State.Find(order.Secret) is not Secret { Rotation: { FunctionArn: { } functionArn } } secret)
+        if (services.State.Find(order.Secret) is not Secret { Rotation: { } rotation } secret)
         {
             return;
         }
@@ -21,7 +25,7 @@ internal sealed class RotationRunner(StoreServices services, Writer writer, Stor
         Record(secret, "RotationStarted", null);
         try
         {
-            var function = services.RotationFunctions.Find(functionArn)
+            var function = (rotation.FunctionArn is { } arn ? services.RotationFunctions.Find(arn) : ManagedRotation)
                 ?? throw new InvalidOperationException("Secrets Manager cannot invoke the rotation function.");
             foreach (var step in Steps)
             {

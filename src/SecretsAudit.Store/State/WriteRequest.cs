@@ -1,5 +1,3 @@
-using SecretsAudit.Store.Journal;
-
 namespace SecretsAudit.Store.State;
 
 /// <summary>An operation that waits for the writer.</summary>
@@ -9,7 +7,7 @@ internal interface IWriteRequest
     void Run(Transaction transaction);
 
     /// <summary>Answers the caller, after the batch is durable or has failed.</summary>
-    void Answer(StoreUnavailableException? failure);
+    void Answer(Exception? failure);
 }
 
 /// <summary>An operation with its answer.</summary>
@@ -36,7 +34,7 @@ internal sealed class WriteRequest<T>(Func<Transaction, T> work) : IWriteRequest
         }
     }
 
-    public void Answer(StoreUnavailableException? failure)
+    public void Answer(Exception? failure)
     {
         if ((_error ?? failure) is { } error)
         {

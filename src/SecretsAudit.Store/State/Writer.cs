@@ -82,7 +82,7 @@ internal sealed class Writer(StoreState state, IJournal journal) : IAsyncDisposa
         }
     }
 
-    private StoreUnavailableException? Commit(WriteBatch batch)
+    private Exception? Commit(WriteBatch batch)
     {
         if (batch.IsEmpty)
         {
@@ -93,7 +93,9 @@ internal sealed class Writer(StoreState state, IJournal journal) : IAsyncDisposa
         {
             journal.Commit(batch.Changes);
         }
-        catch (StoreUnavailableException failure)
+#pragma warning disable CA1031 // whatever stopped the commit reaches every caller of the batch, and the writer goes on
+        catch (Exception failure)
+#pragma warning restore CA1031
         {
             return failure;
         }

@@ -24,6 +24,10 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
                 }
 
                 await RunAllAsync(cancellationToken).ConfigureAwait(false);
+                if (services.State.Agenda is { IsEmpty: false } left && left.Min == agenda.Min)
+                {
+                    throw new InvalidOperationException($"What was due at {agenda.Min.At:O} for {agenda.Min.Row.Key} could not be done.");
+                }
             }
 
             if (target > clock.GetUtcNow())
@@ -91,6 +95,14 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
             if (stillDue)
             {
                 transaction.Delete(id);
+            }
+
+            if (stillDue && row is KmsKey deletedKey)
+            {
+                foreach (var alias in transaction.Published.Region(deletedKey.Account, deletedKey.Region).Aliases.Where(alias => alias.TargetKeyId == deletedKey.KeyId))
+                {
+                    transaction.Delete(alias.Id);
+                }
             }
 
             return stillDue ? row : null;

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 
 namespace SecretsAudit.Store.Trail;
 
@@ -6,6 +7,7 @@ namespace SecretsAudit.Store.Trail;
 internal sealed class AuditTrail : IAsyncDisposable
 {
     private const int BatchLimit = 1000;
+    private const int PendingLimit = 100_000;
 
     private readonly Channel<Item> _queue = Channel.CreateUnbounded<Item>(new() { SingleReader = true });
     private readonly ITrailLog _log;
@@ -41,7 +43,7 @@ internal sealed class AuditTrail : IAsyncDisposable
         var markers = new List<TaskCompletionSource>();
         while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
-            while (batch.Count < BatchLimit && _queue.Reader.TryRead(out var item))
+            for (var taken = 0; taken < BatchLimit && _queue.Reader.TryRead(out var item); taken++)
             {
                 if (item.Event is { } happened)
                 {
@@ -54,10 +56,27 @@ internal sealed class AuditTrail : IAsyncDisposable
                 }
             }
 
-            _log.Append(batch);
+            if (TryAppend(batch) || batch.Count >= PendingLimit)
+            {
+                batch.Clear();
+            }
+
             markers.ForEach(marker => marker.SetResult());
-            batch.Clear();
             markers.Clear();
+        }
+    }
+
+    // A full disk must not end the trail: the batch waits for the next one, up to a limit.
+    private bool TryAppend(List<TrailEvent> batch)
+    {
+        try
+        {
+            _log.Append(batch);
+            return true;
+        }
+        catch (SqliteException)
+        {
+            return false;
         }
     }
 

@@ -67,4 +67,10 @@ namespace SecretsAudit.Store.Wire;
 [JsonSerializable(typeof(Nothing))]
 [JsonSerializable(typeof(SecretsAudit.Store.Operations.SecretsManager.ReplicationAnswer))]
 [JsonSerializable(typeof(SecretsAudit.Store.Operations.SecretsManager.SecretIdentity))]
+[JsonSerializable(typeof(SecretsAudit.Store.Operations.SecretsManager.BatchGetSecretValue.Request), TypeInfoPropertyName = "SecretsManagerBatchGetSecretValueRequest")]
+[JsonSerializable(typeof(SecretsAudit.Store.Operations.SecretsManager.BatchGetSecretValue.Response), TypeInfoPropertyName = "SecretsManagerBatchGetSecretValueResponse")]
+[JsonSerializable(typeof(SecretsAudit.Store.Operations.SecretsManager.GetRandomPassword.Request), TypeInfoPropertyName = "SecretsManagerGetRandomPasswordRequest")]
+[JsonSerializable(typeof(SecretsAudit.Store.Operations.SecretsManager.GetRandomPassword.Response), TypeInfoPropertyName = "SecretsManagerGetRandomPasswordResponse")]
+[JsonSerializable(typeof(SecretsAudit.Store.Operations.SecretsManager.ValidateResourcePolicy.Request), TypeInfoPropertyName = "SecretsManagerValidateResourcePolicyRequest")]
+[JsonSerializable(typeof(SecretsAudit.Store.Operations.SecretsManager.ValidateResourcePolicy.Response), TypeInfoPropertyName = "SecretsManagerValidateResourcePolicyResponse")]
 internal sealed partial class WireJson : JsonSerializerContext;

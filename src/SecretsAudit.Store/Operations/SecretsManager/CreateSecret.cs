@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using SecretsAudit.Store.State;
 using SecretsAudit.Store.Wire;
 using SecretsAudit.Store.Wire.Errors;
@@ -12,7 +14,7 @@ internal sealed class CreateSecret() : Operation<CreateSecret.Request, CreateSec
     {
         var token = RequestRules.RequireToken(request.ClientRequestToken);
         var value = RequestRules.OneValue(request.SecretString, request.SecretBinary);
-        call.Authorize(Arn.Secret(call.Region, call.Account, request.Name! + "-??????"), call.Account, null, ConditionKeys(request));
+        call.Authorize(Arn.Secret(call.Region, call.Account, request.Name! + "-??????"), call.Account, null, ConditionKeys(request), named: request.Name);
 
         if (call.State.Secret(call.Account, call.Region, request.Name!) is { } present)
         {
@@ -30,6 +32,7 @@ internal sealed class CreateSecret() : Operation<CreateSecret.Request, CreateSec
             Description = request.Description,
             KmsKeyId = request.KmsKeyId is { Length: > 0 } key ? key : null,
             Type = request.Type,
+            OwningService = request.OwningService,
         }.WithTags(request.Tags);
         if (value.IsPresent)
         {
@@ -86,7 +89,7 @@ internal sealed class CreateSecret() : Operation<CreateSecret.Request, CreateSec
         ReplicationStatus = ReplicationStatus.Of(call.State.Secret(secret.Account, secret.Region, secret.Name) ?? secret, call.State),
     };
 
-    private static System.Collections.Immutable.ImmutableArray<KeyValuePair<string, string>> ConditionKeys(Request request) =>
+    private static ImmutableArray<KeyValuePair<string, string>> ConditionKeys(Request request) =>
     [
         new("secretsmanager:Name", request.Name!),
         .. request.KmsKeyId is { } key ? [new KeyValuePair<string, string>("secretsmanager:KmsKeyId", key)] : Array.Empty<KeyValuePair<string, string>>(),
@@ -115,6 +118,10 @@ internal sealed class CreateSecret() : Operation<CreateSecret.Request, CreateSec
         public bool? ForceOverwriteReplicaSecret { get; init; }
 
         public string? Type { get; init; }
+
+        /// <summary>Set by AWS services that manage a secret for their users; it cannot come over the wire.</summary>
+        [JsonIgnore]
+        public string? OwningService { get; init; }
 
         public object WithToken(string token) => this with { ClientRequestToken = token };
     }

@@ -15,7 +15,7 @@ internal sealed class GetSecretValue() : Operation<GetSecretValue.Request, GetSe
         var secret = call.RequireActive(request.SecretId!, ConditionKeys(request));
         var version = Select(secret, request);
         var plaintext = call.OpenForCaller(secret, version);
-        call.ValueRead = (secret, version);
+        call.NoteRead(secret, version);
         try
         {
             return new()

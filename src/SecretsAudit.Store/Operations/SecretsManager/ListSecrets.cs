@@ -56,7 +56,7 @@ internal sealed class ListSecrets() : Operation<ListSecrets.Request, ListSecrets
         '\n',
         [
             order.SortBy, order.Descending ? "desc" : "asc", request.IncludePlannedDeletion is true ? "all" : "active",
-            .. (request.Filters ?? []).Select(filter => $"{filter!.Key}={string.Join('|', filter.Values!)}"),
+            SecretFilter.Fingerprint(request.Filters),
         ]);
 
     internal sealed record Request : IRequest<Response>

@@ -15,9 +15,13 @@ internal sealed class RotateSecret() : Operation<RotateSecret.Request, RotateSec
         var secret = call.RequirePrimary(
             request.SecretId!,
             new KeyValuePair<string, string>("secretsmanager:RotateImmediately", request.RotateImmediately is false ? "false" : "true"));
-        var function = request.RotationLambdaARN is { Length: > 0 } given ? given : secret.Rotation?.FunctionArn
-            ?? throw new InvalidRequestException("No Lambda rotation function ARN is associated with this secret.");
-        if (call.Services.RotationFunctions.Find(function) is null)
+        var function = request.RotationLambdaARN is { Length: > 0 } given ? given : secret.Rotation?.FunctionArn;
+        if (function is null && secret.OwningService is null)
+        {
+            throw new InvalidRequestException("No Lambda rotation function ARN is associated with this secret.");
+        }
+
+        if (function is not null && call.Services.RotationFunctions.Find(function) is null)
         {
             throw new AccessDeniedException(
                 "Secrets Manager cannot invoke the specified Lambda function. Ensure that the function policy grants access to the principal secretsmanager.amazonaws.com.");

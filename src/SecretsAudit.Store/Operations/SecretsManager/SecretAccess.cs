@@ -17,8 +17,8 @@ internal static class SecretAccess
         {
             var id = SecretId.Parse(secretId, call.Account, call.Region) ?? throw ResourceNotFoundException.Secret();
             var secret = id.Region == call.Region ? id.Find(call.State) : null;
-            call.Authorize(
-                secret?.Arn ?? (id.IsArn ? secretId : Arn.Secret(call.Region, call.Account, secretId)), secret?.Account ?? id.Account, secret?.Policy, [.. Keys(secret, conditionKeys)]);
+            var arn = secret?.Arn ?? (id.IsArn ? secretId : Arn.Secret(call.Region, call.Account, secretId + "-??????"));
+            call.Authorize(arn, secret?.Account ?? id.Account, secret?.Policy, Keys(secret, conditionKeys), named: secretId);
             if (secret is null)
             {
                 throw ResourceNotFoundException.Secret();

@@ -37,6 +37,10 @@ internal sealed record SecretFilter
         return !sawPositive;
     }
 
+    /// <summary>Filters as a text, for page tokens.</summary>
+    public static string Fingerprint(IReadOnlyList<SecretFilter?>? filters) =>
+        string.Join('\n', (filters ?? []).Select(filter => $"{filter!.Key}={string.Join('|', filter.Values!)}"));
+
     public static void Check(IReadOnlyList<SecretFilter?>? filters, Constraints check) => check.Each(filters, "filters", 0, 10, (filter, place) => check
         .Required(filter.Key, place + ".key")
         .OneOf(filter.Key, place + ".key", "description", "name", "tag-key", "tag-value", "primary-region", "owning-service", "all")
