@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using Amazon.SecretsManager;
 using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.Operations;
+using SecretsAudit.Store.Tests.Wire;
 
 namespace SecretsAudit.Store.Tests;
 
@@ -15,12 +16,16 @@ internal sealed class TestStore : IAsyncDisposable
     private TestStore(ReferenceStore store, Caller root)
     {
         Store = store;
+        Http = new HttpClient(store.CreateHandler());
         Root = root;
     }
 
     public ReferenceStore Store { get; }
 
     public Caller Root { get; }
+
+    /// <summary>Plain HTTP into the store, for requests that no client would send.</summary>
+    public HttpClient Http { get; }
 
     public static async Task<TestStore> OpenAsync(StoreOptions? options = null)
     {
@@ -42,6 +47,12 @@ internal sealed class TestStore : IAsyncDisposable
         return new(new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey), InProcess(new AmazonSecretsManagerConfig()));
     }
 
+    public async Task<RequestSigner> SignerAsync()
+    {
+        var key = await Store.Accounts.CreateAccessKeyAsync(Root.Principal);
+        return new(key.AccessKeyId, key.SecretAccessKey);
+    }
+
     public T InProcess<T>(T config)
         where T : ClientConfig
     {
@@ -52,7 +63,11 @@ internal sealed class TestStore : IAsyncDisposable
         return config;
     }
 
-    public ValueTask DisposeAsync() => Store.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await Store.DisposeAsync();
+    }
 
     private sealed class HandlerFactory(ReferenceStore store) : HttpClientFactory
     {

@@ -1,9 +1,11 @@
+using System.Runtime.Versioning;
 using SecretsAudit.Store.Crypto;
 using SecretsAudit.Store.Operations.SecretsManager;
 using SecretsAudit.Store.Tests.Journal;
 
 namespace SecretsAudit.Store.Tests.Crypto;
 
+[UnsupportedOSPlatform("windows")]
 public sealed class RootKeyTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -9,22 +9,15 @@ namespace SecretsAudit.Store.Tests.Wire;
 public sealed class ProtocolTests : IAsyncLifetime
 {
     private TestStore _store = null!;
-    private HttpClient _http = null!;
     private RequestSigner _signer = null!;
 
     public async Task InitializeAsync()
     {
         _store = await TestStore.OpenAsync(new StoreOptions { StartAt = TestStore.Start.AddMilliseconds(250), Ticking = false });
-        _http = new HttpClient(_store.Store.CreateHandler());
-        var key = await _store.Store.Accounts.CreateAccessKeyAsync(_store.Root.Principal);
-        _signer = new(key.AccessKeyId, key.SecretAccessKey);
+        _signer = await _store.SignerAsync();
     }
 
-    public async Task DisposeAsync()
-    {
-        _http.Dispose();
-        await _store.DisposeAsync();
-    }
+    public Task DisposeAsync() => _store.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Timestamps_are_seconds_with_a_fraction_and_absent_members_are_left_out()
@@ -54,7 +47,7 @@ public sealed class ProtocolTests : IAsyncLifetime
     [InlineData("secretsmanager")]
     public async Task An_unknown_target_is_an_unknown_operation(string target)
     {
-        using var response = await _http.SendAsync(_signer.Sign(target, "{}"));
+        using var response = await _store.Http.SendAsync(_signer.Sign(target, "{}"));
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal("""{"__type":"UnknownOperationException"}""", await response.Content.ReadAsStringAsync());
@@ -108,7 +101,7 @@ public sealed class ProtocolTests : IAsyncLifetime
     [Fact]
     public async Task A_body_over_the_limit_is_refused()
     {
-        using var response = await _http.SendAsync(_signer.Sign("secretsmanager.ListSecrets", new string(' ', 1024 * 1024 + 1)));
+        using var response = await _store.Http.SendAsync(_signer.Sign("secretsmanager.ListSecrets", new string(' ', 1024 * 1024 + 1)));
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
@@ -121,7 +114,7 @@ public sealed class ProtocolTests : IAsyncLifetime
             Content = new StringContent("Action=GetCallerIdentity&Version=2011-06-15", Encoding.UTF8, "application/x-www-form-urlencoded"),
         };
 
-        using var response = await _http.SendAsync(request);
+        using var response = await _store.Http.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         Assert.Contains("<Code>MissingAuthenticationToken</Code>", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -137,7 +130,7 @@ public sealed class ProtocolTests : IAsyncLifetime
             async (action, pairs) =>
             {
                 var json = "{" + string.Join(',', pairs.DistinctBy(pair => pair.Item1).Select(pair => $"\"{pair.Item1}\":{pair.Item2}")) + "}";
-                using var response = await _http.SendAsync(_signer.Sign("secretsmanager." + action, json));
+                using var response = await _store.Http.SendAsync(_signer.Sign("secretsmanager." + action, json));
                 Assert.True((int)response.StatusCode is 200 or 400, $"{action} {json}");
             },
             iter: 2000,
@@ -146,7 +139,7 @@ public sealed class ProtocolTests : IAsyncLifetime
 
     private async Task<(HttpStatusCode Status, JsonElement Body)> Send(string action, string json)
     {
-        using var response = await _http.SendAsync(_signer.Sign("secretsmanager." + action, json));
+        using var response = await _store.Http.SendAsync(_signer.Sign("secretsmanager." + action, json));
         using var document = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         return (response.StatusCode, document.RootElement.Clone());
     }

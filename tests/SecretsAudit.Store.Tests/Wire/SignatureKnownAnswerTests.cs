@@ -22,7 +22,7 @@ public sealed class SignatureKnownAnswerTests
     [InlineData("GET", "", "", null, "host;x-amz-date", "5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31")]
     [InlineData("GET", "Param2=value2&Param1=value1", "", null, "host;x-amz-date", "b97d918cfa904a5beff61c982a1b6f458b799221646efd99d3219ec94cdf2500")]
     [InlineData("POST", "", "Param1=value1", "application/x-www-form-urlencoded", "content-type;host;x-amz-date", "ff11897932ad3f4e8b18135d722051e5ac45fc38421b1da7b9d196a0fe09473a")]
-    public void The_signatures_of_the_test_suite_are_computed(string method, string query, string body, string? contentType, string signed, string expected)
+    public void The_signatures_of_the_test_suite_are_computed(string method, string query, string body, string? contentType, string names, string expected)
     {
         var headers = new Dictionary<string, string?> { ["host"] = "example.amazonaws.com", ["x-amz-date"] = "20150830T123600Z", ["content-type"] = contentType };
         var request = new WireRequest
@@ -35,7 +35,7 @@ public sealed class SignatureKnownAnswerTests
             SourceIp = "127.0.0.1",
             SecureTransport = true,
         };
-        var header = SignatureHeader.Parse($"AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, SignedHeaders={signed}, Signature=00");
+        var header = SignatureHeader.Parse($"AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, SignedHeaders={names}, Signature=00");
 
         var signature = Authenticator.Sign(request, header, "20150830T123600Z", SigningKeys.Derive(Encoding.UTF8.GetBytes(SecretKey), "20150830", "us-east-1", "service"));
 

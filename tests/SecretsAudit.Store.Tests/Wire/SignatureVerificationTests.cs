@@ -9,27 +9,20 @@ public sealed class SignatureVerificationTests : IAsyncLifetime
 {
     private const string List = "secretsmanager.ListSecrets";
     private TestStore _store = null!;
-    private HttpClient _http = null!;
     private RequestSigner _signer = null!;
 
     public async Task InitializeAsync()
     {
         _store = await TestStore.OpenAsync();
-        _http = new HttpClient(_store.Store.CreateHandler());
-        var key = await _store.Store.Accounts.CreateAccessKeyAsync(_store.Root.Principal);
-        _signer = new(key.AccessKeyId, key.SecretAccessKey);
+        _signer = await _store.SignerAsync();
     }
 
-    public async Task DisposeAsync()
-    {
-        _http.Dispose();
-        await _store.DisposeAsync();
-    }
+    public Task DisposeAsync() => _store.DisposeAsync().AsTask();
 
     [Fact]
     public async Task A_well_signed_request_is_answered_in_aws_json()
     {
-        using var response = await _http.SendAsync(_signer.Sign(List, "{}"));
+        using var response = await _store.Http.SendAsync(_signer.Sign(List, "{}"));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("application/x-amz-json-1.1", response.Content.Headers.ContentType!.MediaType);
@@ -66,7 +59,7 @@ public sealed class SignatureVerificationTests : IAsyncLifetime
         var now = TimeProvider.System.GetUtcNow();
 
         var message = await AssertRefused((_signer with { At = now.AddMinutes(minutes) }).Sign(List, "{}"), "InvalidSignatureException");
-        using var inTime = await _http.SendAsync((_signer with { At = now.AddMinutes(minutes * 0.9) }).Sign(List, "{}"));
+        using var inTime = await _store.Http.SendAsync((_signer with { At = now.AddMinutes(minutes * 0.9) }).Sign(List, "{}"));
 
         Assert.StartsWith(expected, message, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, inTime.StatusCode);
@@ -77,7 +70,7 @@ public sealed class SignatureVerificationTests : IAsyncLifetime
     {
         await _store.PassAsync(TimeSpan.FromDays(400));
 
-        using var response = await _http.SendAsync(_signer.Sign(List, "{}"));
+        using var response = await _store.Http.SendAsync(_signer.Sign(List, "{}"));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
@@ -162,7 +155,7 @@ public sealed class SignatureVerificationTests : IAsyncLifetime
     {
         var key = await _store.Store.Accounts.CreateAccessKeyAsync(_store.Root.Principal);
         var signer = new RequestSigner(key.AccessKeyId, key.SecretAccessKey);
-        using var before = await _http.SendAsync(signer.Sign(List, "{}"));
+        using var before = await _store.Http.SendAsync(signer.Sign(List, "{}"));
 
         await _store.Store.Accounts.DeleteAccessKeyAsync(key.AccessKeyId);
 
@@ -184,7 +177,7 @@ public sealed class SignatureVerificationTests : IAsyncLifetime
 
     private async Task<string> AssertRefused(HttpRequestMessage request, string code)
     {
-        using var response = await _http.SendAsync(request);
+        using var response = await _store.Http.SendAsync(request);
         using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         Assert.Equal(code, body.RootElement.GetProperty("__type").GetString());
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
