@@ -59,7 +59,7 @@ internal sealed class AwsClients(AwsTarget target, string region, AwsConnection 
         where TConfig : ClientConfig
     {
         if (target.Profile is { } profile)
-            config.Profile = new Profile(profile);
+            config.Profile = profile;
         config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
         // An endpoint has no region in its name, and the SDK would sign for us-east-1.
         config.AuthenticationRegion = region;

@@ -48,7 +48,7 @@ internal static class AwsFailure
         if (answer is AmazonUnmarshallingException)
             return (GapKind.Failed, "the answer is not what AWS would send", $"Check that {where} is an AWS endpoint and that no proxy changes its answers.");
         if (Credentials.Contains(code))
-            return (GapKind.Denied, reason, "Renew or correct the credentials; for temporary ones, sign in again.");
+            return (GapKind.Denied, reason, "Renew or correct the credentials; for temporary ones, sign in again. A region that must be opted into refuses them too until the account enables it.");
         if (code.StartsWith("AccessDenied", StringComparison.Ordinal) || code is "UnauthorizedOperation" or "NotAuthorizedException" or "OptInRequired"
             || (code.Length == 0 && answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized))
             return (GapKind.Denied, reason, $"Allow {operation} to the principal that runs the audit.");

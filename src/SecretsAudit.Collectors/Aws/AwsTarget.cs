@@ -1,3 +1,4 @@
+using Amazon;
 using Amazon.Runtime;
 
 namespace SecretsAudit.Collectors;
@@ -18,7 +19,7 @@ public sealed record AwsTarget
     public string? Account { get; init; }
 
     /// <summary>The profile of <c>~/.aws/config</c> whose other settings apply; null for none.</summary>
-    public string? Profile { get; init; }
+    public Profile? Profile { get; init; }
 
     /// <summary>The target without its credentials.</summary>
     public override string ToString() => $"{Label} ({string.Join(", ", Regions)})";

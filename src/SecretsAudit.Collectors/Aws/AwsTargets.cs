@@ -1,3 +1,4 @@
+using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials;
@@ -13,8 +14,13 @@ public static class AwsTargets
     /// <param name="profiles">Names of profiles in <c>~/.aws</c>; empty for AWS's own chain.</param>
     /// <param name="regions">Region codes; empty for the region of the profile or the chain.</param>
     /// <exception cref="InventorySourceException">A profile does not exist, or there are no credentials or no region.</exception>
-    public static IReadOnlyList<AwsTarget> Find(IReadOnlyList<string> profiles, IReadOnlyList<string> regions) =>
-        profiles.Count == 0 ? [FromChain(regions)] : [.. profiles.Distinct(StringComparer.Ordinal).Select(name => FromProfile(name, regions))];
+    public static IReadOnlyList<AwsTarget> Find(IReadOnlyList<string> profiles, IReadOnlyList<string> regions) => Find(profiles, regions, null);
+
+    /// <param name="profiles">Names of profiles.</param>
+    /// <param name="regions">Region codes.</param>
+    /// <param name="location">A credentials file with a <c>config</c> beside it; null for where AWS's own variables and defaults point.</param>
+    internal static IReadOnlyList<AwsTarget> Find(IReadOnlyList<string> profiles, IReadOnlyList<string> regions, string? location) =>
+        profiles.Count == 0 ? [FromChain(regions)] : [.. profiles.Distinct(StringComparer.Ordinal).Select(name => FromProfile(name, regions, location))];
 
     private static AwsTarget FromChain(IReadOnlyList<string> regions)
     {
@@ -35,9 +41,9 @@ public static class AwsTargets
         }
     }
 
-    private static AwsTarget FromProfile(string name, IReadOnlyList<string> regions)
+    private static AwsTarget FromProfile(string name, IReadOnlyList<string> regions, string? location)
     {
-        var chain = new CredentialProfileStoreChain();
+        var chain = new CredentialProfileStoreChain(location);
         if (!chain.TryGetProfile(name, out var profile))
             throw new InventorySourceException(
                 $"There is no AWS profile \"{name}\". Known profiles: {Known(chain)}. Check --profile, ~/.aws/config and ~/.aws/credentials.");
@@ -46,7 +52,7 @@ public static class AwsTargets
         return new AwsTarget
         {
             Label = $"profile {name}",
-            Profile = name,
+            Profile = new Profile(name, location),
             Credentials = credentials,
             Regions = regions.Count > 0 ? regions
                 : [profile.Region?.SystemName ?? FallbackRegionFactory.GetRegionEndpoint()?.SystemName ?? throw NoRegion($"the region of profile {name}")],

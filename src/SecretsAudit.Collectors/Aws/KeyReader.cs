@@ -20,12 +20,9 @@ internal sealed class KeyReader(Scope scope, AwsClients clients, Calls calls)
         {
             if (page.Gap is { } gap)
                 yield return new InventoryItem.OfGap(gap);
-            var reads = (page.Value?.Keys ?? []).Select(key => KeyAsync(key, AliasesOf(key.KeyId), cancellationToken)).ToList();
-            foreach (var read in reads)
-            {
-                foreach (var item in await read.ConfigureAwait(false))
-                    yield return item;
-            }
+            var reads = (page.Value?.Keys ?? []).Select(key => KeyAsync(key, AliasesOf(key.KeyId), cancellationToken));
+            await foreach (var item in ReadsInOrder.TellAsync(reads).ConfigureAwait(false))
+                yield return item;
         }
 
         Fact<IReadOnlyList<string>> AliasesOf(string key) => aliasGap is null

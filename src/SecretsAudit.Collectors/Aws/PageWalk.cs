@@ -13,22 +13,31 @@ internal sealed class PageWalk<TPage>(
     {
         string? token = null;
         var asked = Ask(null);
-        while (true)
+        try
         {
-            var page = await asked.ConfigureAwait(false);
-            var following = page.Value is { } value ? next(value) : null;
-            if (!string.IsNullOrEmpty(following) && following == token)
+            while (true)
             {
-                yield return page;
-                yield return Stuck(page.Origin);
-                yield break;
-            }
-            var last = string.IsNullOrEmpty(following);
-            if (!last)
+                var page = await asked.ConfigureAwait(false);
+                var following = page.Value is { } value ? next(value) : null;
+                if (string.IsNullOrEmpty(following))
+                {
+                    yield return page;
+                    yield break;
+                }
+                if (following == token)
+                {
+                    yield return page;
+                    yield return Stuck(page.Origin);
+                    yield break;
+                }
                 asked = Ask(token = following);
-            yield return page;
-            if (last)
-                yield break;
+                yield return page;
+            }
+        }
+        finally
+        {
+            // Whoever stops listening waits for the page under way, so that it does not outlive its client.
+            await ((Task)asked).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         Task<Answer<TPage>> Ask(string? from) => calls.TryAsync(operation, subject, stop => call(from, stop), cancellationToken);

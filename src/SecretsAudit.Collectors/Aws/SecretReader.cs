@@ -17,12 +17,9 @@ internal sealed class SecretReader(Scope scope, AwsClients clients, Calls calls,
         {
             if (page.Gap is { } gap)
                 yield return new InventoryItem.OfGap(gap);
-            var reads = (page.Value?.SecretList ?? []).Select(entry => SecretAsync(entry, page.Origin, cancellationToken)).ToList();
-            foreach (var read in reads)
-            {
-                foreach (var item in await read.ConfigureAwait(false))
-                    yield return item;
-            }
+            var reads = (page.Value?.SecretList ?? []).Select(entry => SecretAsync(entry, page.Origin, cancellationToken));
+            await foreach (var item in ReadsInOrder.TellAsync(reads).ConfigureAwait(false))
+                yield return item;
         }
     }
 
