@@ -95,6 +95,16 @@ public sealed class AwsTargetsTests : IDisposable
     }
 
     [Fact]
+    public void Without_credentials_anywhere_the_error_says_where_to_put_them()
+    {
+        Environment.SetEnvironmentVariable("AWS_PROFILE", "nobody");
+
+        var error = Assert.Throws<InventorySourceException>(() => AwsTargets.Find([], ["eu-west-1"]));
+        Assert.Contains("\"nobody\"", error.Message, StringComparison.Ordinal);
+        Assert.Contains("--profile", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_endpoint_that_a_profile_names_is_the_one_in_the_gap()
     {
         var target = Find("local")[0] with { Account = "123456789012" };

@@ -59,7 +59,7 @@ public sealed class InventoryFileTests : IDisposable
         var head = await new InventoryFileSource(InFolder).ReadHeadAsync(CancellationToken.None);
 
         Assert.Equal((ScriptedAws.Now, InventoryNeeds.All, TimeSpan.FromDays(90)), (head.AsOf, head.Needs, head.UsageWindow));
-        Assert.Equal("AWS (123456789012; 1 region)", head.Source);
+        Assert.Equal("store in this process (123456789012; 1 region)", head.Source);
     }
 
     [Fact]

@@ -100,10 +100,12 @@ public sealed class ScopesTests
     [Fact]
     public void A_source_says_what_it_reads_without_its_credentials()
     {
-        var source = new ScriptedAws().Source(
-            new AwsConnection { Endpoint = new Uri("http://127.0.0.1:4599") }, ScriptedAws.Target("111111111111", "eu-west-1", "eu-west-2") with { Label = "profile audit" });
+        var target = ScriptedAws.Target("111111111111", "eu-west-1", "eu-west-2") with { Label = "profile audit" };
+        string Said(AwsConnection connection) => new AwsInventorySource([target], connection, TimeProvider.System).Description;
 
-        Assert.Equal("AWS endpoint http://127.0.0.1:4599/ (profile audit; 2 regions)", source.Description);
+        Assert.Equal("AWS (profile audit; 2 regions)", Said(new()));
+        Assert.Equal("AWS endpoint http://127.0.0.1:4599/ (profile audit; 2 regions)", Said(new() { Endpoint = new Uri("http://127.0.0.1:4599") }));
+        Assert.Equal("store in this process (profile audit; 2 regions)", new ScriptedAws().Source(null, target).Description);
     }
 
     private static ScriptedAws Estate() => new ScriptedAws()

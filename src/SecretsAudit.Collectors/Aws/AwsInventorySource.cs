@@ -28,7 +28,12 @@ public sealed class AwsInventorySource : IInventorySource
         get
         {
             var regions = _targets.SelectMany(target => target.Regions).Distinct().Count();
-            var where = _connection.Endpoint is { } endpoint ? $"AWS endpoint {endpoint}" : "AWS";
+            var where = _connection switch
+            {
+                { Handler: not null } => "store in this process",
+                { Endpoint: { } endpoint } => $"AWS endpoint {endpoint}",
+                _ => "AWS",
+            };
             return $"{where} ({string.Join(", ", _targets.Select(target => target.Label))}; {regions} region{(regions == 1 ? "" : "s")})";
         }
     }

@@ -35,8 +35,12 @@ public static class AwsTargets
         }
         catch (AmazonClientException missing)
         {
+            // When every provider failed the SDK lists them all, one a line; where it looked says as much.
+            var why = missing.Message.Contains('\n', StringComparison.Ordinal)
+                ? "none in the environment, in the default profile, or from a container or instance role."
+                : missing.Message;
             throw new InventorySourceException(
-                $"There are no AWS credentials: {missing.Message} Name a profile with --profile, sign in (aws sso login), or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
+                $"There are no AWS credentials: {why} Name a profile with --profile, sign in (aws sso login), or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
                 missing);
         }
     }
