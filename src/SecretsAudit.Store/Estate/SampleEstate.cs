@@ -36,8 +36,8 @@ public sealed class SampleEstate
     /// <summary>Builds the estate in a store that was opened with <see cref="Options"/>.</summary>
     /// <param name="store">An empty store.</param>
     /// <param name="withDeniedReads">
-    /// Whether the auditors are denied some reads: the resource policies of the payments team and the descriptions of the finance team's
-    /// secrets. Default: none is denied.
+    /// Whether the auditors are denied some reads: the resource policies of the finance team's secrets, one of which is a violation, and the
+    /// descriptions of the secrets of <c>single-sign-on</c>, which are replicated. Default: none is denied.
     /// </param>
     /// <param name="cancellationToken">Stops the building.</param>
     /// <exception cref="ArgumentException">The store holds accounts already, or its clock is past the company's first day.</exception>

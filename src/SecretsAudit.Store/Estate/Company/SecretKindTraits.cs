@@ -60,9 +60,9 @@ internal static class SecretKindTraits
         /// <summary>How many reads the services make in 90 days: they read at start-up and then once per cache lifetime.</summary>
         public (int Fewest, int Most) UsualReads => kind switch
         {
-            SecretKind.DatabaseUser or SecretKind.CacheAuth or SecretKind.MessageBroker => (4, 8),
-            SecretKind.Licence or SecretKind.SshKey => (3, 5),
-            _ => (3, 7),
+            SecretKind.DatabaseUser or SecretKind.CacheAuth or SecretKind.MessageBroker => (3, 6),
+            SecretKind.Licence or SecretKind.SshKey => (2, 4),
+            _ => (2, 5),
         };
     }
 }

@@ -7,6 +7,8 @@ namespace SecretsAudit.Store.Estate.History;
 /// <summary>The company's KMS keys, made on its first day, and what a secret's creator writes to name one.</summary>
 internal sealed class KeyRing(ReferenceStore store, Staff staff)
 {
+    private readonly Dictionary<(Place Place, string Alias), KeyMetadata> _described = [];
+
     /// <summary>Makes every key with its alias and its yearly rotation.</summary>
     public async Task CutAsync(IEnumerable<SecretPlan> secrets, CancellationToken cancellationToken)
     {
@@ -46,7 +48,10 @@ internal sealed class KeyRing(ReferenceStore store, Staff staff)
 
     private async Task<KeyMetadata> DescribeAsync(string alias, Place place, CancellationToken cancellationToken)
     {
+        if (_described.TryGetValue((place, alias), out var known))
+            return known;
+
         var answer = await store.InvokeAsync(staff[place.Environment, Staff.Pipeline], place.Region, new DescribeKey.Request { KeyId = alias }, cancellationToken);
-        return answer.KeyMetadata;
+        return _described[(place, alias)] = answer.KeyMetadata;
     }
 }

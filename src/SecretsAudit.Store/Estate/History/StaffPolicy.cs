@@ -33,8 +33,8 @@ internal static class StaffPolicy
     /// <summary>An auditor's policy with holes, in which an audit cannot be complete.</summary>
     public static string HinderedAuditor(Env environment) => Document(
         Allow(AuditorReads, "*"),
-        Deny("\"secretsmanager:GetResourcePolicy\"", Secrets(environment, $"{environment.Code}/payments")),
-        Deny("\"secretsmanager:DescribeSecret\"", Secrets(environment, $"{environment.Code}/finance")));
+        Deny("\"secretsmanager:GetResourcePolicy\"", Secrets(environment, $"{environment.Code}/finance")),
+        Deny("\"secretsmanager:DescribeSecret\"", Secrets(environment, $"{environment.Code}/customer/single-sign-on")));
 
     private static string Secrets(Env environment, string name) => $"arn:aws:secretsmanager:*:{environment.Id}:secret:{name}/*";
 

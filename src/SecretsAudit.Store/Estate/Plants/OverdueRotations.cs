@@ -15,10 +15,10 @@ internal static class OverdueRotations
     private static IEnumerable<SecretPlan> Violations()
     {
         yield return Ordinary.Secret("prod/payments/wallet-api/postgres-app", Frankfurt, DatabaseUser, "2024-08-13")
-            .Rotating(new() { Enabled = At(2026, 3, 3, 10), Days = 30, BrokenSince = At(2026, 7, 6) })
-            .Breaks(Rule, "The rotation function has failed since the database moved in July; the rotations of three months are missing.");
+            .Rotating(new() { Enabled = At(2026, 3, 3, 10), Days = 30, BrokenSince = At(2026, 9, 21) })
+            .Breaks(Rule, "The rotation function has failed since the database moved in September; two rotations are missing.");
         yield return Ordinary.Secret("prod/payments/wallet-api/postgres-app", Virginia, DatabaseUser, "2024-11-26")
-            .Rotating(new() { Enabled = At(2026, 3, 3, 11), Days = 30, BrokenSince = At(2026, 7, 6) })
+            .Rotating(new() { Enabled = At(2026, 3, 3, 11), Days = 30, BrokenSince = At(2026, 9, 21) })
             .Breaks(Rule, "The same function fails in the second region.");
         yield return Ordinary.Secret("prod/orders/pick-list/message-broker", Frankfurt, MessageBroker, "2024-05-21")
             .Rotating(new() { Enabled = At(2026, 7, 30, 8), Days = 90, BrokenSince = At(2026, 10, 20) })
@@ -30,8 +30,8 @@ internal static class OverdueRotations
             .Rotating(new() { Enabled = At(2026, 4, 14, 13), Expression = "rate(45 days)", Window = "4h", BrokenSince = At(2026, 8, 1) })
             .Breaks(Rule, "A rate expression whose rotations stopped in August.");
         yield return Ordinary.Secret("staging/payments/wallet-api/postgres-app", Frankfurt, DatabaseUser, "2024-07-30")
-            .Rotating(new() { Enabled = At(2026, 3, 3, 9), Days = 30, BrokenSince = At(2026, 9, 21) })
-            .Breaks(Rule, "Staging's function fails as production's does.");
+            .Rotating(new() { Enabled = At(2026, 3, 3, 9), Days = 30, BrokenSince = At(2026, 8, 24) })
+            .Breaks(Rule, "Staging's database moved a month before production's, and its function fails since.");
         yield return Ordinary.Secret("prod/analytics/churn-model/feature-store-user", Frankfurt, DatabaseUser, "2026-06-09")
             .Rotating(new() { Enabled = At(2026, 6, 10, 9), Days = 60, BrokenSince = At(2026, 6, 11) })
             .Breaks(Rule, "Rotated when rotation was turned on and never since.");
@@ -49,7 +49,7 @@ internal static class OverdueRotations
             .Rotating(new() { Enabled = At(2026, 8, 30, 8), Days = 30, BrokenSince = At(2026, 9, 15), Repaired = At(2026, 11, 1, 10), ByHand = At(2026, 11, 1, 11) })
             .Resembles(Rule, "Was overdue for a month; repaired and rotated yesterday.");
         yield return Ordinary.Secret("prod/customer/newsletter/mail-relay", Frankfurt, MailRelay, "2025-02-04")
-            .Rotating(new() { Enabled = At(2025, 6, 2, 9), Days = 90, BrokenSince = At(2025, 7, 1), Cancelled = At(2025, 12, 9, 14) })
+            .Rotating(new() { Enabled = At(2025, 6, 2, 9), Days = 90, BrokenSince = At(2025, 7, 1), Cancelled = At(2025, 10, 7, 14) })
             .Resembles(Rule, "Rotation was turned off a year ago: no rotation is scheduled that could be overdue.");
         yield return Ordinary.Secret("shared/platform/build-cache/upload-token", Frankfurt, ServiceToken, "2025-07-15")
             .Rotating(new() { Enabled = At(2026, 10, 2, 16), Days = 30, BrokenSince = At(2026, 10, 25) })
