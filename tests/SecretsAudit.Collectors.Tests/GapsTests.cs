@@ -30,6 +30,24 @@ public sealed class GapsTests
     }
 
     [Fact]
+    public async Task Gaps_beyond_a_thousand_alike_are_told_as_one_and_every_secret_stays_unknown()
+    {
+        var aws = new ScriptedAws().Denies("GetResourcePolicy").On("ListSecrets", call =>
+        {
+            var page = int.Parse(call["NextToken"] ?? "0");
+            var entries = Enumerable.Range(page * 100, 100).Select(i => $$"""{"ARN":"arn:{{i}}","Name":"{{i}}"}""");
+            return (200, $$"""{"SecretList":[{{string.Join(',', entries)}}]{{(page < 10 ? $",\"NextToken\":\"{page + 1}\"" : "")}}}""");
+        });
+        var items = await aws.ReadAsync(InventoryNeeds.ResourcePolicy);
+
+        Assert.Equal(1001, items.Gaps().Count);
+        Assert.StartsWith("100 more like the last: AccessDeniedException", items.Gaps()[^1].Reason, StringComparison.Ordinal);
+        Assert.Equal("123456789012/eu-west-1", items.Gaps()[^1].Subject);
+        Assert.Equal(1100, items.Secrets().Count(secret => secret.ResourcePolicy.IsUnknown));
+        Assert.IsType<InventoryItem.ScopeRead>(items[^1]);
+    }
+
+    [Fact]
     public async Task A_denied_description_leaves_the_replicas_unknown_and_the_rest_known()
     {
         var items = await new ScriptedAws().On("ListSecrets", Two).Denies("DescribeSecret").ReadAsync(InventoryNeeds.Description);

@@ -14,6 +14,21 @@ internal sealed class ScopeReader(Scope scope, AwsClients clients, AwsConnection
 
     public async IAsyncEnumerable<InventoryItem> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var gaps = new GapTally(scope);
+        await foreach (var item in ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (item is not InventoryItem.OfGap(var gap) || gaps.Tell(gap))
+                yield return item;
+        }
+        foreach (var gap in gaps.Rest())
+            yield return new InventoryItem.OfGap(gap);
+        yield return new InventoryItem.ScopeRead(scope);
+    }
+
+    public void Dispose() => _calls.Dispose();
+
+    private async IAsyncEnumerable<InventoryItem> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         if (request.Needs.HasFlag(InventoryNeeds.Keys))
         {
             Report("keys", 0);
@@ -46,10 +61,7 @@ internal sealed class ScopeReader(Scope scope, AwsClients clients, AwsConnection
             }
             Report("secrets", secrets);
         }
-        yield return new InventoryItem.ScopeRead(scope);
     }
-
-    public void Dispose() => _calls.Dispose();
 
     private void Report(string activity, int secrets) => request.Progress?.Report(new CollectionProgress(scope, secrets, activity));
 
