@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Text.Json;
 using SecretsAudit.Engine.Facts;
+using SecretsAudit.Engine.Rules.Caching;
 using SecretsAudit.Model;
 
 namespace SecretsAudit.Engine.Rules;
@@ -8,18 +10,24 @@ namespace SecretsAudit.Engine.Rules;
 /// <summary>A compiled assembly of rules in a load context of its own, which is unloaded with it.</summary>
 internal sealed class CompiledRules : IDisposable
 {
-    private readonly AssemblyLoadContext _context;
+    /// <summary>The resource that holds the rules' metadata.</summary>
+    internal const string MetadataResource = "rules.json";
+
+    private readonly RuleLoadContext _context;
     private readonly Assembly _assembly;
 
     public CompiledRules(byte[] assembly)
     {
-        _context = new("rules", isCollectible: true);
-
-        // The rules must meet the very types that this library uses, wherever it was loaded from.
-        _context.Resolving += static (_, name) =>
-            new[] { typeof(Truth).Assembly, typeof(SecretFacts).Assembly }.FirstOrDefault(loaded => loaded.GetName().Name == name.Name);
+        _context = new RuleLoadContext();
         using var stream = new MemoryStream(assembly, writable: false);
         _assembly = _context.LoadFromStream(stream);
+    }
+
+    /// <summary>What the rules say of themselves.</summary>
+    public IReadOnlyList<RuleMetadata> ReadMetadata()
+    {
+        using var stream = _assembly.GetManifestResourceStream(MetadataResource) ?? throw new InvalidDataException("A compiled pack of rules lacks their metadata.");
+        return JsonSerializer.Deserialize(stream, RuleMetadataJson.Default.IReadOnlyListRuleMetadata) ?? [];
     }
 
     /// <summary>Creates a rule with its parameters bound.</summary>
@@ -30,4 +38,11 @@ internal sealed class CompiledRules : IDisposable
     }
 
     public void Dispose() => _context.Unload();
+
+    // The rules must meet the very types that this library uses, wherever it was loaded from.
+    private sealed class RuleLoadContext() : AssemblyLoadContext("rules", isCollectible: true)
+    {
+        protected override Assembly? Load(AssemblyName assemblyName) =>
+            new[] { typeof(Truth).Assembly, typeof(SecretFacts).Assembly }.FirstOrDefault(loaded => loaded.GetName().Name == assemblyName.Name);
+    }
 }

@@ -6,7 +6,9 @@ namespace SecretsAudit.Engine.Rules;
 /// <summary>A rule as its file states it.</summary>
 public sealed record Rule
 {
-    internal Rule(RuleBody body) => Body = body;
+    private readonly Lazy<RuleBody> _body;
+
+    internal Rule(Func<RuleBody> body) => _body = new(body);
 
     /// <summary>What the rule says of itself.</summary>
     public required RuleDescriptor Descriptor { get; init; }
@@ -27,16 +29,16 @@ public sealed record Rule
     public required IReadOnlyList<RuleParameter> Parameters { get; init; }
 
     /// <summary>The condition under which it speaks about a secret, as written; null when it speaks about every one.</summary>
-    public string? WhenText => Body.When?.Text;
+    public required string? WhenText { get; init; }
 
     /// <summary>The condition under which a secret violates it, as written.</summary>
-    public string FailText => Body.Fail.Text;
+    public required string FailText { get; init; }
 
     /// <summary>How many tests its file holds.</summary>
-    public int TestCount => Body.Tests.Count;
+    public required int TestCount { get; init; }
 
-    /// <summary>What the compiler and the tests work on.</summary>
-    internal RuleBody Body { get; }
+    /// <summary>What the compiler and the tests work on. A rule that was found compiled reads it only now.</summary>
+    internal RuleBody Body => _body.Value;
 
     /// <summary>Whether a name a user gave means this rule.</summary>
     public bool IsNamed(string idOrName) =>

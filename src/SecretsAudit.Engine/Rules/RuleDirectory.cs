@@ -12,6 +12,8 @@ internal static class RuleDirectory
     // Folders that hold something other than rules.
     private static readonly string[] Others = [Prices, "frameworks", "credentials"];
 
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, MaxRecursionDepth = 4, AttributesToSkip = FileAttributes.System };
 
     /// <summary>The rules' files, ordered by path.</summary>
@@ -48,7 +50,7 @@ internal static class RuleDirectory
         {
             // Four bytes a character at most: a larger file is refused without being read.
             if (new FileInfo(path).Length <= YamlDocument.LongestFile * 4L)
-                return new(path, Path.GetRelativePath(directory, path).Replace('\\', '/'), File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true)));
+                return new(path, Path.GetRelativePath(directory, path).Replace('\\', '/'), Utf8.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF'));
 
             errors.Add(new(path, 1, 1), "The file is too large for a rule.");
         }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SecretsAudit.Engine.Fleet;
 using SecretsAudit.Engine.Rules.Caching;
 using SecretsAudit.Engine.Rules.Compilation;
@@ -6,7 +7,10 @@ using SecretsAudit.Engine.Yaml;
 
 namespace SecretsAudit.Engine.Rules;
 
-/// <summary>Loads folders of rules. Each folder is compiled by itself, so that a user's own rules leave the shipped ones' compiled form valid.</summary>
+/// <summary>
+/// Loads folders of rules. Each folder is compiled by itself, so that a user's own rules leave the shipped ones' compiled form valid. A
+/// folder that is found compiled has been checked before: its files are hashed and not read again.
+/// </summary>
 internal sealed class RulePackLoader(RuleCaches caches)
 {
     private readonly List<string> _notes = [];
@@ -15,47 +19,64 @@ internal sealed class RulePackLoader(RuleCaches caches)
     {
         var errors = new ErrorList();
         var files = RuleDirectory.Rules(rulesDirectory, errors);
-        var rules = Parse(files, errors);
         errors.ThrowIfAny();
         var key = RuleKey.Of(files);
-        if (new CompiledRuleFolder(outputDirectory, isOwned: false).Write(key, Compile(rules, key)) is { } problem)
+        if (new CompiledRuleFolder(outputDirectory, isOwned: false).Write(key, Compile(files, key)) is { } problem)
             throw new IOException(problem);
     }
 
     public RulePack Load(IReadOnlyList<string> directories)
     {
         var errors = new ErrorList();
-        var folders = directories.Select(directory => RuleDirectory.Rules(directory, errors)).Select(files => (Files: files, Rules: Parse(files, errors))).ToList();
+        var folders = directories.Select(directory => RuleDirectory.Rules(directory, errors)).ToList();
         var prices = directories.SelectMany(directory => RuleDirectory.PriceLists(directory, errors)).Select(file => PriceListReader.Read(file.Path, file.Text, errors)).LastOrDefault();
-        var all = folders.SelectMany(folder => folder.Rules).OrderBy(rule => rule.Descriptor.Id, StringComparer.Ordinal).ToList();
-        RefuseDuplicates(all, rule => rule.Descriptor.Id, errors);
-        RefuseDuplicates(all, rule => rule.Descriptor.Name, errors);
         errors.ThrowIfAny();
 
+        var rules = new List<Rule>();
         var compiled = new Dictionary<string, CompiledRules>(StringComparer.Ordinal);
-        foreach (var (files, rules) in folders.Where(folder => folder.Rules.Count > 0))
+        foreach (var files in folders.Where(files => files.Count > 0))
         {
-            var assembly = new CompiledRules(Assembly(files, rules));
-            foreach (var rule in rules)
-                compiled[rule.Descriptor.Id] = assembly;
+            var assembly = new CompiledRules(Assembly(files));
+            var read = ReadRules(assembly, files);
+            rules.AddRange(read);
+            foreach (var rule in read)
+                compiled.TryAdd(rule.Descriptor.Id, assembly);
         }
 
-        return new(all, compiled, prices, _notes);
+        RefuseDuplicates(rules, errors);
+        errors.ThrowIfAny();
+        return new([.. rules.OrderBy(rule => rule.Descriptor.Id, StringComparer.Ordinal)], compiled, prices, _notes);
     }
 
-    private static List<Rule> Parse(IReadOnlyList<RuleFile> files, ErrorList errors) =>
-        [.. files.Select(file => new RuleReader(file.Path, file.Category, file.Text, errors).Read()).OfType<Rule>()];
-
-    private static void RefuseDuplicates(List<Rule> rules, Func<Rule, string> name, ErrorList errors)
+    private static List<Rule> ReadRules(CompiledRules assembly, IReadOnlyList<RuleFile> files)
     {
-        foreach (var group in rules.GroupBy(name, StringComparer.OrdinalIgnoreCase))
+        var byPath = files.ToDictionary(file => file.RelativePath, StringComparer.Ordinal);
+        return [.. assembly.ReadMetadata().Select(metadata => metadata.ToRule(byPath[metadata.File], () => Body(byPath[metadata.File])))];
+    }
+
+    private static RuleBody Body(RuleFile file)
+    {
+        var errors = new ErrorList();
+        var rule = Parse(file, errors);
+        errors.ThrowIfAny();
+        return rule!.Body;
+    }
+
+    private static Rule? Parse(RuleFile file, ErrorList errors) => new RuleReader(file.Path, file.Category, file.Text, errors).Read();
+
+    private static void RefuseDuplicates(IReadOnlyList<Rule> rules, ErrorList errors)
+    {
+        foreach (var name in (Func<Rule, string>[])[rule => rule.Descriptor.Id, rule => rule.Descriptor.Name])
         {
-            foreach (var twice in group.Skip(1))
-                errors.Add(twice.At, $"'{group.Key}' is taken by {group.First().At}.", "An id or name belongs to one rule, for ever.");
+            foreach (var group in rules.GroupBy(name, StringComparer.OrdinalIgnoreCase))
+            {
+                foreach (var twice in group.Skip(1))
+                    errors.Add(twice.At, $"'{group.Key}' is taken by {group.First().At}.", "An id or name belongs to one rule, for ever.");
+            }
         }
     }
 
-    private byte[] Assembly(IReadOnlyList<RuleFile> files, List<Rule> rules)
+    private byte[] Assembly(IReadOnlyList<RuleFile> files)
     {
         var key = RuleKey.Of(files);
         if (caches.Shipped is { } shipped && new CompiledRuleFolder(shipped, isOwned: false).Read(key) is { } built)
@@ -65,18 +86,25 @@ internal sealed class RulePackLoader(RuleCaches caches)
         if (owned?.Read(key) is { } kept)
             return kept;
 
-        var compiled = Compile(rules, key);
-        _notes.Add($"Compiled {rules.Count} rules.");
+        var compiled = Compile(files, key);
+        _notes.Add($"Compiled {files.Count} rules.");
         if (owned?.Write(key, compiled) is { } problem)
             _notes.Add($"The compiled rules were not kept: {problem}.");
 
         return compiled;
     }
 
-    private static byte[] Compile(IReadOnlyList<Rule> rules, string key)
+    private static byte[] Compile(IReadOnlyList<RuleFile> files, string key)
     {
         var errors = new ErrorList();
-        var assembly = RuleCompiler.Compile(rules, "SecretsAudit.Rules." + key[..16], errors);
+        var parsed = files.Select(file => (File: file, Rule: Parse(file, errors))).Where(pair => pair.Rule is not null).ToList();
+        var rules = parsed.Select(pair => pair.Rule!).ToList();
+        RefuseDuplicates(rules, errors);
+        errors.ThrowIfAny();
+
+        IReadOnlyList<RuleMetadata> metadata = [.. parsed.Select(pair => RuleMetadata.Of(pair.Rule!, pair.File))];
+        var json = JsonSerializer.SerializeToUtf8Bytes(metadata, RuleMetadataJson.Default.IReadOnlyListRuleMetadata);
+        var assembly = RuleCompiler.Compile(rules, "SecretsAudit.Rules." + key[..16], json, errors);
         errors.ThrowIfAny();
         return assembly;
     }

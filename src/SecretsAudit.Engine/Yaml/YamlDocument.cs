@@ -33,9 +33,16 @@ internal sealed class YamlDocument
             return null;
         }
 
+        var document = new YamlDocument(file, text);
         try
         {
-            return new YamlDocument(file, text).ReadDocument();
+            return document.ReadDocument();
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner loses its way in some texts that are no YAML, and says so in this manner.
+            errors.Add(Position(file, document._parser.Current?.End ?? Mark.Empty), "This is not YAML from here on.");
+            return null;
         }
         catch (YamlException broken)
         {
@@ -50,8 +57,8 @@ internal sealed class YamlDocument
         if (_parser.Current is StreamEnd end)
             throw new Refusal(end.Start, "The file is empty.");
 
-        if (_parser.Current is DocumentStart { Version: not null } or DocumentStart { Tags: { Count: > 0 } and not null, IsImplicit: false } && HasOwnTags())
-            throw new Refusal(_parser.Current!.Start, "YAML directives are not allowed.");
+        if (_parser.Current is DocumentStart start && (start.Version is not null || HasOwnTags(start)))
+            throw new Refusal(start.Start, "YAML directives are not allowed.");
 
         Next<DocumentStart>();
         var root = ReadNode(0);
@@ -60,7 +67,7 @@ internal sealed class YamlDocument
     }
 
     // The parser adds the two standard tag handles by itself.
-    private bool HasOwnTags() => ((DocumentStart)_parser.Current!).Tags!.Any(tag => tag.Handle is not ("!" or "!!"));
+    private static bool HasOwnTags(DocumentStart start) => start.Tags?.Any(tag => tag.Handle is not ("!" or "!!")) ?? false;
 
     private YamlNode ReadNode(int depth)
     {

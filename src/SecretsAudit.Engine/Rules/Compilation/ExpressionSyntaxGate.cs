@@ -39,6 +39,10 @@ internal static class ExpressionSyntaxGate
         if (parsed.GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } broken)
             return Refuse(broken.Location.SourceSpan.Start, $"This is not one whole expression: {broken.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}.");
 
+        // A directive at the end belongs to no token of the expression, and would come alive in the file that the expression is put into.
+        if (parsed.FullSpan.Length != text.Length)
+            return Refuse(parsed.FullSpan.Length, "Something stands behind the expression that is no part of it.");
+
         foreach (var trivia in parsed.DescendantTrivia(descendIntoTrivia: true))
         {
             if (!trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia))

@@ -15,21 +15,28 @@ internal static class RuleCompiler
     /// <summary>Compiles rules.</summary>
     /// <param name="rules">The rules; their ids are unique.</param>
     /// <param name="assemblyName">The assembly's name.</param>
+    /// <param name="metadata">What the assembly carries besides its code.</param>
     /// <param name="errors">Receives what is wrong, with places in the rules' files.</param>
     /// <returns>The assembly's bytes; empty when there are errors.</returns>
-    public static byte[] Compile(IReadOnlyList<Rule> rules, string assemblyName, ErrorList errors)
+    public static byte[] Compile(IReadOnlyList<Rule> rules, string assemblyName, byte[] metadata, ErrorList errors)
     {
         var admitted = true;
         foreach (var rule in rules)
         {
+            foreach (var parameter in rule.Parameters.Where(parameter => SyntaxFacts.GetKeywordKind(parameter.Name) != SyntaxKind.None))
+            {
+                errors.Add(rule.At, $"The parameter '{parameter.Name}' is named as a word of C#.", "Choose another name.");
+                admitted = false;
+            }
+
             foreach (var expression in Expressions(rule.Body))
                 admitted &= ExpressionSyntaxGate.Admits(rule, expression, errors);
         }
 
-        return admitted ? Emit(new RuleSource(rules), assemblyName, errors) : [];
+        return admitted ? Emit(new RuleSource(rules), assemblyName, metadata, errors) : [];
     }
 
-    private static byte[] Emit(RuleSource source, string assemblyName, ErrorList errors)
+    private static byte[] Emit(RuleSource source, string assemblyName, byte[] metadata, ErrorList errors)
     {
         var tree = CSharpSyntaxTree.ParseText(source.Code, new CSharpParseOptions(LanguageVersion.CSharp14));
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, checkOverflow: true, deterministic: true, concurrentBuild: false);
@@ -49,7 +56,7 @@ internal static class RuleCompiler
         foreach (var group in source.Segments.GroupBy(segment => segment.Rule))
             admitted &= AdmitsMeaning(group.Key, [.. group], tree, model, gate, errors);
 
-        return admitted ? Emit(compilation) : [];
+        return admitted ? Emit(compilation, metadata) : [];
     }
 
     private static bool AdmitsMeaning(Rule rule, IReadOnlyList<RuleSource.Segment> segments, SyntaxTree tree, SemanticModel model, ExpressionMeaningGate gate, ErrorList errors)
@@ -103,10 +110,10 @@ internal static class RuleCompiler
             .Concat(body.Message.Parts.Select(part => part.Hole).OfType<RuleExpression>())
             .Concat(body.Evidence.Select(evidence => evidence.Expression));
 
-    private static byte[] Emit(Microsoft.CodeAnalysis.Compilation compilation)
+    private static byte[] Emit(Microsoft.CodeAnalysis.Compilation compilation, byte[] metadata)
     {
         using var stream = new MemoryStream();
-        var result = compilation.Emit(stream);
+        var result = compilation.Emit(stream, manifestResources: [new(CompiledRules.MetadataResource, () => new MemoryStream(metadata, writable: false), isPublic: true)]);
         return result.Success
             ? stream.ToArray()
             : throw new InvalidOperationException($"The rules could not be compiled: {string.Join("; ", result.Diagnostics)}");

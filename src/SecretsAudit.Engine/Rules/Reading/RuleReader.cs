@@ -50,7 +50,7 @@ internal sealed partial class RuleReader(string file, string category, string te
             Tests = tests,
             FileText = text,
         };
-        return new(body)
+        return new(() => body)
         {
             Descriptor = descriptor,
             At = id.At,
@@ -58,6 +58,9 @@ internal sealed partial class RuleReader(string file, string category, string te
             Needs = needs.Needs,
             NeedsFleet = needs.Fleet,
             Parameters = parameters,
+            WhenText = when?.Value,
+            FailText = fail.Value,
+            TestCount = tests.Count,
         };
     }
 
