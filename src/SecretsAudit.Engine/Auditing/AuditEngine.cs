@@ -33,7 +33,7 @@ public static class AuditEngine
             .Concat((options.Code?.Findings ?? []).Select(review.Apply))
             .ToList();
         findings.AddRange(judge.RuleFailures);
-        findings.AddRange(review.Findings(name => IsJudged(name, rules, options.Code)));
+        findings.AddRange(review.Findings(name => IsJudged(name, rules, pack, options.Code)));
 
         IReadOnlyList<RuleDescriptor> descriptors =
             [.. rules.Select(rule => rule.Descriptor).Concat(options.Code?.Rules ?? []).Concat(AuditRules.All).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
@@ -115,10 +115,10 @@ public static class AuditEngine
         return [.. descriptors.Select(rule => bound.GetValueOrDefault(rule.Id) ?? new RuleTally(rule.Id, 0, found.GetValueOrDefault(rule.Id), 0, 0))];
     }
 
-    // A waiver of a rule that did not judge in this run may well be needed in the next.
-    private static bool IsJudged(string name, IReadOnlyList<BoundRule> rules, CodeAudit? code) =>
-        rules.Any(rule => rule.Rule.IsNamed(name))
-        || (code?.Rules.Any(rule => rule.Name == name || string.Equals(rule.Id, name, StringComparison.OrdinalIgnoreCase)) ?? false);
+    // A waiver of a rule that did not judge in this run may well be needed in the next. A name that no rule has can be told only when
+    // the code's rules are known, too.
+    private static bool IsJudged(string name, IReadOnlyList<BoundRule> rules, RulePack pack, CodeAudit? code) =>
+        rules.Any(rule => rule.Rule.IsNamed(name)) || (code is not null && pack.Find(name) is null);
 
     private static string ToolVersion() =>
         typeof(AuditEngine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";

@@ -31,7 +31,7 @@ public readonly struct CostFacts
     [Reads(InventoryNeeds.Usage | InventoryNeeds.Keys, Fleet = true)]
     public Fact<decimal> FleetMedian => _fleet is null ? default : _fleet.Median;
 
-    /// <summary>How many secrets of the fleet have a known cost.</summary>
+    /// <summary>How many secrets the fleet has, whether their cost is known or not.</summary>
     [Reads(InventoryNeeds.Usage | InventoryNeeds.Keys, Fleet = true)]
     public Fact<int> FleetSize => _fleet is null ? default : _fleet.Size;
 }

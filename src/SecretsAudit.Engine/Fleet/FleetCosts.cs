@@ -20,14 +20,14 @@ internal sealed class FleetCosts
         _origin = new($"monthly cost of {known.Length} secrets", asOf);
         _mostlyUnknown = unknown > known.Length;
         _scale = RobustScale.Of(known);
-        Size = Fact.Known(known.Length, _origin);
+        Size = Fact.Known(known.Length + unknown, _origin);
         Median = _mostlyUnknown ? Ignorance(unknown) : Fact.Known(_scale.Median, _origin);
     }
 
     /// <summary>How a secret is priced.</summary>
     public Pricing Pricing { get; }
 
-    /// <summary>How many secrets have a known cost.</summary>
+    /// <summary>How many secrets the fleet has, whether their cost is known or not: a fleet that could not be read is not a small one.</summary>
     public Fact<int> Size { get; }
 
     /// <summary>The median cost.</summary>

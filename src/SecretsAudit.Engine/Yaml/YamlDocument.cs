@@ -38,9 +38,9 @@ internal sealed class YamlDocument
         {
             return document.ReadDocument();
         }
-        catch (InvalidOperationException)
+        catch (Exception lost) when (lost is InvalidOperationException or ArgumentException)
         {
-            // The scanner loses its way in some texts that are no YAML, and says so in this manner.
+            // The scanner loses its way in some texts that are no YAML, and says so in these manners.
             errors.Add(Position(file, document._parser.Current?.End ?? Mark.Empty), "This is not YAML from here on.");
             return null;
         }
