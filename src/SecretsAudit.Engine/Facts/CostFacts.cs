@@ -21,7 +21,7 @@ public readonly struct CostFacts
 
     /// <summary>Storage, API calls and KMS requests.</summary>
     [Reads(InventoryNeeds.Usage | InventoryNeeds.Keys, Fleet = true)]
-    public Fact<decimal> Monthly => _fleet is null ? default : _fleet.Pricing.Monthly(_secret);
+    public Fact<decimal> Monthly => _fleet is null ? default : _secret.MonthlyCost ??= _fleet.Pricing.Monthly(_secret);
 
     /// <summary>How far the cost lies from the fleet's median, in robust standard deviations; to two places. Unknown in a fleet mostly of unknown costs.</summary>
     [Reads(InventoryNeeds.Usage | InventoryNeeds.Keys, Fleet = true)]

@@ -15,6 +15,9 @@ public sealed class SecretFacts
 
     internal Secret Secret { get; }
 
+    /// <summary>The monthly cost, once it has been worked out: several rules and the fleet's figures ask for it.</summary>
+    internal Fact<decimal>? MonthlyCost { get; set; }
+
     /// <summary>The friendly name.</summary>
     public Fact<string> Name => Fact.Known(Secret.Name, _context.Identity);
 

@@ -8,6 +8,9 @@ namespace SecretsAudit.Engine.Fleet;
 /// <param name="covered">The account and region pairs whose secrets the inventory holds: a replica there is a secret of its own and is counted there.</param>
 internal sealed class Pricing(PriceList prices, IReadOnlySet<Scope> covered)
 {
+    // A hundredth of a cent: finer figures would feign a precision that the count of reads does not have.
+    private const int Places = 4;
+
     /// <summary>Storage for a month. A secret that waits for its deletion is free.</summary>
     /// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html"/>
     public Fact<decimal> Storage(SecretFacts facts)
@@ -47,7 +50,8 @@ internal sealed class Pricing(PriceList prices, IReadOnlySet<Scope> covered)
             return FactOperators.Carry<bool, decimal>(managed);
 
         var requests = managed.Value ? 0 : reads.Value;
-        return Fact.Known(storage.Value + prices.ApiCalls.Of(reads.Value) + prices.KmsRequests.Of(requests), reads.Origin!);
+        var cost = storage.Value + prices.ApiCalls.Of(reads.Value) + prices.KmsRequests.Of(requests);
+        return Fact.Known(Math.Round(cost, Places), reads.Origin!);
     }
 
     private int Uncovered(Scope scope, IReadOnlyList<Replica> replicas)

@@ -24,6 +24,7 @@ public static class RuleText
         {
             TimeSpan duration => format == "d" ? duration.Days.ToString(CultureInfo.InvariantCulture) : Durations.Format(duration),
             DateTimeOffset moment => moment.ToUniversalTime().ToString(format == "d" ? "yyyy-MM-dd" : "u", CultureInfo.InvariantCulture),
+            decimal number => number.ToString(format ?? "0.####", CultureInfo.InvariantCulture),
             IFormattable formattable => formattable.ToString(format, CultureInfo.InvariantCulture),
             _ => RuleParameterText.Format(value),
         });

@@ -7,6 +7,7 @@ namespace SecretsAudit.Engine.Rules.Caching;
 /// <param name="isOwned">True when nobody but the owner may be able to enter it.</param>
 internal sealed class CompiledRuleFolder(string directory, bool isOwned)
 {
+    private const int MostAssemblies = 20;
     private const int LargestAssembly = 16 * 1024 * 1024;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
@@ -42,6 +43,7 @@ internal sealed class CompiledRuleFolder(string directory, bool isOwned)
             // The hash comes last: without it, half an assembly is no assembly.
             Replace(AssemblyPath(key), assembly);
             Replace(HashPath(key), System.Text.Encoding.ASCII.GetBytes(Hash(assembly)));
+            Forget();
             return null;
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
@@ -57,6 +59,17 @@ internal sealed class CompiledRuleFolder(string directory, bool isOwned)
         var temporary = $"{path}.{Guid.NewGuid():N}";
         File.WriteAllBytes(temporary, bytes);
         File.Move(temporary, path, overwrite: true);
+    }
+
+    // Each change of a rule leaves an assembly behind; only the latest are of use.
+    private void Forget()
+    {
+        var old = new DirectoryInfo(directory).GetFiles("*.dll").OrderByDescending(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal).Skip(MostAssemblies);
+        foreach (var file in old)
+        {
+            file.Delete();
+            File.Delete(HashPath(Path.GetFileNameWithoutExtension(file.Name)));
+        }
     }
 
     private void Create()
