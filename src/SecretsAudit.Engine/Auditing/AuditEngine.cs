@@ -63,7 +63,13 @@ public static class AuditEngine
     }
 
     private static async Task<FleetVerdict?> JudgeInventoryAsync(
-        IInventorySource source, RulePack pack, IReadOnlyList<BoundRule> rules, AuditOptions options, InventoryCount count, SecretJudge judge, CancellationToken cancellationToken)
+        IInventorySource source,
+        RulePack pack,
+        IReadOnlyList<BoundRule> rules,
+        AuditOptions options,
+        InventoryCount count,
+        SecretJudge judge,
+        CancellationToken cancellationToken)
     {
         var context = new FactContext { AsOf = options.AsOf, OwnerTags = options.OwnerTags };
         var alone = rules.Where(rule => !rule.Rule.NeedsFleet).ToList();

@@ -30,8 +30,11 @@ internal sealed class BoundRule(Rule rule, RuleDescriptor descriptor, SecretRule
     /// <exception cref="RuleSettingException">A setting is wrong.</exception>
     public static IReadOnlyList<BoundRule> Bind(RulePack pack, AuditOptions options)
     {
-        foreach (var name in options.Rules.Keys.Where(name => pack.Find(name) is null))
-            throw new RuleSettingException($"There is no rule '{name}'. {Spelling.DidYouMean(name, pack.Rules.SelectMany(rule => new[] { rule.Descriptor.Id, rule.Descriptor.Name }))}".TrimEnd());
+        if (options.Rules.Keys.FirstOrDefault(name => pack.Find(name) is null) is { } unknown)
+        {
+            var names = pack.Rules.SelectMany(rule => new[] { rule.Descriptor.Id, rule.Descriptor.Name });
+            throw new RuleSettingException($"There is no rule '{unknown}'. {Spelling.DidYouMean(unknown, names)}".TrimEnd());
+        }
 
         var bound = new List<BoundRule>();
         foreach (var rule in pack.Rules)

@@ -28,7 +28,9 @@ public sealed class AccessFacts
             if (!Reach.TryGetValue(out var reach))
                 return FactOperators.Carry<PolicyReach, string>(Reach);
 
-            var reasons = reach.PublicStatements.Select(statement => $"{statement.Statement.Name} (line {statement.Position.Line}): {statement.Explanation}").ToList();
+            var reasons = reach.PublicStatements
+                .Select(statement => $"{statement.Statement.Name} (line {statement.Position.Line}): {statement.Explanation}")
+                .ToList();
             return reasons.Count == 0 ? Fact<string>.Absent(Reach.Origin!) : Fact.Known(string.Join(" ", reasons), Reach.Origin!);
         }
     }

@@ -29,7 +29,9 @@ internal sealed class RulePackLoader(RuleCaches caches)
     {
         var errors = new ErrorList();
         var folders = directories.Select(directory => RuleDirectory.Rules(directory, errors)).ToList();
-        var prices = directories.SelectMany(directory => RuleDirectory.PriceLists(directory, errors)).Select(file => PriceListReader.Read(file.Path, file.Text, errors)).LastOrDefault();
+        var prices = directories.SelectMany(directory => RuleDirectory.PriceLists(directory, errors))
+            .Select(file => PriceListReader.Read(file.Path, file.Text, errors))
+            .LastOrDefault();
         errors.ThrowIfAny();
 
         var rules = new List<Rule>();

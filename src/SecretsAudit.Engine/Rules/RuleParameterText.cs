@@ -7,6 +7,7 @@ namespace SecretsAudit.Engine.Rules;
 internal static class RuleParameterText
 {
     private const int LongestText = 1000;
+    private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
     private const int LongestList = 1000;
 
     /// <summary>The value; null when the text is not of the type.</summary>
@@ -14,7 +15,7 @@ internal static class RuleParameterText
     {
         RuleParameterType.Bool => text switch { "true" => true, "false" => false, _ => null },
         RuleParameterType.Int => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
-        RuleParameterType.Decimal => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null,
+        RuleParameterType.Decimal => decimal.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var number) ? number : null,
         RuleParameterType.Duration => Durations.TryParse(text, out var duration) ? duration : null,
         RuleParameterType.String => text.Length <= LongestText ? text : null,
         _ => List(text.Length == 0 ? [] : text.Split(',', StringSplitOptions.TrimEntries)),

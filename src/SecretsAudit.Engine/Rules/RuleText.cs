@@ -55,5 +55,6 @@ public static class RuleText
 
     private static bool IsHarmless(string text, int index) => char.IsSurrogate(text[index])
         ? char.IsSurrogatePair(text, Math.Min(index, text.Length - 2)) || (index > 0 && char.IsSurrogatePair(text, index - 1))
-        : char.GetUnicodeCategory(text[index]) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+        : char.GetUnicodeCategory(text[index])
+            is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

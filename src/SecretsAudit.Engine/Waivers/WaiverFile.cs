@@ -1,4 +1,3 @@
-using System.Globalization;
 using SecretsAudit.Engine.Yaml;
 using SecretsAudit.Model;
 
@@ -60,7 +59,7 @@ public sealed record WaiverFile(IReadOnlyList<StatedWaiver> Waivers)
     private static StatedWaiver Read(MapReader reader, ErrorList errors)
     {
         var expires = reader.Text("expires");
-        if (!DateTimeOffset.TryParseExact(expires.Value, ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var end) && expires.Value.Length > 0)
+        if (!Moments.TryParse(expires.Value, out var end) && expires.Value.Length > 0)
             errors.Add(expires.At, $"'{expires.Value}' is no date.", "Write 2026-12-31: it ends as that day begins (UTC).");
 
         var waiver = new Waiver

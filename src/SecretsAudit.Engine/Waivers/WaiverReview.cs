@@ -37,11 +37,11 @@ internal sealed class WaiverReview(WaiverFile waivers, AuditOptions options)
         {
             var waiver = stated.Waiver;
             if (IsExpired(waiver))
-                yield return AuditRules.Finding(AuditRules.WaiverExpired, stated.At, $"The waiver of {waiver.Rule} for {waiver.Subject} expired on {waiver.Expires:yyyy-MM-dd}.", Evidence(waiver), Key(waiver));
+                yield return Fault(AuditRules.WaiverExpired, stated, $"expired on {waiver.Expires:yyyy-MM-dd}");
             else if (!_used.Contains(stated) && judged(waiver.Rule))
-                yield return AuditRules.Finding(AuditRules.WaiverWithoutMatch, stated.At, $"The waiver of {waiver.Rule} for {waiver.Subject} covers nothing.", Evidence(waiver), Key(waiver));
+                yield return Fault(AuditRules.WaiverWithoutMatch, stated, "covers nothing");
             else if (waiver.Expires - options.AsOf <= options.WaiverWarning)
-                yield return AuditRules.Finding(AuditRules.WaiverExpiresSoon, stated.At, $"The waiver of {waiver.Rule} for {waiver.Subject} expires on {waiver.Expires:yyyy-MM-dd}.", Evidence(waiver), Key(waiver));
+                yield return Fault(AuditRules.WaiverExpiresSoon, stated, $"expires on {waiver.Expires:yyyy-MM-dd}");
         }
     }
 
@@ -49,10 +49,12 @@ internal sealed class WaiverReview(WaiverFile waivers, AuditOptions options)
         (waiver.Rule == finding.RuleName || string.Equals(waiver.Rule, finding.RuleId, StringComparison.OrdinalIgnoreCase))
         && SubjectPattern.Matches(waiver.Subject, finding.Subject.Identity);
 
-    private static IReadOnlyList<Evidence> Evidence(Waiver waiver) =>
-        [new("Owner", waiver.Owner), new("Approver", waiver.Approver), new("Reason", waiver.Reason)];
-
-    private static string Key(Waiver waiver) => $"{waiver.Rule}|{waiver.Subject}";
+    private static Finding Fault(RuleDescriptor rule, StatedWaiver stated, string what)
+    {
+        var waiver = stated.Waiver;
+        Evidence[] evidence = [new("Owner", waiver.Owner), new("Approver", waiver.Approver), new("Reason", waiver.Reason)];
+        return AuditRules.Finding(rule, stated.At, $"The waiver of {waiver.Rule} for {waiver.Subject} {what}.", evidence, $"{waiver.Rule}|{waiver.Subject}");
+    }
 
     private bool IsExpired(Waiver waiver) => waiver.Expires <= options.AsOf;
 }

@@ -18,7 +18,10 @@ internal sealed class ErrorList
     /// <exception cref="DocumentException">There are errors.</exception>
     public void ThrowIfAny()
     {
-        if (!IsEmpty)
-            throw new DocumentException([.. _errors.OrderBy(error => error.At.File, StringComparer.Ordinal).ThenBy(error => error.At.Line).ThenBy(error => error.At.Column)]);
+        if (IsEmpty)
+            return;
+
+        var byPlace = _errors.OrderBy(error => error.At.File, StringComparer.Ordinal).ThenBy(error => error.At.Line).ThenBy(error => error.At.Column);
+        throw new DocumentException([.. byPlace]);
     }
 }

@@ -51,7 +51,10 @@ internal sealed class MapReader(YamlMap map, ErrorList errors)
     public void Finish()
     {
         foreach (var entry in map.Entries.Where(entry => !_asked.Contains(entry.Key.Value)))
-            errors.Add(entry.Key.At, $"Unknown key '{entry.Key.Value}'.", Spelling.DidYouMean(entry.Key.Value, _asked) ?? $"Known here: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}.");
+        {
+            var hint = Spelling.DidYouMean(entry.Key.Value, _asked) ?? $"Known here: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}.";
+            errors.Add(entry.Key.At, $"Unknown key '{entry.Key.Value}'.", hint);
+        }
     }
 
     private YamlText? Missing(string key)

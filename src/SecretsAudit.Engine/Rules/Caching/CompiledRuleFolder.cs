@@ -64,8 +64,8 @@ internal sealed class CompiledRuleFolder(string directory, bool isOwned)
     // Each change of a rule leaves an assembly behind; only the latest are of use.
     private void Forget()
     {
-        var old = new DirectoryInfo(directory).GetFiles("*.dll").OrderByDescending(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal).Skip(MostAssemblies);
-        foreach (var file in old)
+        var latest = new DirectoryInfo(directory).GetFiles("*.dll").OrderByDescending(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal);
+        foreach (var file in latest.Skip(MostAssemblies))
         {
             file.Delete();
             File.Delete(HashPath(Path.GetFileNameWithoutExtension(file.Name)));

@@ -16,7 +16,10 @@ internal sealed class AllowedSymbols
 
     /// <summary>Types of values.</summary>
     private static readonly Type[] ValueTypes =
-        [typeof(bool), typeof(int), typeof(long), typeof(decimal), typeof(string), typeof(TimeSpan), typeof(DateTimeOffset), typeof(Truth), typeof(Fact<>), typeof(IReadOnlyList<>)];
+    [
+        typeof(bool), typeof(int), typeof(long), typeof(decimal), typeof(string), typeof(TimeSpan), typeof(DateTimeOffset),
+        typeof(Truth), typeof(Fact<>), typeof(IReadOnlyList<>),
+    ];
 
     /// <summary>Operators that other types bring. Of <see cref="Truth"/>, equality is left out: two unknowns would be equal.</summary>
     private static readonly (Type Type, string[] Operators)[] ForeignOperators =
@@ -65,7 +68,9 @@ internal sealed class AllowedSymbols
             return [];
 
         var own = _facts.Contains(type.OriginalDefinition)
-            ? type.GetMembers().OfType<IPropertySymbol>().Where(property => property.DeclaredAccessibility == Accessibility.Public && !property.IsIndexer).Select(property => property.Name)
+            ? type.GetMembers().OfType<IPropertySymbol>()
+                .Where(property => property.DeclaredAccessibility == Accessibility.Public && !property.IsIndexer)
+                .Select(property => property.Name)
             : [];
         return type.Name == "Fact" ? FunctionNames : own;
     }

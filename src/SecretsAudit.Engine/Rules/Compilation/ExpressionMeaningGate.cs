@@ -46,7 +46,8 @@ internal sealed class ExpressionMeaningGate(AllowedSymbols allowed)
         IPropertyReferenceOperation property => Property(property),
         IInvocationOperation invocation => allowed.IsFunction(invocation.TargetMethod) ? null : $"A rule may not call {Name(invocation.TargetMethod)}.",
         IBinaryOperation binary => Binary(binary),
-        IUnaryOperation unary => unary.OperatorMethod is null || allowed.IsOperator(unary.OperatorMethod) ? null : $"A rule may not use the operator of {Name(unary.OperatorMethod)}.",
+        IUnaryOperation { OperatorMethod: { } method } => allowed.IsOperator(method) ? null : $"A rule may not use {Name(method)}.",
+        IUnaryOperation => null,
         IConversionOperation conversion => Conversion(conversion),
         _ => $"A rule may not do this ({operation.Kind}).",
     };
@@ -75,11 +76,12 @@ internal sealed class ExpressionMeaningGate(AllowedSymbols allowed)
             return allowed.IsOperator(method) ? null : $"A rule may not use {Name(method)}.";
 
         // Built in, on numbers and truth values only: text cannot be joined, so it cannot grow.
-        return binary.LeftOperand.Type?.SpecialType is SpecialType.System_Boolean or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Decimal
-            ? null
-            : binary.Type?.SpecialType == SpecialType.System_Boolean && binary.LeftOperand.Type?.SpecialType == SpecialType.System_String
-                ? null
-                : "A rule may not join texts.";
+        return binary.LeftOperand.Type?.SpecialType switch
+        {
+            SpecialType.System_Boolean or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Decimal => null,
+            SpecialType.System_String when binary.Type?.SpecialType == SpecialType.System_Boolean => null,
+            _ => "A rule may not join texts.",
+        };
     }
 
     private string? Conversion(IConversionOperation conversion) => !conversion.IsImplicit

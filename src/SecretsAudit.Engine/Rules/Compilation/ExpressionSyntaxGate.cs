@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -37,7 +38,7 @@ internal static class ExpressionSyntaxGate
 
         var parsed = SyntaxFactory.ParseExpression(text, consumeFullText: true);
         if (parsed.GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } broken)
-            return Refuse(broken.Location.SourceSpan.Start, $"This is not one whole expression: {broken.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}.");
+            return Refuse(broken.Location.SourceSpan.Start, $"This is not one whole expression: {broken.GetMessage(CultureInfo.InvariantCulture)}.");
 
         // A directive at the end belongs to no token of the expression, and would come alive in the file that the expression is put into.
         if (parsed.FullSpan.Length != text.Length)

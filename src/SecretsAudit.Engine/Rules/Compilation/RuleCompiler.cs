@@ -12,6 +12,10 @@ namespace SecretsAudit.Engine.Rules.Compilation;
 /// </summary>
 internal static class RuleCompiler
 {
+    // An overflow throws, and becomes a finding about the rule; unchecked it could turn a failure into a pass.
+    private static CSharpCompilationOptions Options => new(
+        OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, checkOverflow: true, deterministic: true, concurrentBuild: false);
+
     /// <summary>Compiles rules.</summary>
     /// <param name="rules">The rules; their ids are unique.</param>
     /// <param name="assemblyName">The assembly's name.</param>
@@ -39,8 +43,7 @@ internal static class RuleCompiler
     private static byte[] Emit(RuleSource source, string assemblyName, byte[] metadata, ErrorList errors)
     {
         var tree = CSharpSyntaxTree.ParseText(source.Code, new CSharpParseOptions(LanguageVersion.CSharp14));
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, checkOverflow: true, deterministic: true, concurrentBuild: false);
-        var compilation = CSharpCompilation.Create(assemblyName, [tree], RuleReferences.All, options);
+        var compilation = CSharpCompilation.Create(assemblyName, [tree], RuleReferences.All, Options);
         var model = compilation.GetSemanticModel(tree);
         var allowed = new AllowedSymbols(compilation);
 
@@ -59,7 +62,8 @@ internal static class RuleCompiler
         return admitted ? Emit(compilation, metadata) : [];
     }
 
-    private static bool AdmitsMeaning(Rule rule, IReadOnlyList<RuleSource.Segment> segments, SyntaxTree tree, SemanticModel model, ExpressionMeaningGate gate, ErrorList errors)
+    private static bool AdmitsMeaning(
+        Rule rule, IReadOnlyList<RuleSource.Segment> segments, SyntaxTree tree, SemanticModel model, ExpressionMeaningGate gate, ErrorList errors)
     {
         var admitted = true;
         var used = InventoryNeeds.Description;
@@ -113,7 +117,8 @@ internal static class RuleCompiler
     private static byte[] Emit(Microsoft.CodeAnalysis.Compilation compilation, byte[] metadata)
     {
         using var stream = new MemoryStream();
-        var result = compilation.Emit(stream, manifestResources: [new(CompiledRules.MetadataResource, () => new MemoryStream(metadata, writable: false), isPublic: true)]);
+        var resource = new ResourceDescription(CompiledRules.MetadataResource, () => new MemoryStream(metadata, writable: false), isPublic: true);
+        var result = compilation.Emit(stream, manifestResources: [resource]);
         return result.Success
             ? stream.ToArray()
             : throw new InvalidOperationException($"The rules could not be compiled: {string.Join("; ", result.Diagnostics)}");

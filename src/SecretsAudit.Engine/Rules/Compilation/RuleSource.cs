@@ -35,7 +35,8 @@ internal sealed class RuleSource
 
     private void Write(Rule rule)
     {
-        var parameters = rule.Parameters.Select(parameter => (Type: TypeName(parameter.Type), parameter.Name)).Prepend((Type: "DateTimeOffset", Name: "now")).ToList();
+        List<(string Type, string Name)> parameters =
+            [("DateTimeOffset", "now"), .. rule.Parameters.Select(parameter => (TypeName(parameter.Type), parameter.Name))];
         var declared = "SecretFacts secret, " + string.Join(", ", parameters.Select(parameter => $"{parameter.Type} {parameter.Name}"));
         var passed = "(secret, " + string.Join(", ", parameters.Select(parameter => "_" + parameter.Name)) + ")";
 
@@ -49,8 +50,10 @@ internal sealed class RuleSource
 
         _code.AppendLine($"    public override Truth When(SecretFacts secret) => {(rule.Body.When is null ? "Truth.True" : "Expressions.When" + passed)};");
         _code.AppendLine($"    public override Truth Fail(SecretFacts secret) => Expressions.Fail{passed};");
-        _code.AppendLine($"    public override string Message(SecretFacts secret) => string.Concat(new string[] {{ {string.Join(", ", rule.Body.Message.Parts.Select(Part))} }});");
-        _code.AppendLine($"    public override IReadOnlyList<Evidence> Evidence(SecretFacts secret) => new Evidence[] {{ {string.Join(", ", rule.Body.Evidence.Select((_, i) => $"Expressions.Evidence{i}{passed}"))} }};");
+        var parts = string.Join(", ", rule.Body.Message.Parts.Select(Part));
+        var evidence = string.Join(", ", rule.Body.Evidence.Select((_, i) => $"Expressions.Evidence{i}{passed}"));
+        _code.AppendLine($"    public override string Message(SecretFacts secret) => string.Concat(new string[] {{ {parts} }});");
+        _code.AppendLine($"    public override IReadOnlyList<Evidence> Evidence(SecretFacts secret) => new Evidence[] {{ {evidence} }};");
 
         _code.AppendLine("    private static class Expressions {");
         if (rule.Body.When is { } when)
@@ -58,8 +61,8 @@ internal sealed class RuleSource
         Method("Truth Fail", rule.Body.Fail, "", ")");
         foreach (var (part, i) in rule.Body.Message.Parts.Select((part, i) => (part, i)).Where(pair => pair.part.Hole is not null))
             Method($"string Hole{i}", part.Hole!, "RuleText.Of", $", {Literal(part.Format)})");
-        foreach (var (evidence, i) in rule.Body.Evidence.Select((evidence, i) => (evidence, i)))
-            Method($"Evidence Evidence{i}", evidence.Expression, $"RuleText.Evidence({Literal(evidence.Label)}, ", "))");
+        foreach (var (line, i) in rule.Body.Evidence.Select((line, i) => (line, i)))
+            Method($"Evidence Evidence{i}", line.Expression, $"RuleText.Evidence({Literal(line.Label)}, ", "))");
         _code.AppendLine("    }").AppendLine("}");
 
         string Part(MessageTemplate.Part part, int index) => part.Literal is { } literal ? Literal(literal) : $"Expressions.Hole{index}{passed}";

@@ -53,7 +53,8 @@ internal sealed class FactReader(DateTimeOffset now, ErrorList errors)
         if (node is YamlText text && read(text.Value) is { } value)
             return Fact.Known(value, _origin);
 
-        errors.Add(node.At, $"'{key}' has a value of the wrong kind.", typeof(T) == typeof(DateTimeOffset) ? "Write 2026-01-15, 2026-01-15T12:00:00Z or now-90d." : null);
+        var hint = typeof(T) == typeof(DateTimeOffset) ? "Write 2026-01-15, 2026-01-15T12:00:00Z or now-90d." : null;
+        errors.Add(node.At, $"'{key}' has a value of the wrong kind.", hint);
         return default;
     }
 

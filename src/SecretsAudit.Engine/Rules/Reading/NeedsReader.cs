@@ -8,10 +8,13 @@ internal static class NeedsReader
 {
     private const string Fleet = "fleet";
 
+    private static IEnumerable<InventoryNeeds> Single =>
+        Enum.GetValues<InventoryNeeds>().Where(need => need is not (InventoryNeeds.None or InventoryNeeds.All));
+
     /// <summary>The names a rule may use.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        .. Enum.GetValues<InventoryNeeds>().Where(need => need is not (InventoryNeeds.None or InventoryNeeds.All)).Select(need => WordReader.Kebab(need.ToString())),
+        .. Single.Select(need => WordReader.Kebab(need.ToString())),
         Fleet,
     ];
 
@@ -32,5 +35,5 @@ internal static class NeedsReader
 
     /// <summary>Needs as a rule writes them.</summary>
     public static string Format(InventoryNeeds needs) =>
-        string.Join(", ", Enum.GetValues<InventoryNeeds>().Where(need => need != InventoryNeeds.All && need != InventoryNeeds.None && needs.HasFlag(need)).Select(need => WordReader.Kebab(need.ToString())));
+        string.Join(", ", Single.Where(need => needs.HasFlag(need)).Select(need => WordReader.Kebab(need.ToString())));
 }

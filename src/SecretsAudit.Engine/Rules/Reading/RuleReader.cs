@@ -112,7 +112,7 @@ internal sealed partial class RuleReader(string file, string category, string te
         foreach (var item in reader.OptionalList("evidence")?.Items ?? [])
         {
             if (item is YamlText expression)
-                evidence.Add(new(expression.Value.StartsWith("secret.", StringComparison.Ordinal) ? expression.Value[7..] : expression.Value, new(expression.Value, expression)));
+                evidence.Add(new(LabelOf(expression.Value), new(expression.Value, expression)));
             else if (item is YamlMap { Entries: [{ Value: YamlText labelled } entry] })
                 evidence.Add(new(entry.Key.Value, new(labelled.Value, labelled)));
             else
@@ -124,6 +124,8 @@ internal sealed partial class RuleReader(string file, string category, string te
 
         return evidence;
     }
+
+    private static string LabelOf(string expression) => expression.StartsWith("secret.", StringComparison.Ordinal) ? expression[7..] : expression;
 
     private void RequireTests(List<RuleTest> tests, DocumentPosition at)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SecretsAudit.Engine.Yaml;
 using SecretsAudit.Model;
 
@@ -25,8 +24,7 @@ internal sealed class SecretReader(DateTimeOffset now, ErrorList errors)
             return valid;
         }
 
-        return DateTimeOffset.TryParseExact(
-            text, ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out moment);
+        return Moments.TryParse(text, out moment);
     }
 
     public Secret ReadSecret(YamlMap map)
