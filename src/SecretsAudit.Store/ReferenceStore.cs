@@ -23,12 +23,12 @@ public sealed class ReferenceStore : IAsyncDisposable
     private readonly Writer _writer;
     private readonly AuditTrail _trail;
     private readonly Envelope _envelope;
-    private readonly DataFolder? _folder;
+    private readonly StoreFolder? _folder;
     private readonly Dispatcher _dispatcher;
     private readonly DueWork _due;
     private readonly Identifiers _identifiers;
 
-    private ReferenceStore(StoreOptions options, DataFolder? folder, RootKey root, IJournal journal, ITrailLog trailLog, ILogger logger)
+    private ReferenceStore(StoreOptions options, StoreFolder? folder, RootKey root, IJournal journal, ITrailLog trailLog, ILogger logger)
     {
         _folder = folder;
         Options = options;
@@ -133,7 +133,7 @@ public sealed class ReferenceStore : IAsyncDisposable
             return new(options, null, ephemeral, new NullJournal(), new MemoryTrailLog(), logger);
         }
 
-        var folder = DataFolder.Open(directory, options.RootKey);
+        var folder = StoreFolder.Open(directory, options.RootKey);
         SqliteJournal? journal = null;
         SqliteTrailLog? trail = null;
         try

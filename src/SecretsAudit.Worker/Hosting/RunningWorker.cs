@@ -61,7 +61,7 @@ internal sealed class RunningWorker : IAsyncDisposable
     {
         OptionCheck.Check(options, writers);
         var cron = CronSchedule.Parse(options.Schedule, options.TimeZone, time.GetUtcNow());
-        var folder = Hold(DataFolder.Take(options.DataDirectory));
+        var folder = Hold(WorkerFolder.Take(options.DataDirectory));
         var loggers = new LineLoggers(log, time);
         var history = Hold(HistoryDatabase.Open(folder.HistoryFile));
 

@@ -5,13 +5,13 @@ using SecretsAudit.Store.Crypto;
 namespace SecretsAudit.Store.Journal;
 
 /// <summary>Opens a data folder: one process at a time, the right format, the right root key – and touches nothing before all three hold.</summary>
-internal sealed class DataFolder : IDisposable
+internal sealed class StoreFolder : IDisposable
 {
     private const string FormatFile = "store.json";
 
     private readonly FileStream _lock;
 
-    private DataFolder(string path, FileStream held, RootKey key)
+    private StoreFolder(string path, FileStream held, RootKey key)
     {
         Path = path;
         _lock = held;
@@ -22,7 +22,7 @@ internal sealed class DataFolder : IDisposable
 
     public RootKey Key { get; }
 
-    public static DataFolder Open(string directory, RootKeySource? source)
+    public static StoreFolder Open(string directory, RootKeySource? source)
     {
         var path = System.IO.Path.GetFullPath(directory);
         var format = ReadFormat(System.IO.Path.Combine(path, FormatFile));

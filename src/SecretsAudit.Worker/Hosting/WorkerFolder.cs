@@ -1,11 +1,11 @@
 namespace SecretsAudit.Worker.Hosting;
 
 /// <summary>The worker's folder, held for one worker at a time.</summary>
-internal sealed class DataFolder : IDisposable
+internal sealed class WorkerFolder : IDisposable
 {
     private readonly FileStream _lock;
 
-    private DataFolder(string path, FileStream held)
+    private WorkerFolder(string path, FileStream held)
     {
         Path = path;
         _lock = held;
@@ -22,7 +22,7 @@ internal sealed class DataFolder : IDisposable
 
     /// <summary>Makes the folder when absent and takes it.</summary>
     /// <exception cref="WorkerConfigurationException">It cannot be written, or another worker holds it.</exception>
-    public static DataFolder Take(string path)
+    public static WorkerFolder Take(string path)
     {
         var full = System.IO.Path.GetFullPath(path);
         try
