@@ -12,6 +12,13 @@ public static class NamedValue
     /// <summary>What a name promises about its value; null when it promises no credential. Allocates nothing.</summary>
     public static CredentialName? Classify(ReadOnlySpan<char> name) => name.Length is 0 or > LongestName ? null : NameVocabulary.Classify(name);
 
+    /// <summary>Whether a value could be a credential under any name at all: a cheap test before a name is looked for.</summary>
+    public static bool IsPlausible(ReadOnlySpan<char> value)
+    {
+        var trimmed = value.Trim();
+        return trimmed.Length is >= 3 and <= LongestValue && !Placeholders.Is(trimmed) && !ValueShape.IsSomethingElse(default, trimmed, CredentialName.Password);
+    }
+
     /// <summary>Judges a value under a name; null when it is no credential.</summary>
     /// <param name="name">The name: of a variable, a key, a parameter, with whatever stands before it.</param>
     /// <param name="value">The value.</param>

@@ -17,6 +17,8 @@ internal static class ValueShape
     // Password = "Password", ["ApiKey"] = "api-key": the value is a name itself.
     private static bool EqualsName(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
     {
+        if (name.Length == 0)
+            return false;
         var separator = name.LastIndexOfAny(":./".AsSpan());
         return SameLetters(name.Slice(separator + 1), value);
     }
