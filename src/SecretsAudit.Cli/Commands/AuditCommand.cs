@@ -8,8 +8,6 @@ namespace SecretsAudit.Cli.Commands;
 /// <summary><c>secretsaudit audit</c>: reads an inventory, judges it, writes reports.</summary>
 internal static class AuditCommand
 {
-    private static readonly string[] DefaultFormats = ["html", "sarif", "json"];
-
     public static Command Create(Terminal terminal)
     {
         var command = new Command("audit", "Reads an inventory of secrets, judges it by the rules, scans source code, and writes reports.").WithExamples(
@@ -29,7 +27,7 @@ internal static class AuditCommand
         var talk = Talk.Of(parse, terminal);
         var settings = AuditOptionSet.Read(parse, terminal);
         var failOn = ReportOptions.ReadFailOn(parse, terminal);
-        var target = ReportOptions.ReadTarget(parse, terminal, Reports.ReportWriters.All, DefaultFormats);
+        var target = ReportOptions.ReadTarget(parse, terminal);
         ReportFiles.Prepare(target);
 
         using var pack = RuleOptions.LoadPack(parse, terminal, talk);

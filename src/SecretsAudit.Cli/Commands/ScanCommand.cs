@@ -10,8 +10,6 @@ namespace SecretsAudit.Cli.Commands;
 /// <summary><c>secretsaudit scan</c>: finds credentials in source code.</summary>
 internal static class ScanCommand
 {
-    private static readonly string[] DefaultFormats = ["html", "sarif", "json"];
-
     public static Command Create(Terminal terminal)
     {
         var paths = new Argument<string[]>("path") { Description = "Folders and files.", Arity = ArgumentArity.OneOrMore };
@@ -34,7 +32,7 @@ internal static class ScanCommand
             throw new UsageException($"'{missing}' does not exist.");
         var failOn = ReportOptions.ReadFailOn(parse, terminal);
         var waivers = AuditOptionSet.ReadWaivers(parse, terminal);
-        var target = ReportOptions.ReadTarget(parse, terminal, Reports.ReportWriters.All, DefaultFormats);
+        var target = ReportOptions.ReadTarget(parse, terminal);
         ReportFiles.Prepare(target);
 
         var code = await AuditProgress.WatchAsync(talk, terminal.Clock, watcher =>

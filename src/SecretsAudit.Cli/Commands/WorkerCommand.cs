@@ -54,7 +54,7 @@ internal static class WorkerCommand
         using var pack = RuleOptions.LoadPack(parse, terminal, talk);
         var audit = new AuditRun(settings, pack, terminal, new SilentWatcher());
         var log = talk.IsQuiet ? TextWriter.Null : terminal.Error;
-        await WorkerHost.RunAsync(options, audit, Reports.ReportWriters.All, terminal.Clock, log, cancellationToken).ConfigureAwait(false);
+        await WorkerHost.RunAsync(options, audit, Reports.ReportWriters.All(), terminal.Clock, log, cancellationToken).ConfigureAwait(false);
         return ExitCode.Clean;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SecretsAudit.Model;
+using SecretsAudit.Reports;
 
 namespace SecretsAudit.Cli.Options;
 
@@ -8,7 +9,9 @@ internal static class ReportOptions
 {
     private static readonly string[] Levels = ["critical", "high", "medium", "low", "informational", "none"];
 
-    private static readonly Option<string[]> Formats = Lists.Option("--format", "Report formats. Default: html,sarif,json; with --out -, one of them.", "FORMAT", "-f");
+    private static readonly string[] Usual = ["html", "sarif", "json"];
+
+    private static readonly Option<string[]> Formats = Lists.Option("--format", $"Report formats: {string.Join(", ", ReportWriters.All().Select(writer => writer.Format))}. Default: html,sarif,json; with --out -, one, json.", "FORMAT", "-f");
 
     private static readonly Option<string> Out = new("--out", "-o")
     {
@@ -22,8 +25,11 @@ internal static class ReportOptions
         HelpName = "SEVERITY",
     };
 
+    private static readonly Option<string> Template = new("--template") { Description = "A folder of templates that replace the shipped ones, file by file.", HelpName = "DIR" };
+
     public static void AddTo(Command command)
     {
+        command.Options.Add(Template);
         command.Options.Add(Formats);
         command.Options.Add(Out);
         command.Options.Add(FailOn);
@@ -40,12 +46,14 @@ internal static class ReportOptions
     }
 
     /// <exception cref="UsageException">A format is unknown, or stdout is asked for several.</exception>
-    public static ReportTarget ReadTarget(ParseResult parse, Terminal terminal, IReadOnlyList<IReportWriter> writers, IReadOnlyList<string> defaults)
+    public static ReportTarget ReadTarget(ParseResult parse, Terminal terminal)
     {
+        var template = Setting.Text(parse, Template, terminal);
+        var writers = ReportWriters.All(template is null ? null : terminal.FullPath(template));
         var names = Setting.Texts(parse, Formats, terminal);
         var chosen = new List<IReportWriter>();
         var folder = Setting.Text(parse, Out, terminal) ?? "secretsaudit-report";
-        foreach (var name in (names.Count == 0 ? folder == "-" ? ["json"] : defaults : names).Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (var name in (names.Count == 0 ? folder == "-" ? ["json"] : Usual : names).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             chosen.Add(writers.FirstOrDefault(writer => string.Equals(writer.Format, name, StringComparison.OrdinalIgnoreCase))
                 ?? throw new UsageException($"--format: {Choices.Unknown("report format", name, [.. writers.Select(writer => writer.Format)])}"));

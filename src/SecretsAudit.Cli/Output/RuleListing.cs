@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SecretsAudit.Cli.Auditing;
+using SecretsAudit.CodeScan;
 using SecretsAudit.Engine.Auditing;
 using SecretsAudit.Engine.Rules;
 using SecretsAudit.Model;
@@ -11,7 +11,7 @@ namespace SecretsAudit.Cli.Output;
 /// <summary>Shows rules on the command line.</summary>
 internal static class RuleListing
 {
-    private static IEnumerable<RuleDescriptor> Others => CodeScanning.Rules.Concat(AuditRules.All);
+    private static IEnumerable<RuleDescriptor> Others => CodeRules.All.Concat(AuditRules.All);
 
     public static IReadOnlyCollection<string> Names(RulePack pack) =>
         [.. pack.Rules.Select(rule => rule.Descriptor.Name).Concat(Others.Select(rule => rule.Name)).Order(StringComparer.Ordinal)];
