@@ -113,5 +113,5 @@ public sealed class AuditCommandTests
         return [.. Findings(json).Select(finding => finding.GetProperty("fingerprint").GetString()!).Order(StringComparer.Ordinal)];
     }
 
-    private static JsonElement.ArrayEnumerator Findings(JsonDocument json) => json.RootElement.GetProperty("findings").EnumerateArray();
+    private static JsonElement.ArrayEnumerator Findings(JsonDocument json) => json.RootElement.GetProperty("result").GetProperty("findings").EnumerateArray();
 }

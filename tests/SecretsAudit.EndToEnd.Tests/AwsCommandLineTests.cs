@@ -46,7 +46,7 @@ public sealed class AwsCommandLineTests : IDisposable
         Assert.True(audit.ExitCode == 1, audit.Output + audit.Error);
         var report = _tool.Read("secretsaudit-report/report.json");
         using var json = JsonDocument.Parse(report);
-        Assert.Equal(Secrets, json.RootElement.GetProperty("inventory").GetProperty("secrets").GetInt32());
+        Assert.Equal(Secrets, json.RootElement.GetProperty("result").GetProperty("inventory").GetProperty("secrets").GetInt32());
         var found = FoundThing.Read(report);
         Assert.Equal(
             Enumerable.Range(1, Secrets).Select(number => $"team/app-{number}").Order(StringComparer.Ordinal),

@@ -30,7 +30,7 @@ internal sealed record FoundThing(string RuleId, string RuleName, string? Arn, s
     public static IReadOnlyList<FoundThing> Read(string report)
     {
         using var json = JsonDocument.Parse(report);
-        return [.. json.RootElement.GetProperty("findings").EnumerateArray().Select(Of)];
+        return [.. json.RootElement.GetProperty("result").GetProperty("findings").EnumerateArray().Select(Of)];
     }
 
     private static FoundThing Of(JsonElement finding)

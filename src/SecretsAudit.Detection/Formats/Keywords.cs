@@ -14,7 +14,7 @@ internal static class Keywords
     private static readonly KeywordSearch FormatKeywords = new(ByKeyword.Keys);
 
     /// <summary>What is no token but has a structure of its own.</summary>
-    public static IReadOnlyList<TextStructure> Structures { get; } =
+    public static TextStructure[] Structures { get; } =
     [
         .. PrivateKeys.All, JsonWebTokens.Structure, Urls.Structure, .. BasicAuthorizations.All, .. ConnectionStrings.All,
     ];

@@ -100,6 +100,9 @@ internal static class NameVocabulary
     {
         if (!words.MoveNext())
             return Equal(word, "pat") || Equal(word, "bearer") ? null : CredentialName.Token;
+        // PublicKeyToken is an assembly's.
+        if (Equal(words.Current, "key") && words.MoveNext() && Equal(words.Current, "public"))
+            return null;
         return OtherTokens.Contains(words.Current) || (Equal(word, "pat") && !Equal(words.Current, "github") && !Equal(words.Current, "azure")) ? null : CredentialName.Token;
     }
 

@@ -54,7 +54,7 @@ internal static class ValueShape
 
         if (spaces == 0)
             return value[value.Length - 1] is ':' or '…' || value.EndsWith("...".AsSpan()) || (value[value.Length - 1] is '?' && odd == 0) || HasForeignLetters(value) && Strength.DistinctCharacters(value) == letters && value.Length < 24 && odd == 0 && char.IsUpper(value[0]);
-        return spaces >= 2 || promise != CredentialName.Password || odd == 0 || char.IsUpper(value[0]) && value.IndexOf(' ') > 2 && letters > odd * 4;
+        return spaces >= 5 || (spaces >= 2 && char.IsUpper(value[0])) || promise != CredentialName.Password || odd == 0 || char.IsUpper(value[0]) && value.IndexOf(' ') > 2 && letters > odd * 4;
     }
 
     private static bool HasForeignLetters(ReadOnlySpan<char> value)
@@ -141,6 +141,9 @@ internal static class ValueShape
         }
 
         if (all == 0)
+            return true;
+        // "Passwort", "Contraseña": a label, in whichever language. In small letters it may be the password itself.
+        if (all == 1 && char.IsUpper(value[0]) && NameVocabulary.Classify(value) is not null)
             return true;
         // A password that is the word itself ("secret", "password") is one; two words are a name.
         return all >= 2 && known >= 1 && HasNoDigits(value) && WordLikeness.Share(value) > 0.5 && letters + all >= value.Length && value.IndexOfAny("!@#$%^&*".AsSpan()) < 0;
