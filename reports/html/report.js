@@ -11,7 +11,7 @@
   const systemDark = matchMedia("(prefers-color-scheme: dark)");
   const stored = () => { try { return localStorage.getItem("secretsaudit-theme"); } catch { return null; } };
   const isDark = () => (root.dataset.theme ?? (systemDark.matches ? "dark" : "light")) === "dark";
-  const showTheme = () => { if (theme) { theme.setAttribute("aria-pressed", String(isDark())); theme.textContent = isDark() ? "Light" : "Dark"; theme.setAttribute("aria-label", "Dark theme"); } };
+  const showTheme = () => { theme?.setAttribute("aria-pressed", String(isDark())); };
   if (stored() === "dark" || stored() === "light") root.dataset.theme = stored();
   theme?.addEventListener("click", () => {
     root.dataset.theme = isDark() ? "light" : "dark";
@@ -60,7 +60,7 @@
       for (const value of values) select.add(new Option(`${value} (${counts.get(value)})`, value));
       if (field === "state") select.add(new Option("to act on", toActOn), 1);
       if (all.some(item => !item.data[field])) select.add(new Option("(none)", nobody));
-      if (values.length === 0) select.closest("label").hidden = true;
+      if (values.length === 0) select.closest(".field").hidden = true;
     }
 
     for (const head of table.tHead.querySelectorAll("th[data-sort]")) {
@@ -164,7 +164,6 @@
     $("expand").addEventListener("click", event => {
       const open = event.target.getAttribute("aria-pressed") !== "true";
       event.target.setAttribute("aria-pressed", String(open));
-      event.target.textContent = open ? "Close all shown" : "Open all shown";
       for (const body of table.tBodies) byId.get(body.id).toggle(open);
     });
 
