@@ -20,14 +20,15 @@ public sealed class AccessibilityTests(Chromium chromium)
         await report.Page.GetByRole(AriaRole.Button, new() { Name = "Open all shown" }).ClickAsync();
         await report.Page.EvaluateAsync("for (const details of document.querySelectorAll('details')) details.open = true");
 
-        Assert.Empty(await FaultsAsync(report.Page));
+        var faults = await FaultsAsync(report.Page);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     [Fact]
     public async Task The_axe_checker_finds_what_is_wrong_when_something_is()
     {
         await using var report = await ReportPage.OpenAsync(chromium.Browser, SampleAudit.Incomplete, new() { BypassCSP = true });
-        await report.Page.EvaluateAsync("document.querySelector('#q').closest('label').replaceWith(document.querySelector('#q')); document.querySelector('#q').removeAttribute('placeholder')");
+        await report.Page.EvaluateAsync("document.querySelector('label[for=q]').remove(); document.querySelector('#q').removeAttribute('placeholder')");
 
         Assert.Contains(await FaultsAsync(report.Page), fault => fault.StartsWith("label", StringComparison.Ordinal));
     }

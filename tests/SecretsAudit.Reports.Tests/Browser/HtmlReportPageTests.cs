@@ -44,7 +44,7 @@ public sealed class HtmlReportPageTests(Chromium chromium)
 
         await report.Page.GetByLabel("Severity", new() { Exact = true }).SelectOptionAsync("medium");
         await Expect(rows).ToHaveCountAsync(26);
-        await report.Page.GetByLabel("Account").SelectOptionAsync("444455556666");
+        await report.Page.GetByLabel("Account", new() { Exact = true }).SelectOptionAsync("444455556666");
         var both = SampleAudit.Incomplete.Findings.Count(finding => finding.Severity == Severity.Medium && finding.Subject is FindingSubject.Resource { Scope.Account: "444455556666" });
         await Expect(rows).ToHaveCountAsync(both);
         Assert.Equal(["medium"], await report.Page.EvaluateAsync<string[]>("[...new Set([...document.querySelectorAll('tbody.finding')].map(row => row.dataset.severity))]"));
