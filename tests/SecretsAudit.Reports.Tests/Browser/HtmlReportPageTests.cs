@@ -147,6 +147,16 @@ public sealed class HtmlReportPageTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Without_script_a_long_report_is_there_to_read_too()
+    {
+        await using var report = await ReportPage.OpenAsync(chromium.Browser, SampleAudit.WithFindings(600), new() { JavaScriptEnabled = false });
+
+        await Expect(report.Page.Locator("tbody.finding")).ToHaveCountAsync(600);
+        await report.Page.Locator("tbody.finding").Last.ScrollIntoViewIfNeededAsync();
+        await Expect(report.Page.Locator("tbody.finding .detail").Last).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task On_paper_every_finding_is_open_and_no_control_is_shown()
     {
         await using var report = await ReportPage.OpenAsync(chromium.Browser, SampleAudit.Incomplete);
