@@ -3,29 +3,36 @@
   "use strict";
   const root = document.documentElement;
   const $ = id => document.getElementById(id);
+
+  // Before the body is parsed: the table stays out of the layout until it has its first page, or a long one is laid out over and over.
   root.classList.add("js");
-  for (const element of document.querySelectorAll("[data-needs-script]")) element.hidden = false;
+  document.addEventListener("DOMContentLoaded", start);
 
-  // Theme: the system's until the reader chooses; the choice is kept where the browser lets us.
-  const theme = $("theme");
-  const systemDark = matchMedia("(prefers-color-scheme: dark)");
-  const stored = () => { try { return localStorage.getItem("secretsaudit-theme"); } catch { return null; } };
-  const isDark = () => (root.dataset.theme ?? (systemDark.matches ? "dark" : "light")) === "dark";
-  const showTheme = () => { if (theme) { theme.setAttribute("aria-pressed", String(isDark())); theme.textContent = isDark() ? "Light" : "Dark"; theme.setAttribute("aria-label", "Dark theme"); } };
-  if (stored() === "dark" || stored() === "light") root.dataset.theme = stored();
-  theme?.addEventListener("click", () => {
-    root.dataset.theme = isDark() ? "light" : "dark";
-    try { localStorage.setItem("secretsaudit-theme", root.dataset.theme); } catch { /* a sandboxed page keeps nothing */ }
+  function start() {
+    for (const element of document.querySelectorAll("[data-needs-script]")) element.hidden = false;
+
+    // Theme: the system's until the reader chooses; the choice is kept where the browser lets us.
+    const theme = $("theme");
+    const systemDark = matchMedia("(prefers-color-scheme: dark)");
+    const stored = () => { try { return localStorage.getItem("secretsaudit-theme"); } catch { return null; } };
+    const isDark = () => (root.dataset.theme ?? (systemDark.matches ? "dark" : "light")) === "dark";
+    const showTheme = () => { theme?.setAttribute("aria-pressed", String(isDark())); };
+    if (stored() === "dark" || stored() === "light") root.dataset.theme = stored();
+    theme?.addEventListener("click", () => {
+      root.dataset.theme = isDark() ? "light" : "dark";
+      try { localStorage.setItem("secretsaudit-theme", root.dataset.theme); } catch { /* a sandboxed page keeps nothing */ }
+      showTheme();
+    });
+    systemDark.addEventListener("change", showTheme);
     showTheme();
-  });
-  systemDark.addEventListener("change", showTheme);
-  showTheme();
-  $("print")?.addEventListener("click", () => print());
+    $("print")?.addEventListener("click", () => print());
 
-  const table = $("table");
-  if (table) findings(table);
-  addEventListener("hashchange", openTarget);
-  openTarget();
+    const table = $("table");
+    if (table) findings(table);
+    root.classList.add("ready");
+    addEventListener("hashchange", openTarget);
+    openTarget();
+  }
 
   // A link to a rule opens it.
   function openTarget() {
@@ -60,7 +67,7 @@
       for (const value of values) select.add(new Option(`${value} (${counts.get(value)})`, value));
       if (field === "state") select.add(new Option("to act on", toActOn), 1);
       if (all.some(item => !item.data[field])) select.add(new Option("(none)", nobody));
-      if (values.length === 0) select.closest("label").hidden = true;
+      if (values.length === 0) select.closest(".field").hidden = true;
     }
 
     for (const head of table.tHead.querySelectorAll("th[data-sort]")) {
@@ -107,8 +114,7 @@
       page = Math.min(page, pages - 1);
       const visible = printing ? shown : shown.slice(page * size, (page + 1) * size);
       for (const item of visible) prepare(item);
-      for (const body of [...table.tBodies]) body.remove();
-      table.append(...visible.map(item => item.body));
+      table.replaceChildren(table.caption, table.tHead, ...visible.map(item => item.body));
       table.hidden = shown.length === 0;
       none.hidden = shown.length > 0;
       pager.hidden = shown.length <= 25;
@@ -164,7 +170,6 @@
     $("expand").addEventListener("click", event => {
       const open = event.target.getAttribute("aria-pressed") !== "true";
       event.target.setAttribute("aria-pressed", String(open));
-      event.target.textContent = open ? "Close all shown" : "Open all shown";
       for (const body of table.tBodies) byId.get(body.id).toggle(open);
     });
 

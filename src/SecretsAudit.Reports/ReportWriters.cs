@@ -1,7 +1,13 @@
 using SecretsAudit.Model;
+using SecretsAudit.Reports.Asff;
+using SecretsAudit.Reports.GitLab;
 using SecretsAudit.Reports.Html;
 using SecretsAudit.Reports.Json;
+using SecretsAudit.Reports.JUnit;
+using SecretsAudit.Reports.Markdown;
+using SecretsAudit.Reports.Ocsf;
 using SecretsAudit.Reports.Sarif;
+using SecretsAudit.Reports.Tables;
 
 namespace SecretsAudit.Reports;
 
@@ -15,6 +21,13 @@ public static class ReportWriters
         new HtmlReportWriter(templateFolder),
         new SarifReportWriter(),
         new JsonReportWriter(),
+        new MarkdownReportWriter(templateFolder),
+        new CsvReportWriter(),
+        new JsonLinesReportWriter(),
+        new JUnitReportWriter(),
+        new GitLabReportWriter(),
+        new OcsfReportWriter(),
+        new AsffReportWriter(),
     ];
 
     /// <summary>The writer of one format; null when there is no such format.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using SecretsAudit.Model;
 using SecretsAudit.Reports.Tests.Samples;
 
@@ -11,11 +12,10 @@ public sealed class GoldenFileTests
     {
         var files = new TheoryData<string, string>();
         foreach (var writer in ReportWriters.All())
-        {
             files.Add(writer.Format, "incomplete");
-            files.Add(writer.Format, "complete");
-        }
 
+        // What a complete audit reads like differs in the formats that people read.
+        files.Add("markdown", "complete");
         return files;
     }
 
@@ -25,15 +25,17 @@ public sealed class GoldenFileTests
     {
         AuditResult result = audit == "complete" ? SampleAudit.Complete() : SampleAudit.Incomplete;
         var writer = ReportWriters.Find(format)!;
-        var written = await ReportText.Of(writer, result);
+        using var written = new MemoryStream();
+        await writer.WriteAsync(result, written, CancellationToken.None);
         var file = Path.Combine(Folder(), $"{audit}.{writer.FileName}");
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
             Directory.CreateDirectory(Folder());
-            await File.WriteAllTextAsync(file, written);
+            await File.WriteAllBytesAsync(file, written.ToArray());
         }
 
-        Assert.Equal(await File.ReadAllTextAsync(file), written);
+        // Latin-1 keeps every byte, so that the byte order mark counts and a difference is shown as text.
+        Assert.Equal(Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file)), Encoding.Latin1.GetString(written.ToArray()));
     }
 
     private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Golden");

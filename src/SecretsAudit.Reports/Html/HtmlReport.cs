@@ -66,6 +66,9 @@ internal sealed record HtmlReport
     /// <summary>How many findings, the least severe, are not in the file.</summary>
     public required int FindingsLeftOut { get; init; }
 
+    /// <summary>True when the browser must not lay the findings out as one table: without the script's pages that takes it minutes.</summary>
+    public bool IsLong => Findings.Count > 500;
+
     public required IReadOnlyList<RuleRow> Rules { get; init; }
 
     public required IReadOnlyList<Framework> Frameworks { get; init; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HandlebarsDotNet;
+using HandlebarsDotNet.Compiler;
 using HandlebarsDotNet.Compiler.Resolvers;
 
 namespace SecretsAudit.Reports.Templates;
@@ -42,7 +43,7 @@ internal sealed partial class HandlebarsReportTemplate : IReportTemplate
         {
             _template(output, view, null!);
         }
-        catch (HandlebarsException cause)
+        catch (Exception cause) when (cause is HandlebarsException or HandlebarsUndefinedBindingException)
         {
             throw Explained(cause);
         }
@@ -68,7 +69,7 @@ internal sealed partial class HandlebarsReportTemplate : IReportTemplate
     }
 
     // At run time the engine names what is missing, not where it was asked for: look for it.
-    private ReportTemplateException Explained(HandlebarsException cause)
+    private ReportTemplateException Explained(Exception cause)
     {
         var innermost = cause.GetBaseException();
         var name = Undefined().Match(innermost.Message) is { Success: true } undefined ? undefined.Groups["name"].Value

@@ -65,6 +65,17 @@ internal static class SampleAudit
         };
     }
 
+    /// <summary>As many findings as a large estate has, all of one rule.</summary>
+    public static AuditResult WithFindings(int count) => Incomplete with
+    {
+        Findings = [.. Enumerable.Range(0, count).Select(i =>
+        {
+            var resource = new FindingSubject.Resource($"arn:aws:secretsmanager:eu-west-1:111122223333:secret:prod/orders-{i}-Ab12Cd", $"prod/orders-{i}", "AWS::SecretsManager::Secret", ScopeOf(i), Owners[i % Owners.Length]);
+            return Finding(SampleRules.Overdue, resource, $"Rotation was due {i % 400} days ago and has not happened.", FindingState.Open,
+                [new Evidence("NextRotationDate", "2026-01-01", "secretsmanager:ListSecrets", AsOf), new Evidence("LastRotatedDate", "(absent)", "secretsmanager:ListSecrets", AsOf)]);
+        })],
+    };
+
     private static RuleTally Tally(RuleDescriptor rule, IReadOnlyList<Finding> findings)
     {
         var failed = findings.Count(finding => finding.RuleId == rule.Id && finding.State != FindingState.Fixed);
