@@ -24,7 +24,7 @@ internal sealed class CredentialJudge(InspectionSettings settings, bool isTest)
 
         var match = NamedValue.Judge(name, text.AsSpan(), _setting)
             ?? (IsAdded(name) && !Contexts.CredentialNames.Is(name) ? NamedValue.Judge("password", text.AsSpan(), _setting) : null);
-        return match is null ? null : new(CredentialRules.RuleFor(match.Kind), match.Format, match.Confidence, match.Reason);
+        return match is null ? null : new(RuleIds.Of(match.Kind), match.Format, match.Confidence, match.Reason);
     }
 
     /// <summary>A text that a credential's value is compared with.</summary>

@@ -1,3 +1,5 @@
+using SecretsAudit.Detection;
+
 namespace SecretsAudit.Analyzers.Inspection;
 
 /// <summary>The rules that the analyzers report.</summary>
@@ -14,4 +16,7 @@ internal static class RuleIds
     public const string UnknownSecret = "SAUD2009";
     public const string VariableTimeComparison = "SAUD2010";
     public const string CredentialInComparison = "SAUD2011";
+
+    /// <summary>The rule for a kind of credential, as detection assigns it.</summary>
+    public static string Of(CredentialKind kind) => CredentialRules.RuleOf(kind);
 }

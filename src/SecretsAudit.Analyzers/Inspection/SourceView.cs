@@ -89,7 +89,7 @@ internal sealed class SourceView
         foreach (var match in matches)
         {
             if (!IsAllowed(text, match))
-                return new(CredentialRules.RuleFor(match.Kind), match.Format, match.Confidence, match.Reason);
+                return new(RuleIds.Of(match.Kind), match.Format, match.Confidence, match.Reason);
         }
 
         return null;

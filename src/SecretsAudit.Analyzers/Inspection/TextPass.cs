@@ -23,7 +23,7 @@ internal static class TextPass
     {
         var token = view.Root.FindToken(match.Start);
         var span = new TextSpan(match.Start, match.Length);
-        var verdict = new Verdict(CredentialRules.RuleFor(match.Kind), match.Format, match.Confidence, match.Reason);
+        var verdict = new Verdict(RuleIds.Of(match.Kind), match.Format, match.Confidence, match.Reason);
         if (token.Span.Contains(match.Start))
         {
             // A match over several tokens is code, not text; a value may end where the quote does.

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using SecretsAudit.Analyzers.Inspection;
 using SecretsAudit.Analyzers.Settings;
 using SecretsAudit.Detection;
 
@@ -49,7 +50,7 @@ public sealed class ConfigurationFileAnalyzer : DiagnosticAnalyzer
             if (settings.AllowedValues.Contains(text.ToString(span)))
                 continue;
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.Of(CredentialRules.RuleFor(found.Match.Kind)), Location.Create(file.Path, span, new(start, end)), found.Match.Reason));
+                Descriptors.Of(RuleIds.Of(found.Match.Kind)), Location.Create(file.Path, span, new(start, end)), found.Match.Reason));
         }
     }
 
