@@ -43,7 +43,7 @@ internal static class NameMemory
         if (Keywords.Contains(text))
             return NameTraits.Keyword;
 
-        var traits = NamedValue.Classify(name) is null ? NameTraits.None : NameTraits.Credential;
+        var traits = NamedValue.Classify(name) is null or CredentialName.ConnectionString ? NameTraits.None : NameTraits.Credential;
         if (CallNames.IsOfInterest(text))
             traits |= NameTraits.CallOfInterest;
         if (CallNames.IsSecretsApi(text))

@@ -12,7 +12,7 @@ internal static class EditorConfig
     {
         AdditionalWords = List(options, "additional_words"),
         AllowedValues = List(options, "allowed_values"),
-        MinimumConfidence = Choice(options, "minimum_confidence", CredentialConfidence.Medium),
+        MinimumConfidence = Choice(options, "minimum_confidence", CredentialConfidence.Low),
         TestCode = Choice(options, "test_projects", TestCodeTreatment.Soft),
         Inventory = inventory,
     };

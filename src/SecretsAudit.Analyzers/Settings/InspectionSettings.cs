@@ -14,8 +14,8 @@ public sealed class InspectionSettings
     /// <summary>Values that are no credentials; compared exactly.</summary>
     public IReadOnlyCollection<string> AllowedValues { get; init; } = [];
 
-    /// <summary>The least confidence that is reported; <see cref="CredentialConfidence.Medium"/> unless set.</summary>
-    public CredentialConfidence MinimumConfidence { get; init; } = CredentialConfidence.Medium;
+    /// <summary>The least confidence that is reported; <see cref="CredentialConfidence.Low"/> unless set: weak passwords are passwords.</summary>
+    public CredentialConfidence MinimumConfidence { get; init; } = CredentialConfidence.Low;
 
     /// <summary>The secrets that exist, where an inventory was exported; null when none was.</summary>
     public SecretNames? Inventory { get; init; }

@@ -15,6 +15,9 @@ public sealed record RuleParameter
     /// <summary>The value when nobody sets one: bool, int, decimal, TimeSpan, string or a list of strings.</summary>
     public required object Default { get; init; }
 
+    /// <summary>The default as a person writes it: <c>24h</c>.</summary>
+    public string DefaultText => RuleParameterText.Format(Default);
+
     /// <summary>The smallest value allowed (of a number or a duration), or null.</summary>
     public object? Minimum { get; init; }
 

@@ -1,7 +1,7 @@
 namespace SecretsAudit.Engine.Yaml;
 
-/// <summary>Guesses what a misspelt word was meant to be.</summary>
-internal static class Spelling
+/// <summary>Guesses what a misspelt word was meant to be: for error messages.</summary>
+public static class Spelling
 {
     private const int LongestWord = 60;
 

@@ -1,0 +1,48 @@
+using SecretsAudit.Engine.Auditing;
+using SecretsAudit.Engine.Rules;
+using SecretsAudit.Model;
+
+namespace SecretsAudit.Cli.Auditing;
+
+/// <summary>One whole audit: opens the source, scans the code, judges. The command line runs it once, the worker on a schedule.</summary>
+internal sealed class AuditRun(AuditSettings settings, RulePack pack, Terminal terminal, IAuditWatcher watcher) : IAuditRun
+{
+    public async Task<AuditResult> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        watcher.Step(IsSample ? "Building the sample estate" : "Opening the source");
+        var scan = Task.Run(() => ScanAsync(stop.Token), stop.Token);
+        try
+        {
+            var opened = await OpenedSource.OpenAsync(settings.Source, terminal, stop.Token).ConfigureAwait(false);
+            await using var held = opened.ConfigureAwait(false);
+            watcher.Step("Scanning source code");
+            var options = new AuditOptions
+            {
+                AsOf = settings.AsOf ?? opened.AsOf ?? terminal.Clock.GetUtcNow(),
+                Clock = terminal.Clock,
+                UsageWindow = settings.UsageWindow,
+                Rules = settings.Rules,
+                Waivers = settings.Waivers,
+                Code = await scan.ConfigureAwait(false),
+                Progress = watcher,
+            };
+            watcher.Step("Reading the inventory");
+            return await AuditEngine.RunAsync(opened.Inventory, pack, options, stop.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            // When the source cannot be opened nobody waits for the scan any more.
+            await stop.CancelAsync().ConfigureAwait(false);
+            await ((Task)scan).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private bool IsSample => settings.Source.Kind == "store";
+
+    private async Task<CodeAudit?> ScanAsync(CancellationToken cancellationToken) =>
+        !settings.ScansCode ? null
+        : settings.CodePaths.Count > 0 ? await CodeScanning.ScanAsync(settings.CodePaths, settings.CodeName, watcher, cancellationToken).ConfigureAwait(false)
+        : IsSample ? await CodeScanning.ScanSampleAsync(watcher, cancellationToken).ConfigureAwait(false)
+        : null;
+}

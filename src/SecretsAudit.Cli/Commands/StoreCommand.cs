@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace SecretsAudit.Cli.Commands;
+
+/// <summary><c>secretsaudit store</c>: the reference store, a local AWS Secrets Manager.</summary>
+internal static class StoreCommand
+{
+    public static Command Create(Terminal terminal) => new("store", "Runs the reference store: a local AWS Secrets Manager for development and tests.")
+    {
+        StoreServeCommand.Create(terminal),
+        StoreSeedCommand.Create(terminal),
+    };
+}

@@ -1,0 +1,36 @@
+using SecretsAudit.Collectors;
+using SecretsAudit.Engine.Auditing;
+using SecretsAudit.Engine.Yaml;
+using SecretsAudit.Reports;
+using SecretsAudit.Store.Crypto;
+using SecretsAudit.Store.Journal;
+using SecretsAudit.Worker;
+
+namespace SecretsAudit.Cli;
+
+/// <summary>What can go wrong by the user's doing or the machine's, and how it is told.</summary>
+internal static class Failures
+{
+    /// <summary>Whether the message alone helps the user; anything else is a defect of ours and may crash.</summary>
+    public static bool IsExpected(Exception failure) => failure is UsageException or DocumentException or RuleSettingException
+        or InventorySourceException or WorkerConfigurationException or RootKeyException or StoreInUseException or StoreDamagedException
+        or ReportTemplateException or IOException or UnauthorizedAccessException;
+
+    /// <summary>Tells it on stderr.</summary>
+    public static void Tell(Exception failure, Terminal terminal, bool verbose)
+    {
+        if (failure is DocumentException document)
+        {
+            // Each line has its file, line, column and hint: the form that editors and CI systems jump to.
+            foreach (var error in document.Errors)
+                terminal.Error.WriteLine(Printable.Line(error.ToString()));
+        }
+        else
+        {
+            terminal.Error.WriteLine($"error: {Printable.Line(failure.Message)}");
+        }
+
+        if (verbose)
+            terminal.Error.WriteLine(failure.ToString());
+    }
+}

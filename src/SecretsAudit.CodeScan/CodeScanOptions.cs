@@ -1,0 +1,23 @@
+namespace SecretsAudit.CodeScan;
+
+/// <summary>What is to be scanned, and how.</summary>
+public sealed record CodeScanOptions
+{
+    /// <summary>Folders and files; at least one. Findings' paths are relative to the folder, or to the file's own.</summary>
+    public required IReadOnlyList<string> Paths { get; init; }
+
+    /// <summary>What to call the scanned tree in the result; the first path when null.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Files larger than this are not read; a gap says so. Default 8 MiB.</summary>
+    public long LargestFile { get; init; } = 8 * 1024 * 1024;
+
+    /// <summary>Whether files that git ignores are left out. Default: true.</summary>
+    public bool RespectsGitIgnore { get; init; } = true;
+
+    /// <summary>Told how many files have been read; null when nobody watches.</summary>
+    public IProgress<int>? Progress { get; init; }
+
+    /// <summary>The clock that times the scan. Default: the system's.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,22 @@
+namespace SecretsAudit.CodeScan;
+
+/// <summary>How much has been read; many threads count.</summary>
+internal sealed class ScanTally
+{
+    private int _files;
+    private long _lines;
+    private long _bytes;
+
+    public int Files => _files;
+
+    public long Lines => _lines;
+
+    public long Bytes => _bytes;
+
+    public void Add(ReadOnlySpan<byte> content)
+    {
+        Interlocked.Increment(ref _files);
+        Interlocked.Add(ref _bytes, content.Length);
+        Interlocked.Add(ref _lines, System.MemoryExtensions.Count(content, (byte)'\n') + (content.Length > 0 && content[^1] != '\n' ? 1 : 0));
+    }
+}

@@ -1,0 +1,71 @@
+using SecretsAudit.Model;
+
+namespace SecretsAudit.CodeScan.Trees;
+
+/// <summary>Walks folders: what git ignores and what tools make is left out, links are not followed.</summary>
+internal static class SourceTree
+{
+    private const int Deepest = 100;
+
+    private static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase) { ".git", ".hg", ".svn", ".vs", ".idea", "node_modules", "bin", "obj", "packages", ".terraform", "TestResults" };
+
+    /// <summary>The files, lazily.</summary>
+    public static IEnumerable<SourcePath> Files(CodeScanOptions options, Action<Gap> report)
+    {
+        foreach (var path in options.Paths)
+        {
+            if (File.Exists(path))
+            {
+                yield return new(Path.GetFileName(path), path);
+                continue;
+            }
+
+            foreach (var file in Walk(path, "", options.RespectsGitIgnore ? GitIgnore.Above(path) : GitIgnore.None, options, report, 0))
+                yield return file;
+        }
+    }
+
+    private static IEnumerable<SourcePath> Walk(string folder, string relative, GitIgnore ignored, CodeScanOptions options, Action<Gap> report, int depth)
+    {
+        if (depth > Deepest)
+        {
+            report(Unread(relative, GapKind.LimitReached, $"folders are nested more than {Deepest} deep", "Scan the folder by itself."));
+            yield break;
+        }
+
+        FileSystemInfo[] entries;
+        try
+        {
+            entries = new DirectoryInfo(folder).GetFileSystemInfos();
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            report(Unread(relative, refused is UnauthorizedAccessException ? GapKind.Denied : GapKind.Failed, refused.Message, "Let the scanning user read it."));
+            yield break;
+        }
+
+        Array.Sort(entries, (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        var rules = options.RespectsGitIgnore ? ignored.With(folder, relative) : ignored;
+        foreach (var entry in entries)
+        {
+            // A link leads out of the tree, or round in it: what it points to is scanned where it is.
+            if (entry.LinkTarget is not null)
+                continue;
+            var path = relative.Length == 0 ? entry.Name : $"{relative}/{entry.Name}";
+            var isFolder = entry is DirectoryInfo;
+            if (isFolder && Skipped.Contains(entry.Name) || rules.Ignores(path, isFolder))
+                continue;
+            if (!isFolder)
+            {
+                yield return new(path, entry.FullName);
+                continue;
+            }
+
+            foreach (var file in Walk(entry.FullName, path, rules, options, report, depth + 1))
+                yield return file;
+        }
+    }
+
+    private static Gap Unread(string relative, GapKind kind, string reason, string remedy) =>
+        new() { Operation = "scan", Subject = relative.Length == 0 ? "." : relative, Reason = reason.Length <= 500 ? reason : reason[..500], Remedy = remedy, Kind = kind };
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using SecretsAudit.Detection.Files;
+
+namespace SecretsAudit.Detection;
+
+/// <summary>Finds credentials in a file that is not C#. Takes any bytes, never throws on them, and is done in time linear in their number.</summary>
+public static class CredentialFile
+{
+    private const int MostPairs = 200_000;
+
+    /// <summary>Scans a file.</summary>
+    /// <param name="path">Its path: the name's ending tells the grammar, the folders tell whether it is a test's, a developer's or documentation's.</param>
+    /// <param name="content">Its bytes, in UTF-8, UTF-16 with a byte order mark, or Latin-1.</param>
+    public static IReadOnlyList<FileCredential> Scan(string path, ReadOnlySpan<byte> content)
+    {
+        if (path is null)
+            throw new ArgumentNullException(nameof(path));
+        return content.Length == 0 || FileText.IsBinary(content) ? [] : ScanText(path, FileText.Decode(content));
+    }
+
+    /// <summary>Scans a file's text.</summary>
+    /// <inheritdoc cref="Scan"/>
+    public static IReadOnlyList<FileCredential> ScanText(string path, string text)
+    {
+        if (path is null)
+            throw new ArgumentNullException(nameof(path));
+        if (text is null)
+            throw new ArgumentNullException(nameof(text));
+
+        var kind = FileKind.Of(path);
+        var found = new FoundInFile(text);
+        if (!kind.IsNoise)
+            CredentialText.Find(text.AsSpan(), found.Anonymous);
+        if (kind.Grammar is { } grammar)
+        {
+            var pairs = 0;
+            foreach (var pair in grammar(text))
+            {
+                if (++pairs > MostPairs)
+                    break;
+                if (NamedValue.Judge(pair.Name, text.AsSpan(pair.Start, pair.Length), kind.Setting) is { } match)
+                    found.Add(match.Shift(pair.Start), pair.Name);
+            }
+        }
+
+        return found.Finish(kind.Setting);
+    }
+}

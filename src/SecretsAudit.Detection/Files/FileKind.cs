@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+
+namespace SecretsAudit.Detection.Files;
+
+/// <summary>What a path says of a file: its grammar, and how strictly to judge.</summary>
+internal sealed class FileKind
+{
+    private static readonly string[] Noise = [".min.js", ".min.css", ".map", "package-lock.json", "yarn.lock", "pnpm-lock.yaml", "packages.lock.json", "project.assets.json", "go.sum", "cargo.lock", "poetry.lock", "composer.lock", ".svg", ".resx", ".xlf", ".po", ".snap", ".csv"];
+
+    private static readonly string[] Tests = ["test", "tests", "testing", "spec", "specs", "__tests__", "fixtures", "testdata", "mocks", "mock", "e2e"];
+
+    private static readonly string[] Documents = ["docs", "doc", "documentation"];
+
+    private FileKind(Func<string, IEnumerable<NamedSpan>>? grammar, ValueSetting setting, bool isNoise) => (Grammar, Setting, IsNoise) = (grammar, setting, isNoise);
+
+    /// <summary>Finds names and values; null when only the text itself counts.</summary>
+    public Func<string, IEnumerable<NamedSpan>>? Grammar { get; }
+
+    public ValueSetting Setting { get; }
+
+    /// <summary>Whether it is made by a machine and full of what looks random.</summary>
+    public bool IsNoise { get; }
+
+    public static FileKind Of(string path)
+    {
+        var normal = path.Replace('\\', '/');
+        var name = Path.GetFileName(normal).ToLowerInvariant();
+        foreach (var ending in Noise)
+        {
+            if (name.EndsWith(ending, StringComparison.Ordinal))
+                return new(null, ValueSetting.Configuration, isNoise: true);
+        }
+
+        return new(GrammarOf(name), SettingOf(normal.ToLowerInvariant(), name), isNoise: false);
+    }
+
+    private static Func<string, IEnumerable<NamedSpan>>? GrammarOf(string name)
+    {
+        var ending = Path.GetExtension(name);
+        if (name is ".env" || name.StartsWith(".env.", StringComparison.Ordinal) || name.StartsWith("dockerfile", StringComparison.Ordinal) || ending == ".dockerfile")
+            return LineGrammar.Assignments;
+        return ending switch
+        {
+            ".json" or ".jsonc" or ".json5" or ".webmanifest" or ".ipynb" or ".tfvars.json" => JsonGrammar.Pairs,
+            ".yml" or ".yaml" => YamlGrammar.Pairs,
+            ".xml" or ".config" or ".csproj" or ".vbproj" or ".fsproj" or ".props" or ".targets" or ".pubxml" or ".settings" or ".nuspec" or ".plist" or ".xaml" => XmlGrammar.Pairs,
+            ".env" or ".ini" or ".properties" or ".cfg" or ".conf" or ".cnf" or ".toml" or ".sh" or ".bash" or ".zsh" or ".cmd" or ".bat" or ".ps1" or ".psm1" or ".env-example" or ".service" => LineGrammar.Assignments,
+            ".tf" or ".tfvars" or ".hcl" or ".bicep" or ".bicepparam" => LineGrammar.QuotedAssignments,
+            ".js" or ".ts" or ".jsx" or ".tsx" or ".mjs" or ".cjs" or ".py" or ".rb" or ".go" or ".java" or ".kt" or ".scala" or ".php" or ".rs" or ".swift" or ".vb" or ".fs" or ".cshtml" or ".razor" or ".groovy" or ".gradle" or ".dart" or ".lua" or ".pl" or ".sql"
+                => LineGrammar.QuotedAssignments,
+            _ => null,
+        };
+    }
+
+    private static ValueSetting SettingOf(string path, string name)
+    {
+        if (Path.GetExtension(name) is ".md" or ".rst" or ".adoc" or ".txt" or ".html" || name.IndexOf("example", StringComparison.Ordinal) >= 0 || name.IndexOf("sample", StringComparison.Ordinal) >= 0
+            || name.IndexOf("template", StringComparison.Ordinal) >= 0 || name.EndsWith(".dist", StringComparison.Ordinal) || HasFolder(path, Documents))
+            return ValueSetting.Documentation;
+        var isCode = GrammarOf(name) == LineGrammar.QuotedAssignments && Path.GetExtension(name) is not (".tf" or ".tfvars" or ".hcl" or ".bicep" or ".bicepparam");
+        if (HasFolder(path, Tests) && isCode)
+            return ValueSetting.TestCode;
+        if (isCode)
+            return ValueSetting.SourceCode;
+        return name.IndexOf("dev", StringComparison.Ordinal) >= 0 || name.IndexOf("local", StringComparison.Ordinal) >= 0 || name.IndexOf("compose", StringComparison.Ordinal) >= 0 || name.IndexOf("launchsettings", StringComparison.Ordinal) >= 0
+            ? ValueSetting.DevelopmentConfiguration
+            : ValueSetting.Configuration;
+    }
+
+    private static bool HasFolder(string path, string[] names)
+    {
+        var folders = path.Split('/');
+        for (var i = 0; i < folders.Length - 1; i++)
+        {
+            if (Array.IndexOf(names, folders[i]) >= 0 || (names == Tests && (folders[i].EndsWith(".tests", StringComparison.Ordinal) || folders[i].EndsWith(".test", StringComparison.Ordinal))))
+                return true;
+        }
+
+        return false;
+    }
+}

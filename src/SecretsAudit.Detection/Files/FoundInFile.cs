@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+
+namespace SecretsAudit.Detection.Files;
+
+/// <summary>Gathers what is found in one file: nothing twice, nothing on a line that is marked as allowed, each with its place.</summary>
+internal sealed class FoundInFile(string text)
+{
+    private const int MostInFile = 1000;
+
+    // Markers of this and of other tools.
+    private static readonly string[] Allowed = ["secretsaudit:allow", "gitleaks:allow", "pragma: allowlist secret", "NOSONAR", "nosec", "CredScan: [", "trufflehog:ignore"];
+
+    private readonly List<(CredentialMatch Match, string Name)> _named = [];
+
+    /// <summary>What a text alone gave away.</summary>
+    public List<CredentialMatch> Anonymous { get; } = [];
+
+    /// <summary>What a name gave away.</summary>
+    public void Add(CredentialMatch match, string name) => _named.Add((match, name));
+
+    /// <summary>The findings in the order of the text.</summary>
+    public IReadOnlyList<FileCredential> Finish(ValueSetting setting)
+    {
+        if (Anonymous.Count + _named.Count == 0)
+            return [];
+
+        var all = new List<(CredentialMatch Match, string Name)>();
+        foreach (var match in Anonymous)
+        {
+            if (setting is not (ValueSetting.Documentation or ValueSetting.TestCode) || match.Confidence == CredentialConfidence.High)
+                all.Add((match, NameAt(match)));
+        }
+
+        // A provider's format says more than a name: where both found something, the format stays.
+        foreach (var named in _named)
+        {
+            if (!all.Exists(other => Overlap(other.Match, named.Match)))
+                all.Add(named);
+        }
+
+        all.Sort((left, right) => left.Match.Start.CompareTo(right.Match.Start));
+        var lines = new LineIndex(text);
+        var finished = new List<FileCredential>();
+        foreach (var (match, name) in all)
+        {
+            var (line, column) = lines.PositionOf(match.Start);
+            if (finished.Count == MostInFile || IsAllowed(lines.LineAt(line)))
+                continue;
+            var (endLine, endColumn) = lines.PositionOf(match.Start + match.Length);
+            finished.Add(new(match, name, line, column, endLine, endColumn));
+        }
+
+        return finished;
+    }
+
+    private string NameAt(CredentialMatch match)
+    {
+        foreach (var (named, name) in _named)
+        {
+            if (Overlap(named, match))
+                return name;
+        }
+
+        return "";
+    }
+
+    private static bool Overlap(CredentialMatch left, CredentialMatch right) => left.Start < right.Start + right.Length && right.Start < left.Start + left.Length;
+
+    private static bool IsAllowed(ReadOnlySpan<char> line)
+    {
+        foreach (var marker in Allowed)
+        {
+            if (line.IndexOf(marker.AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+}

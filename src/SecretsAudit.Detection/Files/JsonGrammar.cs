@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+
+namespace SecretsAudit.Detection.Files;
+
+/// <summary>Keys and string values of JSON, with comments, trailing commas, and whatever else people write: it reads tokens and asks for no whole document.</summary>
+internal static class JsonGrammar
+{
+    private const int DeepestPath = 32;
+
+    public static IEnumerable<NamedSpan> Pairs(string text)
+    {
+        var path = new List<string>();
+        string? key = null;
+        var at = 0;
+        while (at < text.Length)
+        {
+            switch (text[at])
+            {
+                case '"':
+                    var start = at + 1;
+                    var end = EndOfString(text, start);
+                    at = end + 1;
+                    if (IsKey(text, at))
+                    {
+                        key = text.Substring(start, end - start);
+                    }
+                    else
+                    {
+                        // A string in a list stands under the list's key.
+                        var name = key ?? (path.Count > 0 ? path[path.Count - 1] : "");
+                        if (name.Length > 0)
+                            yield return new(Named(path, name, key is not null), start, end - start);
+                        key = null;
+                    }
+
+                    break;
+                case '{' or '[':
+                    if (path.Count < DeepestPath)
+                        path.Add(key ?? "");
+                    key = null;
+                    at++;
+                    break;
+                case '}' or ']':
+                    if (path.Count > 0)
+                        path.RemoveAt(path.Count - 1);
+                    key = null;
+                    at++;
+                    break;
+                case '/' when at + 1 < text.Length && text[at + 1] == '/':
+                    at = text.IndexOf('\n', at) is >= 0 and var line ? line : text.Length;
+                    break;
+                case '/' when at + 1 < text.Length && text[at + 1] == '*':
+                    at = text.IndexOf("*/", at + 2, System.StringComparison.Ordinal) is >= 0 and var close ? close + 2 : text.Length;
+                    break;
+                case ',':
+                    key = null;
+                    at++;
+                    break;
+                default:
+                    at++;
+                    break;
+            }
+        }
+    }
+
+    private static string Named(List<string> path, string name, bool isOwn) => isOwn && path.Count > 0 && path[path.Count - 1].Length > 0 ? $"{path[path.Count - 1]}:{name}" : name;
+
+    private static int EndOfString(string text, int at)
+    {
+        for (; at < text.Length; at++)
+        {
+            if (text[at] == '\\')
+                at++;
+            else if (text[at] is '"' or '\n')
+                return at;
+        }
+
+        return text.Length;
+    }
+
+    private static bool IsKey(string text, int at)
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+            at++;
+        return at < text.Length && text[at] == ':';
+    }
+}

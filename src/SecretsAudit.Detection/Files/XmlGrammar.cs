@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+
+namespace SecretsAudit.Detection.Files;
+
+/// <summary>Attributes and elements of XML, well formed or not: <c>key="…" value="…"</c>, <c>password="…"</c>, <c>&lt;Password&gt;…&lt;/Password&gt;</c>.</summary>
+internal static class XmlGrammar
+{
+    public static IEnumerable<NamedSpan> Pairs(string text)
+    {
+        var at = 0;
+        while (at < text.Length)
+        {
+            var open = text.IndexOf('<', at);
+            if (open < 0)
+                yield break;
+            if (string.CompareOrdinal(text, open, "<!--", 0, 4) == 0)
+            {
+                var end = text.IndexOf("-->", open + 4, StringComparison.Ordinal);
+                at = end < 0 ? text.Length : end + 3;
+                continue;
+            }
+
+            var close = EndOfTag(text, open);
+            var element = ElementName(text, open + 1);
+            foreach (var pair in Attributes(text, open + 1 + element.Length, close))
+                yield return pair;
+
+            at = Math.Min(close + 1, text.Length);
+            if (element.Length > 0 && close < text.Length && text[close - 1] != '/' && text[open + 1] is not ('/' or '?' or '!'))
+            {
+                var next = text.IndexOf('<', at);
+                if (next > at && next + 1 < text.Length && text[next + 1] == '/')
+                    yield return new(element, at, next - at);
+            }
+        }
+    }
+
+    private static IEnumerable<NamedSpan> Attributes(string text, int from, int to)
+    {
+        string? key = null;
+        for (var at = from; at < to; at++)
+        {
+            if (text[at] != '=')
+                continue;
+            var start = at;
+            while (start > from && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '.' or ':'))
+                start--;
+            var value = at + 1;
+            while (value < to && char.IsWhiteSpace(text[value]))
+                value++;
+            if (value >= to || text[value] is not ('"' or '\'') || start == at)
+                continue;
+            var close = text.IndexOf(text[value], value + 1, to - value - 1);
+            if (close < 0)
+                yield break;
+
+            var name = text.Substring(start, at - start);
+            if (name is "key" or "name" or "Key" or "Name" && close - value - 1 is > 0 and < 200)
+                key = text.Substring(value + 1, close - value - 1);
+            else if (name is "value" or "Value" or "connectionString" && key is not null)
+                yield return new(key, value + 1, close - value - 1);
+            else
+                yield return new(name, value + 1, close - value - 1);
+            at = close;
+        }
+    }
+
+    private static int EndOfTag(string text, int open)
+    {
+        var quote = '\0';
+        for (var at = open + 1; at < text.Length; at++)
+        {
+            var c = text[at];
+            if (quote != '\0')
+            {
+                if (c == quote)
+                    quote = '\0';
+            }
+            else if (c == '>')
+            {
+                return at;
+            }
+            else if (c is '"' or '\'')
+            {
+                quote = c;
+            }
+        }
+
+        return text.Length;
+    }
+
+    private static string ElementName(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && end - start < 200 && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '-' or '.' or ':'))
+            end++;
+        return text.Substring(start, end - start);
+    }
+}

@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Generic;
+
+namespace SecretsAudit.Detection.Files;
+
+/// <summary>Keys and scalars of YAML, line by line: mappings, <c>NAME=value</c> items, and the <c>name:</c>/<c>value:</c> pairs of Kubernetes.</summary>
+internal static class YamlGrammar
+{
+    private static readonly string[] SplitKeys = ["name", "key", "variable"];
+
+    public static IEnumerable<NamedSpan> Pairs(string text)
+    {
+        string? pending = null;
+        foreach (var (lineStart, lineLength) in LineGrammar.Lines(text))
+        {
+            if (Pair(text, lineStart, lineLength) is not { } pair)
+                continue;
+
+            // - name: DB_PASSWORD
+            //   value: …
+            if (Array.IndexOf(SplitKeys, pair.Name) >= 0 && pair.Length is > 0 and < 200)
+            {
+                pending = text.Substring(pair.Start, pair.Length);
+                continue;
+            }
+
+            if (pair.Name is "value" or "default" && pending is not null)
+            {
+                yield return new(pending, pair.Start, pair.Length);
+                pending = null;
+                continue;
+            }
+
+            if (pair.Name is not ("value" or "valueFrom" or "default"))
+                pending = null;
+            if (pair.Length > 0)
+                yield return pair;
+        }
+    }
+
+    private static NamedSpan? Pair(string text, int start, int length)
+    {
+        var end = start + length;
+        while (start < end && (text[start] is ' ' or '\t' || (text[start] == '-' && start + 1 < end && text[start + 1] == ' ')))
+            start++;
+        if (start >= end || text[start] is '#' or '{' or '}' or '[' or '|' or '>' or '&' or '*' or '!')
+            return null;
+
+        var quote = text[start] is '"' or '\'' ? text[start] : '\0';
+        var keyStart = quote == '\0' ? start : start + 1;
+        var colon = -1;
+        for (var at = keyStart; at < end; at++)
+        {
+            // - NAME=value, the list form of a compose file's environment
+            if (text[at] == '=' && colon < 0 && IsVariable(text, keyStart, at))
+                return Scalar(text, keyStart, at, at + 1, quote == '\0' ? end : LastQuote(text, at, end, quote));
+            if (text[at] == ':' && (at + 1 == end || text[at + 1] is ' ' or '\t'))
+            {
+                colon = at;
+                break;
+            }
+        }
+
+        if (colon < 0)
+            return null;
+        var keyEnd = quote != '\0' && colon > keyStart && text[colon - 1] == quote ? colon - 1 : colon;
+        return Scalar(text, keyStart, keyEnd, colon + 1, end);
+    }
+
+    private static NamedSpan? Scalar(string text, int keyStart, int keyEnd, int valueStart, int end)
+    {
+        if (keyEnd - keyStart is < 1 or > 200)
+            return null;
+        var name = text.Substring(keyStart, keyEnd - keyStart).TrimEnd();
+        while (valueStart < end && text[valueStart] is ' ' or '\t')
+            valueStart++;
+        if (valueStart >= end)
+            return new(name, valueStart, 0);
+        if (text[valueStart] is '"' or '\'')
+        {
+            var close = text.IndexOf(text[valueStart], valueStart + 1, end - valueStart - 1);
+            return close < 0 ? null : new(name, valueStart + 1, close - valueStart - 1);
+        }
+
+        // Block scalars, anchors, tags and flow collections hold no plain value of this key.
+        if (text[valueStart] is '|' or '>' or '{' or '[' or '*' or '!' or '&')
+            return null;
+        var comment = text.IndexOf(" #", valueStart, end - valueStart, StringComparison.Ordinal);
+        var valueEnd = comment >= 0 ? comment : end;
+        while (valueEnd > valueStart && char.IsWhiteSpace(text[valueEnd - 1]))
+            valueEnd--;
+        return new(name, valueStart, valueEnd - valueStart);
+    }
+
+    private static int LastQuote(string text, int from, int end, char quote) => text.LastIndexOf(quote, end - 1, end - from) is > 0 and var last ? last : end;
+
+    private static bool IsVariable(string text, int start, int end)
+    {
+        if (end - start is < 2 or > 200)
+            return false;
+        for (var at = start; at < end; at++)
+        {
+            if (!char.IsLetterOrDigit(text[at]) && text[at] is not ('_' or '.' or '-' or ':'))
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace SecretsAudit.Detection.Formats;
+
+/// <summary>
+/// A format's shape: pieces between spaces, each a literal or <c>[alphabet]{count}</c> or <c>[alphabet]{least,most}</c>. The first is a literal,
+/// by which the format is looked for.
+/// </summary>
+internal sealed class FormatPattern
+{
+    private readonly FormatPiece[] _pieces;
+
+    private FormatPattern(FormatPiece[] pieces) => _pieces = pieces;
+
+    /// <summary>The literal it begins with.</summary>
+    public string Keyword => _pieces[0].Literal!;
+
+    /// <exception cref="FormatException">It is not written so.</exception>
+    public static FormatPattern Parse(string text)
+    {
+        var pieces = new List<FormatPiece>();
+        foreach (var part in text.Split([' '], StringSplitOptions.RemoveEmptyEntries))
+            pieces.Add(part[0] == '[' ? Characters(part) : new(part));
+        if (pieces.Count == 0 || pieces[0].Literal is not { Length: >= 2 })
+            throw new FormatException($"'{text}' does not begin with a literal of two characters or more.");
+        return new([.. pieces]);
+    }
+
+    /// <summary>The length of what has this shape at the text's beginning; -1 when nothing has.</summary>
+    public int MatchLength(ReadOnlySpan<char> text) => Match(text, 0, 0);
+
+    private static FormatPiece Characters(string part)
+    {
+        var end = part.IndexOf(']', 2);
+        var counts = end < 0 || end + 2 >= part.Length || part[end + 1] != '{' || part[part.Length - 1] != '}'
+            ? throw new FormatException($"'{part}' is not [alphabet]{{count}}.")
+            : part.Substring(end + 2, part.Length - end - 3).Split(',');
+        var least = int.Parse(counts[0], CultureInfo.InvariantCulture);
+        var most = counts.Length == 1 ? least : int.Parse(counts[1], CultureInfo.InvariantCulture);
+        return new(CharacterSet.Parse(part.Substring(1, end - 1)), least, most);
+    }
+
+    // Characters are taken greedily; only when what follows does not fit are some given back.
+    private int Match(ReadOnlySpan<char> text, int at, int piece)
+    {
+        if (piece == _pieces.Length)
+            return at;
+
+        ref readonly var wanted = ref _pieces[piece];
+        if (wanted.Literal is { } literal)
+            return text.Slice(at).StartsWith(literal.AsSpan(), StringComparison.Ordinal) ? Match(text, at + literal.Length, piece + 1) : -1;
+
+        var taken = 0;
+        while (taken < wanted.Most && at + taken < text.Length && wanted.Alphabet.Contains(text[at + taken]))
+            taken++;
+        if (piece == _pieces.Length - 1)
+            return taken >= wanted.Least ? at + taken : -1;
+        for (; taken >= wanted.Least; taken--)
+        {
+            if (Match(text, at + taken, piece + 1) is >= 0 and var end)
+                return end;
+        }
+
+        return -1;
+    }
+}

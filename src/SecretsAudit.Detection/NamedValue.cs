@@ -1,0 +1,89 @@
+using System;
+using SecretsAudit.Detection.Names;
+
+namespace SecretsAudit.Detection;
+
+/// <summary>What a name and a value together give away.</summary>
+public static class NamedValue
+{
+    private const int LongestName = 200;
+    private const int LongestValue = 4096;
+
+    /// <summary>What a name promises about its value; null when it promises no credential. Allocates nothing.</summary>
+    public static CredentialName? Classify(ReadOnlySpan<char> name) => name.Length is 0 or > LongestName ? null : NameVocabulary.Classify(name);
+
+    /// <summary>Whether a value could be a credential under any name at all: a cheap test before a name is looked for.</summary>
+    public static bool IsPlausible(ReadOnlySpan<char> value)
+    {
+        var trimmed = value.Trim();
+        return trimmed.Length is >= 3 and <= LongestValue && !Placeholders.Is(trimmed) && !ValueShape.IsSomethingElse(default, trimmed, CredentialName.Password);
+    }
+
+    /// <summary>Judges a value under a name; null when it is no credential.</summary>
+    /// <param name="name">The name: of a variable, a key, a parameter, with whatever stands before it.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="setting">Where they stand.</param>
+    public static CredentialMatch? Judge(string name, ReadOnlySpan<char> value, ValueSetting setting)
+    {
+        if (name is null)
+            throw new ArgumentNullException(nameof(name));
+        if (Classify(name.AsSpan()) is not { } promise || promise == CredentialName.ConnectionString)
+            return null;
+
+        var trimmed = value.Trim();
+        if (trimmed.Length is < 3 or > LongestValue || Placeholders.Is(trimmed) || ValueShape.IsSomethingElse(name.AsSpan(), trimmed, promise))
+            return null;
+        if (Examples.IsDocumented(trimmed) && trimmed.Length > 12 || Examples.IsEmulatorKey(trimmed))
+            return null;
+
+        var confidence = Strength.Confidence(trimmed);
+        if (!IsEnough(promise, trimmed, confidence, setting))
+            return null;
+        if (setting is ValueSetting.TestCode && confidence < CredentialConfidence.High)
+            return null;
+
+        var start = value.Length - value.TrimStart().Length;
+        return new(
+            promise == CredentialName.Password ? "generic-password" : promise == CredentialName.CryptographicKey ? "generic-key" : "generic-secret",
+            promise == CredentialName.CryptographicKey ? CredentialKind.CryptographicKey : CredentialKind.NamedValue,
+            start,
+            trimmed.Length,
+            confidence,
+            Reason(name, promise, confidence));
+    }
+
+    private static bool IsEnough(CredentialName promise, ReadOnlySpan<char> value, CredentialConfidence confidence, ValueSetting setting)
+    {
+        if (setting == ValueSetting.Documentation)
+            return confidence == CredentialConfidence.High;
+        return promise switch
+        {
+            // People choose passwords: a plain word is one too.
+            CredentialName.Password => true,
+            CredentialName.Secret => confidence > CredentialConfidence.Low || !ValueShape.HasSpaces(value),
+            CredentialName.CryptographicKey => value.Length >= 8 && !ValueShape.HasSpaces(value),
+            // A machine made it, or it is none.
+            _ => confidence == CredentialConfidence.High || (confidence == CredentialConfidence.Medium && value.Length >= 10 && WordLikeness.Share(value) < 0.7)
+                || (setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && value.Length >= 8 && Strength.IsMixed(value)),
+        };
+    }
+
+    private static string Reason(string name, CredentialName promise, CredentialConfidence confidence)
+    {
+        var shown = name.Length <= 60 ? name : name.Substring(name.Length - 60);
+        var kind = promise switch
+        {
+            CredentialName.Password => "a password",
+            CredentialName.Token => "an access token or key",
+            CredentialName.CryptographicKey => "a cryptographic key",
+            _ => "a secret",
+        };
+        var look = confidence switch
+        {
+            CredentialConfidence.High => "looks random",
+            CredentialConfidence.Medium => "mixes letters with digits or marks",
+            _ => "is written out",
+        };
+        return $"the name '{shown}' says {kind}, and the value {look}";
+    }
+}

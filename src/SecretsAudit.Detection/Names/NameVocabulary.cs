@@ -1,0 +1,134 @@
+using System;
+using System.Collections.Generic;
+
+namespace SecretsAudit.Detection.Names;
+
+/// <summary>The words that make a name a credential's, and those that make it something else's.</summary>
+internal static class NameVocabulary
+{
+    // English, German, Dutch, French, Spanish, Portuguese, Italian, Polish, Swedish, Danish and Norwegian, Finnish, Turkish, Russian, Chinese, Japanese, Korean.
+    private static readonly WordSet Passwords = new(
+        "password", "passwords", "passwd", "pwd", "pw", "pass", "passphrase", "passcode", "userpass", "userpassword", "dbpassword", "dbpass", "dbpwd", "adminpassword", "rootpassword",
+        "smtppassword", "ftppassword", "passwort", "passwoerter", "kennwort", "wachtwoord", "motdepasse", "mdp", "contrasena", "contraseña", "clave", "senha", "parola",
+        "haslo", "hasło", "losenord", "lösenord", "adgangskode", "passord", "salasana", "sifre", "şifre", "parol", "пароль", "密码", "パスワード", "비밀번호", "sapassword", "mypassword");
+
+    private static readonly WordSet Tokens = new("token", "tokens", "apikey", "apikeys", "apitoken", "authtoken", "accesstoken", "bearer", "accesskey", "authkey", "jwt", "pat", "appkey", "accountkey", "sharedkey", "subscriptionkey");
+
+    private static readonly WordSet Secrets = new("secret", "secrets", "clientsecret", "appsecret", "secretkey", "credential", "credentials", "creds", "geheimnis", "apisecret", "consumersecret", "sharedsecret", "privatekey");
+
+    private static readonly WordSet CryptographicKeys = new("encryptionkey", "signingkey", "aeskey", "deskey", "hmackey", "cryptokey", "cipherkey", "masterkey", "machinekey", "validationkey", "decryptionkey", "jwtkey");
+
+    // Before "key": which kind of key it is. A "key" alone is a dictionary's.
+    private static readonly WordSet TokenKeyAttributes = new(
+        "api", "access", "account", "auth", "authorization", "shared", "subscription", "app", "storage", "function", "service", "instrumentation", "license", "licence", "registration", "ingestion", "tracking", "write");
+
+    private static readonly WordSet SecretKeyAttributes = new("secret", "private", "secure", "client");
+
+    private static readonly WordSet CipherKeyAttributes = new("encryption", "encrypt", "decryption", "decrypt", "signing", "sign", "signature", "master", "aes", "des", "rijndael", "hmac", "crypto", "cipher", "symmetric", "security", "machine", "validation", "jwt", "rsa", "session");
+
+    // Behind the credential's word: the name is of something about it.
+    private static readonly WordSet Others = new(
+        "name", "names", "id", "ids", "identifier", "hint", "hints", "question", "answer", "policy", "policies", "length", "len", "min", "max", "count", "size", "url", "uri", "urls", "link", "endpoint", "endpoints",
+        "path", "file", "files", "filename", "folder", "directory", "dir", "field", "fields", "label", "labels", "placeholder", "text", "title", "caption", "header", "headers", "message", "messages", "msg", "error", "errors",
+        "exception", "format", "regex", "pattern", "validator", "validation", "rule", "rules", "type", "types", "kind", "expiry", "expires", "expiration", "expired", "expire", "lifetime", "ttl", "age", "timeout", "duration", "interval", "days", "hours", "minutes",
+        "seconds", "hash", "hashed", "hasher", "hashes", "digest", "salt", "checksum", "prefix", "suffix", "parameter", "parameters", "param", "params", "prop", "property", "properties", "column", "claim", "claims", "claimtype",
+        "scope", "scopes", "provider", "providers", "manager", "service", "services", "handler", "factory", "store", "cache", "source", "generator", "reset", "recovery", "change", "changed", "required", "enabled", "disabled", "allowed",
+        "supported", "invalid", "missing", "wrong", "mismatch", "expected", "empty", "incorrect", "success", "failed", "failure", "strength", "score", "level", "mode", "method", "algorithm", "alg", "scheme", "flow", "grant", "issuer", "audience",
+        "version", "versions", "arn", "ref", "reference", "setting", "settings", "config", "configuration", "option", "options", "section", "category", "display", "description", "tooltip", "help", "info", "status", "state", "event",
+        "action", "command", "button", "page", "view", "form", "dialog", "template", "input", "control", "box", "textbox", "attribute", "attributes", "tag", "variable", "var", "env", "constant", "index", "position", "offset",
+        "kid", "char", "chars", "character", "characters", "alphabet", "complexity", "requirement", "requirements", "history", "attempts", "retries", "limit", "quota", "table", "schema", "entity", "model", "dto", "request", "response", "result", "class", "namespace",
+        "test", "tests", "example", "sample", "user", "username", "login", "email", "owner", "host", "port", "region", "vault", "client", "clients", "builder", "reader", "writer", "parser", "serializer", "converter", "helper", "context", "operation", "purpose", "usage",
+        "pair", "pairs", "ring", "size", "bits", "iv", "thumbprint", "fingerprint", "usages", "value", "values", "list", "set", "map", "dictionary", "array", "collection", "cancellation", "callback", "listener", "filter");
+
+    // These say nothing: the word before them is the one that counts.
+    private static readonly WordSet Fillers = new("value", "values", "string", "str", "text", "plain", "plaintext", "clear", "cleartext", "raw", "default", "current", "new", "old", "fallback", "data", "base", "b64", "hex", "enc", "utf", "bytes", "prod", "production", "dev", "development", "staging", "qa", "uat", "local", "live", "primary", "secondary", "main", "backup");
+
+    // Tokens of languages, networks and pages, not of access.
+    private static readonly WordSet OtherTokens = new("cancellation", "syntax", "csrf", "xsrf", "antiforgery", "requestverification", "verification", "page", "next", "continuation", "sync", "design", "metadata", "public", "stop", "parse", "parser", "end", "start", "open", "close", "begin", "replace", "change", "json", "separator", "delimiter", "keyword", "operator", "literal", "identifier", "unit", "max", "total", "prompt", "completion", "skip");
+
+    /// <summary>What a name promises; null when it promises no credential.</summary>
+    public static CredentialName? Classify(ReadOnlySpan<char> name)
+    {
+        var words = new NameWords(name);
+        if (!words.MoveNext())
+            return null;
+
+        // Numbers and fillers at the end: password2, ApiKeyValue, PasswordDev.
+        var word = words.Current;
+        while (Fillers.Contains(word) || IsNumber(word))
+        {
+            var filler = word;
+            if (!words.MoveNext())
+                return null;
+            word = words.Current;
+            if (Others.Contains(filler) && !IsCredential(word) && !Equal(word, "key"))
+                return null;
+        }
+
+        if (Passwords.Contains(word))
+            return Negated(words) ? null : CredentialName.Password;
+        if (Tokens.Contains(word))
+            return AfterToken(words, word);
+        if (CryptographicKeys.Contains(word))
+            return CredentialName.CryptographicKey;
+        if (Secrets.Contains(word))
+            return Negated(words) ? null : CredentialName.Secret;
+        if (Equal(word, "key") || Equal(word, "keys"))
+            return KeyOf(words);
+        if (Equal(word, "string") || Equal(word, "connectionstring") || Equal(word, "connstr") || Equal(word, "connstring"))
+            return CredentialName.ConnectionString;
+        if (Equal(word, "word") && words.MoveNext() && Equal(words.Current, "pass"))
+            return CredentialName.Password;
+        return null;
+    }
+
+    private static CredentialName? KeyOf(NameWords words)
+    {
+        if (!words.MoveNext())
+            return null;
+        var before = words.Current;
+        if (SecretKeyAttributes.Contains(before))
+            return CredentialName.Secret;
+        if (CipherKeyAttributes.Contains(before))
+            return CredentialName.CryptographicKey;
+        if (!TokenKeyAttributes.Contains(before) || Equal(before, "instrumentation"))
+            return null;
+        return CredentialName.Token;
+    }
+
+    private static CredentialName? AfterToken(NameWords words, ReadOnlySpan<char> word)
+    {
+        if (!words.MoveNext())
+            return Equal(word, "pat") || Equal(word, "bearer") ? null : CredentialName.Token;
+        // PublicKeyToken is an assembly's.
+        if (Equal(words.Current, "key") && words.MoveNext() && Equal(words.Current, "public"))
+            return null;
+        return OtherTokens.Contains(words.Current) || (Equal(word, "pat") && !Equal(words.Current, "github") && !Equal(words.Current, "azure")) ? null : CredentialName.Token;
+    }
+
+    // Is…Password, HasSecret, ForgotPassword, ConfirmPassword: flags and labels.
+    private static bool Negated(NameWords words)
+    {
+        ReadOnlySpan<char> first = default;
+        while (words.MoveNext())
+            first = words.Current;
+        return Equal(first, "is") || Equal(first, "has") || Equal(first, "require") || Equal(first, "requires") || Equal(first, "use") || Equal(first, "show") || Equal(first, "hide") || Equal(first, "forgot")
+            || Equal(first, "forget") || Equal(first, "invalid") || Equal(first, "enter") || Equal(first, "wrong") || Equal(first, "enable") || Equal(first, "allow") || Equal(first, "msg") || Equal(first, "lbl") || Equal(first, "label")
+            || Equal(first, "txt") || Equal(first, "error") || Equal(first, "err") || Equal(first, "missing") || Equal(first, "reset") || Equal(first, "change");
+    }
+
+    private static bool IsCredential(ReadOnlySpan<char> word) => Passwords.Contains(word) || Tokens.Contains(word) || Secrets.Contains(word) || CryptographicKeys.Contains(word);
+
+    private static bool IsNumber(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (!char.IsDigit(c))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool Equal(ReadOnlySpan<char> word, string other) => word.Equals(other.AsSpan(), StringComparison.OrdinalIgnoreCase);
+}

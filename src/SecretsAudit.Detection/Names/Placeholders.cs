@@ -1,0 +1,106 @@
+using System;
+
+namespace SecretsAudit.Detection.Names;
+
+/// <summary>Values that stand for a credential that comes from elsewhere.</summary>
+internal static class Placeholders
+{
+    private static readonly WordSet Words = new(
+        "changeme", "change-me", "change_me", "changeit", "change-it", "changethis", "change_this", "replaceme", "replace-me", "replace_me", "replace", "todo", "tbd", "fixme", "none", "null", "nil", "undefined", "empty", "redacted",
+        "masked", "hidden", "placeholder", "example", "sample", "dummy", "fake", "test", "n/a", "na", "unset", "notset", "not-set", "not_set", "default", "xxx", "xxxx", "xxxxx", "...", "string", "value", "true", "false", "yes", "no",
+        "required", "optional", "enter", "insert", "yourpassword", "your-password", "your_password", "mysecret", "noop", "foobar", "foo", "bar", "baz", "changeme!", "setme", "set-me", "fillme", "fill-me-in", "disabled", "enabled", "env", "secret-here",
+        "abc", "abcd", "blah", "whatever", "something", "anything", "nothing", "unknown", "ignored", "unused", "invalid", "wrong", "temp", "tmp", "auto", "generated", "prompt", "ask", "plain");
+
+    private static readonly string[] Parts =
+    [
+        "your-", "your_", "yourpassword", "yoursecret", "yourtoken", "yourapikey", "your api", "your key", "your pass", "my-super", "<your", "changeme", "change-me", "change_me", "change this", "replace-", "replace_", "replace with", "replacewith", "placeholder",
+        "insert-", "insert_", "insert your", "enter your", "put your", "put-your", "goes here", "goes-here", "-here", "_here", "todo", "redacted", "example.com", "dummy", "not-a-real", "notareal", "not a real", "fake", "from-env", "xxxxx", "*****", "sample-", "_placeholder", "set in ", "set by ", "set via ", "stored in ", "keyvault", "key vault",
+        "@microsoft.keyvault", "secretsmanager", "arn:aws", "ssm:", "vault:", "op://", "ref+", "projects/", "{{resolve", "!sub", "!ref", "fn::",
+    ];
+
+    /// <summary>Whether a value is a placeholder, a template or a reference.</summary>
+    public static bool Is(ReadOnlySpan<char> value)
+    {
+        value = value.Trim();
+        if (value.Length == 0 || Words.Contains(value) || IsEnclosed(value) || IsOneCharacterRepeated(value))
+            return true;
+        return Contains(value) || HasWords(value);
+    }
+
+    /// <summary>Whether a value has a hole that is filled at run time or deployment.</summary>
+    public static bool Contains(ReadOnlySpan<char> value)
+    {
+        foreach (var hole in (ReadOnlySpan<string>)["${", "$(", "{{", "#{", "<%", "@{", "%(", "$[", "[["])
+        {
+            if (value.IndexOf(hole.AsSpan(), StringComparison.Ordinal) >= 0)
+                return true;
+        }
+
+        return IsFormatHole(value) || value[0] is '$' && value.Length > 1 && IsName(value.Slice(1)) || IsSqlParameter(value);
+    }
+
+    private static bool HasWords(ReadOnlySpan<char> value)
+    {
+        foreach (var part in Parts)
+        {
+            if (value.IndexOf(part.AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    // <password>, %PASSWORD%, __PASSWORD__, [password], {password}, #PASSWORD#, @@password@@
+    private static bool IsEnclosed(ReadOnlySpan<char> value) => value.Length > 2 && (value[0], value[value.Length - 1]) switch
+    {
+        ('<', '>') or ('[', ']') or ('{', '}') or ('%', '%') or ('#', '#') => true,
+        ('(', ')') => true,
+        ('_', '_') => value.StartsWith("__".AsSpan()) && value.EndsWith("__".AsSpan()),
+        ('@', '@') => true,
+        ('~', '~') => true,
+        _ => false,
+    };
+
+    private static bool IsFormatHole(ReadOnlySpan<char> value)
+    {
+        var open = value.IndexOf('{');
+        var close = open < 0 ? -1 : value.Slice(open).IndexOf('}');
+        return (close > 1 && IsName(value.Slice(open + 1, close - 1))) || value.SequenceEqual("%s".AsSpan()) || value.SequenceEqual("?".AsSpan());
+    }
+
+    // Password=@password, :password
+    private static bool IsSqlParameter(ReadOnlySpan<char> value) => value.Length > 2 && value[0] is '@' or ':' && IsLowerName(value.Slice(1));
+
+    private static bool IsLowerName(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsLetter(c) && c != '_')
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsName(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsLetterOrDigit(c) && c is not ('_' or '.' or '-' or ':' or ' '))
+                return false;
+        }
+
+        return text.Length > 0;
+    }
+
+    private static bool IsOneCharacterRepeated(ReadOnlySpan<char> value)
+    {
+        foreach (var c in value)
+        {
+            if (c != value[0])
+                return false;
+        }
+
+        return value[0] is '*' or 'x' or 'X' or '.' or '-' or '#' or '0' or '•' or '?' or '_' || value.Length < 3;
+    }
+}

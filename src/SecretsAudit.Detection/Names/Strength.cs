@@ -1,0 +1,91 @@
+using System;
+
+namespace SecretsAudit.Detection.Names;
+
+/// <summary>How random a value looks.</summary>
+internal static class Strength
+{
+    /// <summary>Shannon's entropy in bits a character, 0 to about 6.</summary>
+    public static double Entropy(ReadOnlySpan<char> value)
+    {
+        if (value.Length == 0)
+            return 0;
+        Span<int> counts = stackalloc int[129];
+        counts.Clear();
+        foreach (var c in value)
+            counts[c < 128 ? c : 128]++;
+        var entropy = 0.0;
+        foreach (var count in counts)
+        {
+            if (count > 0)
+                entropy -= (double)count / value.Length * Math.Log((double)count / value.Length, 2);
+        }
+
+        return entropy;
+    }
+
+    public static int DistinctCharacters(ReadOnlySpan<char> value)
+    {
+        Span<bool> seen = stackalloc bool[129];
+        seen.Clear();
+        var distinct = 0;
+        foreach (var c in value)
+        {
+            ref var here = ref seen[c < 128 ? c : 128];
+            if (!here)
+                distinct++;
+            here = true;
+        }
+
+        return distinct;
+    }
+
+    /// <summary>Whether a machine made it, as far as one can see: long, mixed, and with no words in it.</summary>
+    public static bool IsRandom(ReadOnlySpan<char> value)
+    {
+        if (value.Length < 16)
+            return false;
+        var hex = true;
+        int digits = 0, upper = 0, lower = 0, other = 0;
+        foreach (var c in value)
+        {
+            hex &= c is >= '0' and <= '9' or >= 'a' and <= 'f' or >= 'A' and <= 'F' or '-';
+            if (char.IsDigit(c))
+                digits++;
+            else if (char.IsUpper(c))
+                upper++;
+            else if (char.IsLower(c))
+                lower++;
+            else
+                other++;
+        }
+
+        var entropy = Entropy(value);
+        if (hex)
+            return digits > 0 && digits < value.Length && entropy >= 2.9;
+        var classes = (digits > 0 ? 1 : 0) + (upper > 0 ? 1 : 0) + (lower > 0 ? 1 : 0);
+        return classes >= 2 && entropy >= 3.3 && (digits >= 2 || (classes == 2 && value.Length >= 20 && WordLikeness.Share(value) < 0.6)) && WordLikeness.Share(value) < 0.8;
+    }
+
+    /// <summary>How sure one can be that a value in a credential's place is a real one.</summary>
+    public static CredentialConfidence Confidence(ReadOnlySpan<char> value) =>
+        IsRandom(value) ? CredentialConfidence.High
+        : IsMixed(value) ? CredentialConfidence.Medium
+        : CredentialConfidence.Low;
+
+    /// <summary>Whether letters and digits, or letters and marks, are mixed as in a password.</summary>
+    public static bool IsMixed(ReadOnlySpan<char> value)
+    {
+        if (value.Length < 6)
+            return false;
+        bool letter = false, digit = false, mark = false;
+        foreach (var c in value)
+        {
+            letter |= char.IsLetter(c);
+            digit |= char.IsDigit(c);
+            mark |= !char.IsLetterOrDigit(c) && c is not (' ' or '.' or '-' or '_' or '/' or ':');
+        }
+
+        return letter && (digit || mark);
+    }
+}

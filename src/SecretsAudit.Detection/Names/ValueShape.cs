@@ -1,0 +1,181 @@
+using System;
+
+namespace SecretsAudit.Detection.Names;
+
+/// <summary>What a value under a credential's name is when it is no credential: a name, a path, prose, a type, a number.</summary>
+internal static class ValueShape
+{
+    private static readonly WordSet CredentialWords = new(
+        "password", "passwd", "pwd", "pass", "secret", "secrets", "token", "tokens", "key", "keys", "apikey", "credential", "credentials", "auth", "authorization", "bearer", "oauth", "jwt", "login", "user", "username", "client", "api", "access", "passwort", "kennwort", "passphrase", "private", "public", "session", "refresh", "basic");
+
+    public static bool IsSomethingElse(ReadOnlySpan<char> name, ReadOnlySpan<char> value, CredentialName promise) =>
+        EqualsName(name, value) || IsProse(value, promise) || IsReference(value) || IsTypeName(value) || IsNumberOrDate(value, promise) || IsDigest(value) || IsMadeOfCredentialWords(value, name)
+        || IsGuid(value) && promise == CredentialName.Password || IsDotted(value, promise) || IsMarkup(value);
+
+    public static bool HasSpaces(ReadOnlySpan<char> value) => value.IndexOf(' ') >= 0;
+
+    // Password = "Password", ["ApiKey"] = "api-key": the value is a name itself.
+    private static bool EqualsName(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
+    {
+        if (name.Length == 0)
+            return false;
+        var separator = name.LastIndexOfAny(":./".AsSpan());
+        return SameLetters(name.Slice(separator + 1), value);
+    }
+
+    private static bool SameLetters(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+        int i = 0, j = 0;
+        while (true)
+        {
+            while (i < left.Length && !char.IsLetterOrDigit(left[i]))
+                i++;
+            while (j < right.Length && !char.IsLetterOrDigit(right[j]))
+                j++;
+            if (i == left.Length || j == right.Length)
+                return i == left.Length && j == right.Length;
+            if (char.ToLowerInvariant(left[i++]) != char.ToLowerInvariant(right[j++]))
+                return false;
+        }
+    }
+
+    private static bool IsProse(ReadOnlySpan<char> value, CredentialName promise)
+    {
+        int spaces = 0, letters = 0, odd = 0;
+        foreach (var c in value)
+        {
+            if (c == ' ')
+                spaces++;
+            else if (char.IsLetter(c) || c is '\'' or ',' or '.' or '?' or '!' or ':' or '-')
+                letters++;
+            else
+                odd++;
+        }
+
+        if (spaces == 0)
+            return value[value.Length - 1] is ':' or '…' || value.EndsWith("...".AsSpan()) || (value[value.Length - 1] is '?' && odd == 0) || HasForeignLetters(value) && Strength.DistinctCharacters(value) == letters && value.Length < 24 && odd == 0 && char.IsUpper(value[0]);
+        return spaces >= 5 || (spaces >= 2 && char.IsUpper(value[0])) || promise != CredentialName.Password || odd == 0 || char.IsUpper(value[0]) && value.IndexOf(' ') > 2 && letters > odd * 4;
+    }
+
+    private static bool HasForeignLetters(ReadOnlySpan<char> value)
+    {
+        foreach (var c in value)
+        {
+            if (c > 127 && char.IsLetter(c))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Paths, URLs, ARNs, settings' names, references to environment variables.
+    private static bool IsReference(ReadOnlySpan<char> value)
+    {
+        if (value[0] is '/' or '~' or '\\' && value.Length > 2 && WordLikeness.Share(value) > 0.5 || value.StartsWith("./".AsSpan()) || value.StartsWith("../".AsSpan()) || value.StartsWith("arn:".AsSpan()))
+            return true;
+        if (value.IndexOf("://".AsSpan()) > 0 || (value.Length > 3 && value[1] == ':' && value[2] is '\\' or '/'))
+            return true;
+        if (value.StartsWith("env:".AsSpan(), StringComparison.OrdinalIgnoreCase) || value.StartsWith("process.env".AsSpan()) || value.StartsWith("os.environ".AsSpan()) || value.StartsWith("Environment.".AsSpan()))
+            return true;
+        // prod/payments/api/key, Acquirer:ClientSecret, SMTP_PASSWORD
+        int slashes = 0, colons = 0, underscores = 0, lower = 0, digits = 0, other = 0;
+        foreach (var c in value)
+        {
+            if (c == '/')
+                slashes++;
+            else if (c == ':')
+                colons++;
+            else if (c == '_')
+                underscores++;
+            else if (char.IsDigit(c))
+                digits++;
+            else if (char.IsLower(c))
+                lower++;
+            else if (!char.IsLetter(c) && c is not ('-' or '.'))
+                other++;
+        }
+
+        if (other > 0)
+            return false;
+        var likeness = WordLikeness.Share(value);
+        if ((slashes >= 1 || colons >= 1) && digits * 4 < value.Length && likeness > 0.55 && (slashes == 0 || slashes >= 2 || value.Length > 12))
+            return true;
+        if (value[0] is '-' or '/')
+            return likeness > 0.5;
+        return underscores > 0 && lower == 0 && digits * 3 < value.Length && likeness > 0.45;
+    }
+
+    private static bool IsTypeName(ReadOnlySpan<char> value) => value.IndexOf("::".AsSpan()) > 0 || value.IndexOf("=>".AsSpan()) >= 0 || value.StartsWith("System.".AsSpan()) || value.StartsWith("Microsoft.".AsSpan()) || value.IndexOf("PublicKeyToken=".AsSpan()) >= 0 || value.StartsWith("urn:".AsSpan());
+
+    private static bool IsNumberOrDate(ReadOnlySpan<char> value, CredentialName promise)
+    {
+        int digits = 0, separators = 0;
+        foreach (var c in value)
+        {
+            if (char.IsDigit(c))
+                digits++;
+            else if (c is ':' or '.' or '-' or '/' or '+' or ' ' or ',' or 'T' or 'Z')
+                separators++;
+        }
+
+        if (digits + separators < value.Length)
+            return false;
+        return separators > 0 || promise != CredentialName.Password || digits < 4;
+    }
+
+    // SHA-2, MD5 and friends in their own notation; a hash of a password is told by its prefix.
+    private static bool IsDigest(ReadOnlySpan<char> value) =>
+        value.StartsWith("sha".AsSpan(), StringComparison.OrdinalIgnoreCase) && value.IndexOfAny("-:".AsSpan()) is > 2 and < 8 || value.StartsWith("$2".AsSpan()) && value.Length > 50 || value.StartsWith("$argon2".AsSpan()) || value.StartsWith("md5:".AsSpan());
+
+    // "NewPassword", "access_token", "api-key", "client_secret": names in a protocol or a form.
+    private static bool IsMadeOfCredentialWords(ReadOnlySpan<char> value, ReadOnlySpan<char> name)
+    {
+        var words = new NameWords(value);
+        int known = 0, all = 0, letters = 0;
+        while (words.MoveNext())
+        {
+            all++;
+            letters += words.Current.Length;
+            if (CredentialWords.Contains(words.Current))
+                known++;
+        }
+
+        if (all == 0)
+            return true;
+        // "Passwort", "Contraseña": a label, in whichever language. In small letters it may be the password itself.
+        if (all == 1 && char.IsUpper(value[0]) && NameVocabulary.Classify(value) is not null)
+            return true;
+        // A password that is the word itself ("secret", "password") is one; two words are a name.
+        return all >= 2 && known >= 1 && HasNoDigits(value) && WordLikeness.Share(value) > 0.5 && letters + all >= value.Length && value.IndexOfAny("!@#$%^&*".AsSpan()) < 0;
+    }
+
+    private static bool HasNoDigits(ReadOnlySpan<char> value)
+    {
+        foreach (var c in value)
+        {
+            if (char.IsDigit(c))
+                return false;
+        }
+
+        return true;
+    }
+
+    public static bool IsGuid(ReadOnlySpan<char> value) => value.Length is 36 or 38 && Guid.TryParse(value.ToString(), out _);
+
+    // Resources.Password, Account.Login.Password, Validation_Password
+    private static bool IsDotted(ReadOnlySpan<char> value, CredentialName promise)
+    {
+        var dots = 0;
+        foreach (var c in value)
+        {
+            if (c == '.')
+                dots++;
+            else if (!char.IsLetter(c) && c is not ('_' or '-'))
+                return false;
+        }
+
+        return dots > 0 && WordLikeness.Share(value) > 0.5;
+    }
+
+    private static bool IsMarkup(ReadOnlySpan<char> value) => value[0] == '<' || value.IndexOf("</".AsSpan()) >= 0 || value[0] is '{' or '[' && value[value.Length - 1] is '}' or ']';
+}

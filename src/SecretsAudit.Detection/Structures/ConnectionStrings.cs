@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using SecretsAudit.Detection.Names;
+
+namespace SecretsAudit.Detection.Structures;
+
+/// <summary>Passwords and account keys in connection strings of <c>key=value;</c> pairs: ADO.NET, ODBC, Azure, Redis.</summary>
+/// <remarks>https://learn.microsoft.com/dotnet/framework/data/adonet/connection-string-syntax</remarks>
+internal static class ConnectionStrings
+{
+    private const int Window = 600;
+
+    private static readonly string[] Secrets = ["Password", "password", "PASSWORD", "Pwd", "pwd", "PWD", "AccountKey", "SharedAccessKey", "sharedaccesskey", "accountkey"];
+
+    // Another key of a connection string has to stand beside it: "Password=x" alone is a named value, and its name's to judge.
+    private static readonly string[] Companions =
+    [
+        "server", "host", "data source", "datasource", "initial catalog", "database", "user id", "userid", "uid", "username", "user", "driver", "dsn",
+        "accountname", "defaultendpointsprotocol", "endpoint", "accountendpoint", "sharedaccesskeyname", "port", "integrated security",
+        "trusted_connection", "ssl", "abortconnect", "hostname", "addr", "address", "network address", "provider",
+    ];
+
+    public static IReadOnlyList<TextStructure> All { get; } = Array.ConvertAll(Secrets, key => new TextStructure(key, Match));
+
+    private static CredentialMatch? Match(ReadOnlySpan<char> text, int at)
+    {
+        if (at > 0 && text[at - 1] is not (';' or '"' or '\'' or ' ' or '\t' or '\n' or ',' or '>' or '&' or '{' or '}'))
+            return null;
+        var equals = at;
+        while (equals < text.Length && IsLetter(text[equals]))
+            equals++;
+        while (equals < text.Length && text[equals] == ' ')
+            equals++;
+        if (equals >= text.Length || text[equals] != '=' || !HasCompanion(text, at, equals))
+            return null;
+
+        var start = equals + 1;
+        while (start < text.Length && text[start] == ' ')
+            start++;
+        var value = Value(text, ref start);
+        if (value.Length < 2 || Placeholders.Is(value) || Placeholders.Contains(value) || Examples.IsEmulatorKey(value))
+            return null;
+        return new("connection-string-password", CredentialKind.ConnectionString, start, value.Length, Strength.Confidence(value), "a connection string holds its password");
+    }
+
+    private static ReadOnlySpan<char> Value(ReadOnlySpan<char> text, ref int start)
+    {
+        var rest = text.Slice(start, Math.Min(text.Length - start, Window));
+        if (rest.Length > 1 && rest[0] is '\'' or '"' or '{')
+        {
+            var closing = rest.Slice(1).IndexOf(rest[0] == '{' ? '}' : rest[0]);
+            if (closing >= 2 && rest[0] != '{')
+            {
+                start++;
+                return rest.Slice(1, closing);
+            }
+        }
+
+        var end = rest.IndexOfAny(";\"'\r\n<".AsSpan());
+        var value = end < 0 ? rest : rest.Slice(0, end);
+        // Redis writes its options behind commas.
+        var comma = value.IndexOf(',');
+        if (comma > 0 && value.Slice(comma).IndexOf('=') > 0)
+            value = value.Slice(0, comma);
+        return value.TrimEnd();
+    }
+
+    private static bool HasCompanion(ReadOnlySpan<char> text, int key, int equals)
+    {
+        var first = key;
+        while (first > 0 && key - first < Window && text[first - 1] is not ('\n' or '\r'))
+            first--;
+        var last = equals;
+        while (last < text.Length && last - equals < Window && text[last] is not ('\n' or '\r'))
+            last++;
+        var line = text.Slice(first, last - first);
+        for (var i = line.IndexOf('='); i >= 0;)
+        {
+            if (i != equals - first && i > 0 && EndsWithCompanion(line.Slice(0, i)) && line.IndexOfAny(";,".AsSpan()) >= 0)
+                return true;
+            var next = line.Slice(i + 1).IndexOf('=');
+            i = next < 0 ? -1 : i + 1 + next;
+        }
+
+        return false;
+    }
+
+    private static bool EndsWithCompanion(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd();
+        foreach (var companion in Companions)
+        {
+            if (before.EndsWith(companion.AsSpan(), StringComparison.OrdinalIgnoreCase)
+                && (before.Length == companion.Length || !IsLetter(before[before.Length - companion.Length - 1])))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsLetter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z';
+}

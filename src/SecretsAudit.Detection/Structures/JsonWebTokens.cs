@@ -1,0 +1,55 @@
+using System;
+using System.Text;
+
+namespace SecretsAudit.Detection.Structures;
+
+/// <summary>Signed JSON Web Tokens: three parts of base64url, of which the first is a JSON object with <c>alg</c>.</summary>
+/// <remarks>RFC 7519, RFC 7515.</remarks>
+internal static class JsonWebTokens
+{
+    private const int MostToken = 16 * 1024;
+
+    public static TextStructure Structure { get; } = new("eyJ", Match);
+
+    private static CredentialMatch? Match(ReadOnlySpan<char> text, int at)
+    {
+        if (at > 0 && IsBase64Url(text[at - 1]))
+            return null;
+        var header = Part(text, at);
+        var payload = Part(text, at + header + 1);
+        if (header < 20 || payload < 16 || text[at + header] != '.')
+            return null;
+        var signatureAt = at + header + 1 + payload;
+        if (signatureAt >= text.Length || text[signatureAt] != '.')
+            return null;
+        var signature = Part(text, signatureAt + 1);
+        if (signature < 20 || !IsHeader(text.Slice(at, header)))
+            return null;
+        return new("json-web-token", CredentialKind.Jwt, at, signatureAt + 1 + signature - at, CredentialConfidence.Medium, "it is a signed JSON Web Token");
+    }
+
+    private static int Part(ReadOnlySpan<char> text, int from)
+    {
+        var length = 0;
+        while (length < MostToken && from + length < text.Length && IsBase64Url(text[from + length]))
+            length++;
+        return length;
+    }
+
+    private static bool IsHeader(ReadOnlySpan<char> part)
+    {
+        var padded = part.ToString().Replace('-', '+').Replace('_', '/');
+        padded += new string('=', (4 - padded.Length % 4) % 4);
+        try
+        {
+            return Encoding.UTF8.GetString(Convert.FromBase64String(padded)).IndexOf("\"alg\"", StringComparison.Ordinal) > 0;
+        }
+        catch (FormatException)
+        {
+            // Five characters in the last group of four: no base64, no token.
+            return false;
+        }
+    }
+
+    private static bool IsBase64Url(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '-' or '_';
+}

@@ -1,0 +1,30 @@
+namespace SecretsAudit.Cli.Tests;
+
+/// <summary>The help teaches: every command says what it does, and those that do something show examples and exit codes.</summary>
+public sealed class HelpTests
+{
+    public static TheoryData<string> Commands => [.. "audit|scan|rules list|rules show|rules test|inventory export|worker|store serve|store seed".Split('|')];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Every_command_explains_itself_with_examples(string command)
+    {
+        using var line = new CommandLine();
+
+        Assert.Equal(0, await line.RunAsync([.. command.Split(' '), "--help"]));
+
+        Assert.Contains("Examples:", line.Output, StringComparison.Ordinal);
+        Assert.Contains($"  secretsaudit {command}", line.Output, StringComparison.Ordinal);
+        Assert.Contains("Exit codes: 0 clean, 1 findings", line.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_help_names_the_command_to_start_with()
+    {
+        using var line = new CommandLine();
+
+        Assert.Equal(0, await line.RunAsync("--help"));
+
+        Assert.Contains("secretsaudit audit", line.Output, StringComparison.Ordinal);
+    }
+}

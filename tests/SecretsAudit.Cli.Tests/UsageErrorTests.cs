@@ -1,0 +1,101 @@
+namespace SecretsAudit.Cli.Tests;
+
+/// <summary>What a user gets wrong ends with exit code 2, and a message that says what, where and what to do next.</summary>
+public sealed class UsageErrorTests
+{
+    [Theory]
+    [InlineData("audit --sourc aws", "Did you mean '--source'?")]
+    [InlineData("audti", "Did you mean 'audit'?")]
+    [InlineData("audit --fail-on hihg", "Did you mean 'high'?")]
+    [InlineData("audit --format sarfi", "Did you mean 'sarif'?")]
+    [InlineData("audit --source nowhere.jsonl.gz", "neither 'store', 'aws' nor a file that exists")]
+    [InlineData("audit --source store --profile prod", "go with --source aws")]
+    [InlineData("audit --endpoint-url 127.0.0.1:4599", "Write http://127.0.0.1:4599")]
+    [InlineData("audit --as-of tomorrow", "Write 2026-12-31")]
+    [InlineData("audit --usage-days 400", "from 1 to 90")]
+    [InlineData("audit --set grace=4h", "rotation-overdue.grace=48h")]
+    [InlineData("audit --set rotation-overdue.grace=soon", "a duration such as 90d or 24h")]
+    [InlineData("audit --set rotation-overdu.grace=4h", "rotation-overdue")]
+    [InlineData("audit --enable rotaton-overdue", "rotation-overdue")]
+    [InlineData("audit --waivers none.yaml", "does not exist")]
+    [InlineData("audit --code no-such-folder", "does not exist")]
+    [InlineData("audit --out - --format html,sarif", "writes one report to stdout")]
+    [InlineData("scan no-such-folder", "does not exist")]
+    [InlineData("rules show rotation-overdu", "Did you mean 'rotation-overdue'?")]
+    [InlineData("rules test no-such-folder", "There is no such folder of rules")]
+    [InlineData("worker --schedule never", "never")]
+    [InlineData("store serve --host example.test", "is no IP address")]
+    [InlineData("store serve --in-memory", "--dev-credentials KEY:SECRET")]
+    [InlineData("store serve --in-memory --dev-credentials nocolon", "KEY:SECRET")]
+    [InlineData("store serve --in-memory --dev-credentials a:b --account 1", "twelve digits")]
+    [InlineData("store serve --in-memory --dev-credentials a:b --host 0.0.0.0", "loopback only")]
+    [InlineData("store serve --port 70000", "from 0 to 65535")]
+    public async Task A_mistake_is_named_with_its_remedy(string command, string expected)
+    {
+        using var line = new CommandLine();
+
+        Assert.Equal(2, await line.RunAsync(command.Split(' ')));
+
+        Assert.Contains(expected, line.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", line.Error, StringComparison.Ordinal);
+        Assert.Empty(line.Output);
+    }
+
+    [Fact]
+    public async Task A_malformed_rule_is_told_with_file_line_column_and_a_guess()
+    {
+        using var line = new CommandLine();
+        line.Write("mine/rotation/late.yaml", "id: SAUD1999\nname: late\nsevrity: high\n");
+
+        Assert.Equal(2, await line.RunAsync("audit", "--rules", "mine"));
+
+        Assert.Contains("late.yaml(3,1): error:", line.Error, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'severity'?", line.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Broken_YAML_is_told_with_its_place()
+    {
+        using var line = new CommandLine();
+        line.Write("mine/rotation/late.yaml", "id: [SAUD1999\nname: late\n");
+
+        Assert.Equal(2, await line.RunAsync("rules", "test", "mine"));
+
+        Assert.Contains("late.yaml(", line.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_misspelt_member_of_a_waiver_is_refused_and_not_ignored()
+    {
+        using var line = new CommandLine();
+        line.Write("w.yaml", "waivers:\n  - rule: unused-secret\n    subjekt: '*'\n    owner: a\n    approver: b\n    reason: c\n    expires: 2027-01-01\n");
+
+        Assert.Equal(2, await line.RunAsync("audit", "--waivers", "w.yaml"));
+
+        Assert.Contains("w.yaml(3,", line.Error, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'subject'?", line.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_refused_before_anything_is_read()
+    {
+        using var line = new CommandLine();
+        line.Write("occupied", "a file, and no folder");
+
+        Assert.Equal(2, await line.RunAsync("audit", "--out", "occupied/reports"));
+
+        Assert.Contains("cannot be written to 'occupied/reports'", line.Error, StringComparison.Ordinal);
+        Assert.Contains("--out", line.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_damaged_inventory_file_is_refused_with_its_line()
+    {
+        using var line = new CommandLine();
+        line.Write("torn.jsonl", "{\"head\":{}}\n");
+
+        Assert.Equal(2, await line.RunAsync("audit", "--source", "torn.jsonl"));
+
+        Assert.Contains("torn.jsonl:1:", line.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text;
+using CsCheck;
+
+namespace SecretsAudit.Detection.Tests;
+
+/// <summary>Credentials in files that are not C#: each grammar, and any bytes at all.</summary>
+public sealed class CredentialFileTests
+{
+    [Theory]
+    [InlineData("appsettings.json", "{ \"Smtp\": { \"Password\": \"w4Nf8zQe2LkY\" } }", "Smtp:Password", 1, 26)]
+    [InlineData("appsettings.Development.json", "{ // comment\n  \"ClientSecret\": \"secret\",\n}", "ClientSecret", 2, 20)]
+    [InlineData(".env", "# comment\nexport DB_PASSWORD=Pass@word\n", "DB_PASSWORD", 2, 20)]
+    [InlineData("docker-compose.yml", "environment:\n  - SA_PASSWORD=Pass@word\n", "SA_PASSWORD", 2, 17)]
+    [InlineData("docker-compose.yml", "environment:\n  POSTGRES_PASSWORD: Quill-Kasse-2024 # local\n", "POSTGRES_PASSWORD", 2, 22)]
+    [InlineData("deploy.yaml", "- name: Cache__Password\n  value: \"nR6tYk3VwQ9zXb2L\"\n", "Cache__Password", 2, 11)]
+    [InlineData("web.config", "<add key=\"SmtpPassword\" value=\"w4Nf8zQe2LkY\" />", "SmtpPassword", 1, 32)]
+    [InlineData("settings.xml", "<server>\n  <password>w4Nf8zQe2LkY</password>\n</server>", "password", 2, 13)]
+    [InlineData("main.tf", "  master_password = \"w4Nf8zQe2LkY\"\n", "master_password", 1, 22)]
+    [InlineData("deploy.py", "client_secret = 'w4Nf8zQe2LkYt7Rd'\n", "client_secret", 1, 18)]
+    [InlineData("db.properties", "spring.datasource.password=w4Nf8zQe2LkY\n", "spring.datasource.password", 1, 28)]
+    public void A_value_is_found_under_its_key(string path, string text, string name, int line, int column)
+    {
+        var found = Assert.Single(CredentialFile.Scan(path, Encoding.UTF8.GetBytes(text)));
+
+        Assert.Equal((name, line, column), (found.Name, found.Line, found.Column));
+    }
+
+    [Theory]
+    [InlineData("appsettings.json", "{ \"Smtp\": { \"Password\": \"CHANGE_ME\", \"ApiKey\": \"\", \"ClientSecretName\": \"prod/payments/key\" } }")]
+    [InlineData("de.json", "{ \"password\": \"Passwort\", \"forgotPassword\": \"Passwort vergessen?\" }")]
+    [InlineData("docker-compose.yml", "environment:\n  ADMIN_PASSWORD: ${ADMIN_PASSWORD}\n  RABBITMQ_DEFAULT_PASS_FILE: /run/secrets/broker_password\n")]
+    [InlineData("deploy.yaml", "volumes:\n  - secret:\n      secretName: checkout-keystore\n")]
+    [InlineData("web.config", "<add key=\"PasswordResetUrl\" value=\"https://shop.example.com/account/password/reset\" />")]
+    [InlineData(".env.example", "ADMIN_PASSWORD=hunter2hunter\n")]
+    [InlineData("package-lock.json", "{ \"integrity\": \"sha512-AAAA\", \"token\": \"a8Kd92jf7Lq0Zx3mVb6N\" }")]
+    [InlineData("README.md", "Set the `password` to \"Pass@word1\".")]
+    [InlineData(".github/workflows/ci.yml", "env:\n  NUGET_TOKEN: ${{ secrets.NUGET_TOKEN }}\n")]
+    public void What_only_looks_like_one_is_left_alone(string path, string text) => Assert.Empty(CredentialFile.Scan(path, Encoding.UTF8.GetBytes(text)));
+
+    [Theory]
+    [InlineData("secretsaudit:allow")]
+    [InlineData("gitleaks:allow")]
+    [InlineData("NOSONAR")]
+    public void A_line_that_is_marked_as_allowed_is_allowed(string marker) => Assert.Empty(CredentialFile.Scan("db.properties", Encoding.UTF8.GetBytes($"password=w4Nf8zQe2LkY # {marker}\n")));
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-8")]
+    public void Any_encoding_with_a_byte_order_mark_is_read(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+
+        Assert.Single(CredentialFile.Scan(".env", [.. encoding.GetPreamble(), .. encoding.GetBytes("DB_PASSWORD=Pass@word\n")]));
+    }
+
+    [Fact]
+    public void A_line_in_no_known_encoding_hides_nothing_behind_it() =>
+        Assert.Single(CredentialFile.Scan(".env", [.. "NAME="u8, 0xFF, 0xC3, 0x28, .. "\nDB_PASSWORD=Pass@word\n"u8]));
+
+    [Theory]
+    [InlineData("a.json")]
+    [InlineData("a.yml")]
+    [InlineData("a.xml")]
+    [InlineData("a.env")]
+    [InlineData("a.tf")]
+    public void No_bytes_make_it_fail(string path)
+    {
+        string[] pieces = ["{", "}", "[", "]", "\"", "'", "password", "secret", ":", "=", "<", ">", "</", "/>", "<!--", "\\", "\n", "\r\n", " ", "\t", "://", "@", "-----BEGIN ", "PRIVATE KEY-----", "eyJ", "Basic ", "Password=", "Host=", ";", "ghp_", "- name:", "value:", "é", "\u0001", "${", "}}"];
+        Gen.OneOfConst(pieces).Array[0, 60].Sample(parts => _ = CredentialFile.ScanText(path, string.Concat(parts)), iter: 5000, seed: "0000EnwZvOH6");
+        Gen.Byte.Array[0, 200].Sample(bytes => _ = CredentialFile.Scan(path, bytes), iter: 2000, seed: "0000EnwZvOH6");
+    }
+
+    [Fact]
+    public void A_line_of_many_megabytes_ends() =>
+        Assert.Empty(CredentialFile.ScanText("a.json", "{\"a\":\"" + new string('a', 20_000_000) + "\"}"));
+}

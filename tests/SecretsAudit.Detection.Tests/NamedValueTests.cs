@@ -1,0 +1,87 @@
+namespace SecretsAudit.Detection.Tests;
+
+/// <summary>What is a credential under a telling name, and what only looks like one.</summary>
+public sealed class NamedValueTests
+{
+    // In pieces, so that no scanner of this repository takes them for credentials.
+    private const string Random32 = "pX3uVr8kQm1z" + "Ld6YtB0wNc9sEjHa4GfT";
+    private const string Hex40 = "3f786850e387550f" + "dab836ed7e6dc881de23001b";
+
+    [Theory]
+    [InlineData("DbPassword", "Sommer2025!kasse")]
+    [InlineData("password", "hunter2")]
+    [InlineData("SA_PASSWORD", "yourStrong(!)Password")]
+    [InlineData("smtp.pwd", "Tz7-mwPq3Lrx")]
+    [InlineData("kennwort", "geheim123")]
+    [InlineData("userPassword2", "letmein")]
+    [InlineData("clientSecret", "secret")]
+    [InlineData("Jwt:SigningKey", Random32)]
+    [InlineData("apiKey", Random32)]
+    [InlineData("ApiKeyValue", Random32)]
+    [InlineData("GITHUB_TOKEN", Hex40)]
+    [InlineData("accessToken", Hex40)]
+    [InlineData("Passphrase", "correct horse 42")]
+    public void A_value_that_could_open_something_is_found(string name, string value) => Assert.NotNull(NamedValue.Judge(name, value, ValueSetting.SourceCode));
+
+    [Theory]
+    [InlineData("PasswordLabel", "Password")]
+    [InlineData("PasswordHint", "At least 12 characters")]
+    [InlineData("ForgotPassword", "Forgot your password?")]
+    [InlineData("PasswordResetPath", "/account/password/reset")]
+    [InlineData("SecretName", "prod/payments/api-key")]
+    [InlineData("DatabasePassword", "prod/payments/checkout-api/postgres-app")]
+    [InlineData("SecretArn", "arn:aws:secretsmanager:eu-central-1:111122223333:secret:a-AbCdEf")]
+    [InlineData("ClientSecret", "Acquirer:ClientSecret")]
+    [InlineData("Password", "${DB_PASSWORD}")]
+    [InlineData("Password", "#{Password}#")]
+    [InlineData("Password", "<your password>")]
+    [InlineData("Password", "changeme")]
+    [InlineData("Password", "your-password-here")]
+    [InlineData("Password", "********")]
+    [InlineData("Password", "Passwort")]
+    [InlineData("Password", "@password")]
+    [InlineData("PASSWORD", "DB_PASSWORD")]
+    [InlineData("apiKey", "api_key")]
+    [InlineData("AccessToken", "access_token")]
+    [InlineData("TokenType", "Bearer")]
+    [InlineData("tokenEndpoint", "https://login.example.com/oauth2/token")]
+    [InlineData("CancellationToken", "none of your business")]
+    [InlineData("PageToken", Random32)]
+    [InlineData("PasswordHash", Random32)]
+    [InlineData("PasswordSalt", Random32)]
+    [InlineData("TokenLifetime", "00:05:00")]
+    [InlineData("PublicKeyToken", "b77a5c561934e089")]
+    [InlineData("RequirePassword", "true")]
+    [InlineData("Password", "")]
+    [InlineData("secretKeyRef", "checkout-database")]
+    [InlineData("Resources.Password", "Account.Login.Password")]
+    [InlineData("InstrumentationKey", "7c1d3a52-8d0e-4f1b-9a6e-2b5f0c4d7e13")]
+    [InlineData("title", Random32)]
+    [InlineData("id", Hex40)]
+    public void What_only_looks_like_one_is_not(string name, string value) => Assert.Null(NamedValue.Judge(name, value, ValueSetting.SourceCode));
+
+    [Theory]
+    [InlineData(ValueSetting.SourceCode, true)]
+    [InlineData(ValueSetting.DevelopmentConfiguration, true)]
+    [InlineData(ValueSetting.TestCode, false)]
+    [InlineData(ValueSetting.Documentation, false)]
+    public void A_guessable_password_counts_where_it_may_open_something(ValueSetting setting, bool isFound) =>
+        Assert.Equal(isFound, NamedValue.Judge("password", "Pass@word1", setting) is not null);
+
+    [Theory]
+    [InlineData(Random32, CredentialConfidence.High)]
+    [InlineData("Sommer2025!kasse", CredentialConfidence.Medium)]
+    [InlineData("geheim", CredentialConfidence.Low)]
+    public void The_more_random_a_value_is_the_surer_the_detector(string value, CredentialConfidence expected) =>
+        Assert.Equal(expected, NamedValue.Judge("password", value, ValueSetting.SourceCode)!.Confidence);
+
+    [Fact]
+    public void A_reason_names_the_name_and_not_the_value()
+    {
+        var match = NamedValue.Judge("DbPassword", $"  {Random32} ", ValueSetting.SourceCode)!;
+
+        Assert.Contains("DbPassword", match.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain(Random32, match.Reason, StringComparison.Ordinal);
+        Assert.Equal((2, Random32.Length), (match.Start, match.Length));
+    }
+}
