@@ -79,7 +79,7 @@ internal sealed class ProgramFacts
             {
                 foreach (var anchor in TreeFacts.Of(tree, cancellationToken).Anchors)
                 {
-                    if (anchor.Kind is AnchorKind.Call)
+                    if (anchor.Kind is AnchorKind.Call or AnchorKind.SinkCall)
                         Add(calls, anchor, tree);
                     else if (anchor.Kind is AnchorKind.Assignment)
                         Add(assignments, anchor, tree);

@@ -32,8 +32,12 @@ internal sealed partial class FlowTracer
         }
     }
 
-    private static ExpressionSyntax Innermost(ExpressionSyntax expression) => expression is MemberAccessExpressionSyntax member
-        && member.Name.Identifier.ValueText is "Value" or "Last" or "First" or "Next" ? Innermost(((MemberAccessExpressionSyntax)expression).Expression) : expression;
+    // A node of a linked list is in the list.
+    private static ExpressionSyntax Innermost(ExpressionSyntax expression) => LiteralText.Strip(expression) switch
+    {
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" or "Last" or "First" or "Next" } member => Innermost(member.Expression),
+        var other => other,
+    };
 
     private void FollowLocal(ILocalSymbol local, ExpressionSyntax use, CallFrame? frame, int depth)
     {

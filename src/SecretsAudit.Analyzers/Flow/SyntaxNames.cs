@@ -39,11 +39,15 @@ internal static class SyntaxNames
             expression = LiteralText.Strip(expression);
             switch (expression)
             {
+                case IdentifierNameSyntax { Identifier.ValueText: "PasswordInClearText" }:
+                    return "Password";
                 case IdentifierNameSyntax identifier:
                     return identifier.Identifier.ValueText;
                 case MemberAccessExpressionSyntax member when Neutral.Contains(member.Name.Identifier.ValueText):
                     expression = member.Expression;
                     break;
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "PasswordInClearText" }:
+                    return "Password";
                 case MemberAccessExpressionSyntax member:
                     return member.Name.Identifier.ValueText;
                 case MemberBindingExpressionSyntax binding:

@@ -10,6 +10,8 @@ namespace SecretsAudit.Analyzers.Inspection;
 /// <summary>Calls of known APIs that take a credential, and of methods whose parameter is named as one.</summary>
 internal sealed class CallPass
 {
+    private static readonly Sink SecureString = new("SecureString", 0, ["c"], SinkKind.Password);
+
     private readonly SourceView _view;
 
     private CallPass(SourceView view) => _view = view;
@@ -19,7 +21,7 @@ internal sealed class CallPass
         var pass = new CallPass(view);
         foreach (var anchor in view.Facts.Anchors)
         {
-            if (anchor.Kind is AnchorKind.Call && (view.Program.MayTakeCredential(anchor.Name, view.CancellationToken) || SinkNames.Contains(anchor.Name)))
+            if (anchor.Kind is AnchorKind.SinkCall || (anchor.Kind is AnchorKind.Call && view.Program.MayTakeCredential(anchor.Name, view.CancellationToken)))
                 pass.Look(anchor);
         }
     }
@@ -67,7 +69,7 @@ internal sealed class CallPass
         if (CallNames.IsAmazonClient(name) && isCreation && method is null && arguments.Arguments.Count >= 2)
             Judge(arguments.Arguments[1].Expression, "secretAccessKey", null);
         if (name is "AppendChar")
-            Judge(arguments.Arguments[0].Expression, null, SinkNames.SecureString);
+            Judge(arguments.Arguments[0].Expression, null, SecureString);
     }
 
     private void Judge(ExpressionSyntax value, string? parameter, Sink? sink)

@@ -24,6 +24,9 @@ internal enum AnchorKind : byte
     /// <summary>A name followed by a parenthesis: a call, a creation or a declaration.</summary>
     Call,
 
+    /// <summary>The same, where a known API by this name takes a credential.</summary>
+    SinkCall,
+
     /// <summary>A name that something is assigned to.</summary>
     Assignment,
 

@@ -46,6 +46,8 @@ internal static class NameMemory
         var traits = NamedValue.Classify(name) is null or CredentialName.ConnectionString ? NameTraits.None : NameTraits.Credential;
         if (CallNames.IsOfInterest(text))
             traits |= NameTraits.CallOfInterest;
+        if (CallNames.IsSink(text))
+            traits |= NameTraits.Sink;
         if (CallNames.IsSecretsApi(text))
             traits |= NameTraits.SecretsApi;
         if (CallNames.IsKeyProperty(text))

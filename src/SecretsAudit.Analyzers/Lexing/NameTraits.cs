@@ -22,6 +22,9 @@ internal enum NameTraits : byte
     /// <summary>A property by this name takes a key on some types.</summary>
     KeyProperty = 16,
 
+    /// <summary>A known API by this name takes a credential.</summary>
+    Sink = 32,
+
     /// <summary>The traits were found out.</summary>
     Known = 128,
 }

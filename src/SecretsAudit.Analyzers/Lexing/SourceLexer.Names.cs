@@ -37,7 +37,7 @@ internal ref partial struct SourceLexer
 
         if (unit is '(' || (unit is '<' && At(SkipTypeArguments(next)) is '('))
         {
-            _anchors.Add(new(start, length, AnchorKind.Call, name));
+            _anchors.Add(new(start, length, (traits & NameTraits.Sink) != NameTraits.None ? AnchorKind.SinkCall : AnchorKind.Call, name));
             return;
         }
 

@@ -44,13 +44,15 @@ internal static class CallNames
     };
 
     public static bool IsOfInterest(string name) =>
-        SinkTable.Has(name)
+        IsSink(name)
         || Passing.Contains(name)
         || Comparing.Contains(name)
         || Pairing.Contains(name)
-        || name is "new" or "base" or "this" or "AppendChar" or "DefaultValue" or "DefaultValueAttribute"
-        || IsAmazonClient(name)
+        || name is "base" or "this" or "DefaultValue" or "DefaultValueAttribute"
         || NamedValue.Classify(name.AsSpan()) is not null;
+
+    /// <summary>Whether a known API by this name takes a credential; <c>new</c> alone may create one.</summary>
+    public static bool IsSink(string name) => SinkTable.Has(name) || IsAmazonClient(name) || name is "AppendChar" or "new";
 
     public static bool PassesArgument(string name) => Passing.Contains(name);
 

@@ -85,11 +85,8 @@ internal static class SinkTable
     // Names that other libraries give to other things: a position alone says nothing there.
     private static readonly HashSet<string> NeedsSymbol = new(StringComparer.Ordinal)
     {
-        "HashData", "HashDataAsync", "Import", "Export", "SetKey", "UseHttps", "Login", "LoginAsync", "Secret", "ClientCredential",
+        "HashData", "HashDataAsync", "Import", "Export", "SetKey", "UseHttps", "Login", "LoginAsync", "ClientCredential",
     };
-
-    /// <summary>Every known API's simple name.</summary>
-    public static IEnumerable<string> Names => Creations.Keys.Concat(Methods.Keys);
 
     public static bool Has(string api) => Creations.ContainsKey(api) || Methods.ContainsKey(api);
 
