@@ -13,7 +13,7 @@ internal sealed class ProgramFacts
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly object _gate = new();
-    private HashSet<int>? _credentialMethods;
+    private Dictionary<int, ulong>? _credentialMethods;
     private Dictionary<int, List<(SyntaxTree Tree, int Position)>>? _calls;
     private Dictionary<int, List<(SyntaxTree Tree, int Position)>>? _assignments;
 
@@ -24,7 +24,11 @@ internal sealed class ProgramFacts
     public static ProgramFacts Of(Compilation compilation) => Known.GetValue(compilation, static compilation => new(compilation));
 
     /// <summary>Whether a call by this name may reach a method of this compilation that takes a credential by name.</summary>
-    public bool MayTakeCredential(int name, CancellationToken cancellationToken) => CredentialMethods(cancellationToken).Contains(name);
+    public bool MayTakeCredential(int name, CancellationToken cancellationToken) => CredentialMethods(cancellationToken).ContainsKey(name);
+
+    /// <summary>At which positions, one bit each, a call by this name may take one.</summary>
+    public ulong CredentialPositions(int name, CancellationToken cancellationToken) =>
+        CredentialMethods(cancellationToken).TryGetValue(name, out var positions) ? positions : 0;
 
     /// <summary>The places where something by this name is called, created or declared.</summary>
     public IReadOnlyList<(SyntaxTree Tree, int Position)> Calls(string name, CancellationToken cancellationToken)
@@ -55,14 +59,18 @@ internal sealed class ProgramFacts
 #pragma warning restore RS1030
     }
 
-    private HashSet<int> CredentialMethods(CancellationToken cancellationToken)
+    private Dictionary<int, ulong> CredentialMethods(CancellationToken cancellationToken)
     {
         if (_credentialMethods is { } known)
             return known;
 
-        var methods = new HashSet<int>();
+        var methods = new Dictionary<int, ulong>();
         foreach (var tree in Compilation.SyntaxTrees)
-            methods.UnionWith(TreeFacts.Of(tree, cancellationToken).CredentialMethods(tree.GetRoot(cancellationToken)));
+        {
+            foreach (var method in TreeFacts.Of(tree, cancellationToken).CredentialMethods(tree.GetRoot(cancellationToken)))
+                methods[method.Key] = methods.TryGetValue(method.Key, out var before) ? before | method.Value : method.Value;
+        }
+
         return _credentialMethods = methods;
     }
 

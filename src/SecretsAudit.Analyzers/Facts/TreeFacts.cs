@@ -12,7 +12,7 @@ internal sealed class TreeFacts
 {
     private static readonly ConditionalWeakTable<SyntaxTree, TreeFacts> Known = new();
 
-    private HashSet<int>? _credentialMethods;
+    private Dictionary<int, ulong>? _credentialMethods;
 
     private TreeFacts(SourceAnchor[] anchors, int nesting)
     {
@@ -38,26 +38,29 @@ internal sealed class TreeFacts
         return Known.GetValue(tree, _ => facts);
     }
 
-    /// <summary>The hashes of the names of methods, constructors and records that declare a parameter with a credential's name.</summary>
-    public HashSet<int> CredentialMethods(SyntaxNode root)
+    /// <summary>
+    /// The hashes of the names of methods, constructors and records that declare a parameter with a credential's name, and at which positions of
+    /// a call its argument may stand, one bit each.
+    /// </summary>
+    public Dictionary<int, ulong> CredentialMethods(SyntaxNode root)
     {
         if (_credentialMethods is { } known)
             return known;
 
-        var methods = new HashSet<int>();
+        var methods = new Dictionary<int, ulong>();
         foreach (var anchor in Anchors)
         {
             if (anchor.Kind is AnchorKind.NamedDeclaration && root.FindToken(anchor.Position).Parent is ParameterSyntax parameter
                 && parameter.Parent?.Parent is { } owner)
             {
-                AddName(owner, methods);
+                AddName(owner, PositionsOf(parameter), methods);
             }
         }
 
         return _credentialMethods = methods;
     }
 
-    private static void AddName(SyntaxNode owner, HashSet<int> methods)
+    private static void AddName(SyntaxNode owner, ulong positions, Dictionary<int, ulong> methods)
     {
         var name = owner switch
         {
@@ -71,10 +74,30 @@ internal sealed class TreeFacts
         if (name is null)
             return;
 
-        methods.Add(NameHash.Of(name));
+        Add(name);
 
         // An attribute is applied without its suffix.
         if (name.EndsWith("Attribute", StringComparison.Ordinal))
-            methods.Add(NameHash.Of(name.Substring(0, name.Length - "Attribute".Length)));
+            Add(name.Substring(0, name.Length - "Attribute".Length));
+
+        void Add(string known)
+        {
+            var hash = NameHash.Of(known);
+            methods[hash] = methods.TryGetValue(hash, out var before) ? before | positions : positions;
+        }
+    }
+
+    private static ulong PositionsOf(ParameterSyntax parameter)
+    {
+        if (parameter.Parent is not BaseParameterListSyntax list)
+            return ulong.MaxValue;
+
+        var position = list.Parameters.IndexOf(parameter);
+        if (position > 63)
+            return ulong.MaxValue;
+
+        // Called as an extension, a method has one argument less.
+        var bit = 1UL << position;
+        return list.Parameters[0].Modifiers.Any(static modifier => modifier.ValueText is "this") ? bit | (bit >> 1) : bit;
     }
 }

@@ -179,9 +179,15 @@ internal static class LiteralText
 
         private bool ReadElement(ExpressionSyntax element, int depth)
         {
-            if (Strip(element) is not LiteralExpressionSyntax { Token.Value: int and >= 0 and <= 255 and var number })
-                return Read(element, depth + 1);
-            text.Append((char)number);
+            // A list of texts is many values, not one.
+            if (Strip(element) is not LiteralExpressionSyntax { Token.Value: var value } || depth > Deepest)
+                return false;
+            if (value is char unit)
+                text.Append(unit);
+            else if (value is int and >= 0 and <= 255 and var number)
+                text.Append((char)number);
+            else
+                return false;
             return true;
         }
 

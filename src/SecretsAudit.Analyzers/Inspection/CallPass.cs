@@ -34,8 +34,44 @@ internal sealed class CallPass
 
         if (call is AttributeSyntax attribute)
             LookAtAttribute(attribute);
-        else if (FlowTracer.ArgumentsOf(call) is { Arguments.Count: > 0 } arguments && arguments.Arguments.Any(MayHaveOrigin))
+        else if (FlowTracer.ArgumentsOf(call) is { Arguments.Count: > 0 } arguments && IsWorthBinding(call, anchor, arguments))
             LookAtCall(call, token.ValueText, arguments);
+    }
+
+    private bool IsWorthBinding(SyntaxNode call, SourceAnchor anchor, ArgumentListSyntax arguments)
+    {
+        if (anchor.Kind is AnchorKind.SinkCall && (call is not ImplicitObjectCreationExpressionSyntax creation || MayCreateSink(creation)))
+            return arguments.Arguments.Any(MayHaveOrigin);
+
+        var positions = call is ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax
+            ? ulong.MaxValue
+            : _view.Program.CredentialPositions(anchor.Name, _view.CancellationToken);
+        for (var index = 0; index < arguments.Arguments.Count; index++)
+        {
+            var argument = arguments.Arguments[index];
+            if ((argument.NameColon is not null || index > 62 || (positions & (1UL << index)) != 0) && MayHaveOrigin(argument) && !IsKnownByName(argument.Expression))
+                return true;
+        }
+
+        return false;
+    }
+
+    // new(…) creates what its target is declared as; where that stands elsewhere, binding tells.
+    private bool MayCreateSink(ImplicitObjectCreationExpressionSyntax creation)
+    {
+        var type = creation.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } => declaration.Type,
+            EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Type,
+            ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Type,
+            ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method } => method.ReturnType,
+            _ => null,
+        };
+        if (type is null)
+            return true;
+
+        var name = SyntaxNames.OfType(type);
+        return CallNames.IsSink(name) || _view.Program.MayTakeCredential(NameHash.Of(name), _view.CancellationToken);
     }
 
     private void LookAtAttribute(AttributeSyntax attribute)

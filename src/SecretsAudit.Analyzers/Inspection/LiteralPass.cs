@@ -34,6 +34,12 @@ internal sealed class LiteralPass
         _ => anchor.Name == 0 || LooksRandom(_view.Text.AsSpan(anchor.Position, anchor.Length)),
     };
 
+    // Calls that take a credential by name are another pass's; any other is bound for a value that speaks for itself.
+    private bool IsTelling(SourceAnchor anchor) =>
+        anchor.Kind is AnchorKind.Text && LooksRandom(_view.Text.AsSpan(anchor.Position, anchor.Length));
+
+    private static string? NoName(SyntaxNode argument) => null;
+
     private void Look(SourceAnchor anchor)
     {
         var token = _view.Root.FindToken(anchor.Position);
@@ -50,7 +56,7 @@ internal sealed class LiteralPass
             return;
         }
 
-        var use = UseFinder.UseOf(widest, ParameterName, _view.CancellationToken);
+        var use = UseFinder.UseOf(widest, IsTelling(anchor) ? ParameterName : NoName, _view.CancellationToken);
         if (use.Kind is ValueUseKind.None || !_view.Judge.IsCredentialName(use.Name))
             return;
         if (!LiteralText.TryRead(widest, ModelFor(widest), out var text, _view.CancellationToken) || text.Length == 0)
