@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SecretsAudit.Analyzers.Lexing;
+using SecretsAudit.Analyzers.Settings;
 
 namespace SecretsAudit.Analyzers.Facts;
 
@@ -13,6 +14,7 @@ internal sealed class ProgramFacts
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly object _gate = new();
+    private bool? _isTestProject;
     private Dictionary<int, ulong>? _credentialMethods;
     private Dictionary<int, List<(SyntaxTree Tree, int Position)>>? _calls;
     private Dictionary<int, List<(SyntaxTree Tree, int Position)>>? _assignments;
@@ -20,6 +22,9 @@ internal sealed class ProgramFacts
     private ProgramFacts(Compilation compilation) => Compilation = compilation;
 
     public Compilation Compilation { get; }
+
+    /// <summary>Whether the compilation references a test framework.</summary>
+    public bool IsTestProject => _isTestProject ??= TestCode.References(Compilation);
 
     public static ProgramFacts Of(Compilation compilation) => Known.GetValue(compilation, static compilation => new(compilation));
 

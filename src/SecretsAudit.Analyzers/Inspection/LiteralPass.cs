@@ -73,8 +73,9 @@ internal sealed class LiteralPass
         && token.Text.IndexOf('\\') < 0
         && widest is LiteralExpressionSyntax or InvocationExpressionSyntax or ObjectCreationExpressionSyntax;
 
+    // Without looking up constants: nearly every text that is joined is joined with something else.
     private string? Folded(ExpressionSyntax widest) =>
-        LiteralText.TryRead(widest, ModelFor(widest), out var text, _view.CancellationToken) && text.Length >= 8 ? text : null;
+        LiteralText.TryRead(widest, null, out var text, _view.CancellationToken) && text.Length >= 8 ? text : null;
 
     // Constants are looked up only where a name stands beside the literal.
     private SemanticModel? ModelFor(ExpressionSyntax widest) =>

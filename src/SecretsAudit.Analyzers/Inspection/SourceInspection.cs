@@ -34,7 +34,7 @@ public static class SourceInspection
     internal static IReadOnlyList<SourceFinding> Inspect(
         SyntaxTree tree, ProgramFacts program, InspectionSettings settings, CancellationToken cancellationToken)
     {
-        var isTest = settings.TestCode is not TestCodeTreatment.Full && TestCode.Is(tree.FilePath, program.Compilation);
+        var isTest = settings.TestCode is not TestCodeTreatment.Full && (program.IsTestProject || TestCode.Is(tree.FilePath));
         if (isTest && settings.TestCode is TestCodeTreatment.Off)
             return [];
 

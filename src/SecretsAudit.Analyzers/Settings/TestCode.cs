@@ -9,11 +9,13 @@ internal static class TestCode
 
     private static readonly string[] Folders = ["test", "tests", "testing", "unittest", "unittests", "integrationtests", "functionaltests", "specs"];
 
-    public static bool Is(string path, Compilation? compilation)
-    {
-        if (compilation is not null && compilation.ReferencedAssemblyNames.Any(static assembly => Frameworks.Contains(assembly.Name, StringComparer.OrdinalIgnoreCase)))
-            return true;
+    /// <summary>Whether a compilation references a test framework.</summary>
+    public static bool References(Compilation compilation) =>
+        compilation.ReferencedAssemblyNames.Any(static assembly => Frameworks.Contains(assembly.Name, StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>Whether a path is of test code.</summary>
+    public static bool Is(string path)
+    {
         var segments = path.Split('/', '\\');
         for (var index = 0; index < segments.Length - 1; index++)
         {
