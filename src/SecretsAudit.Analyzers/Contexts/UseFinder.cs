@@ -12,11 +12,14 @@ internal static class UseFinder
 {
     private const int MostSteps = 256;
 
+    // A sum nests as deep as it has parts.
+    private const int MostParts = 4096;
+
     /// <summary>The widest expression whose value is the literal, or joined from it and others.</summary>
     public static ExpressionSyntax Widest(ExpressionSyntax literal)
     {
         SyntaxNode node = literal;
-        for (var steps = 0; steps < MostSteps && Wider(node) is { } wider; steps++)
+        for (var steps = 0; steps < MostParts && Wider(node) is { } wider; steps++)
             node = wider;
         return (ExpressionSyntax)node;
     }

@@ -18,7 +18,7 @@ public sealed class ConfigurationFileAnalyzer : DiagnosticAnalyzer
     private const int LargestFile = 4 * 1024 * 1024;
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.OfFiles;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.OfFiles.Add(Descriptors.UnknownSecret);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -34,6 +34,8 @@ public sealed class ConfigurationFileAnalyzer : DiagnosticAnalyzer
     private static void Inspect(AdditionalFileAnalysisContext context)
     {
         var file = context.AdditionalFile;
+        if (InventoryFile.Problem(file, context.CancellationToken) is { } problem)
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnknownSecret, Location.Create(file.Path, default, default), problem));
         if (!IsConfiguration(Path.GetFileName(file.Path)) || file.GetText(context.CancellationToken) is not { Length: < LargestFile } text)
             return;
 
