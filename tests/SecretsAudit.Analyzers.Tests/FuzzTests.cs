@@ -39,8 +39,8 @@ public sealed class FuzzTests
             || repeated.Contains('$', StringComparison.Ordinal));
 
     [Fact]
-    public void A_sum_of_two_thousand_literals_is_one_value() =>
-        Assert.Single(Inspect($"class A {{ string Password = {string.Join(" + ", Enumerable.Repeat("\"h4x\"", 2_000))}; }}"));
+    public void A_sum_of_a_thousand_literals_is_one_value() =>
+        Assert.Single(Inspect($"class A {{ string Password = {string.Join(" + ", Enumerable.Repeat("\"h4x\"", 1_000))}; }}"));
 
     [Fact]
     public void Methods_that_call_each_other_without_end_are_left() => Inspect("""
