@@ -48,7 +48,7 @@ internal sealed class LiteralPlace
         var text = missing is null ? read : $"{read} ?? {missing}";
         var expression = Literal switch
         {
-            LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.Utf8StringLiteralExpression) => $"global::System.Text.Encoding.UTF8.GetBytes({text})",
+            LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.Utf8StringLiteralExpression) => $"new global::System.ReadOnlySpan<byte>(global::System.Text.Encoding.UTF8.GetBytes({text}))",
             LiteralExpressionSyntax or InterpolatedStringExpressionSyntax => $"({text})",
             _ when HoldsCharacters() => $"({text}).ToCharArray()",
             _ => $"global::System.Convert.FromBase64String({text})",
