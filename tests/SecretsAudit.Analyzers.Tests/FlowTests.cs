@@ -44,6 +44,8 @@ public sealed class FlowTests
     [InlineData("""Send(Console.ReadLine()!); void Send(string data) { Use(SINK); }""")]
     [InlineData("""string[] array = new string[5]; array[2] = Console.ReadLine()!; string data = array[2]; Use(SINK);""")]
     [InlineData("""var map = new Dictionary<int, string>(); map.Add(2, Console.ReadLine()!); string data = map[2]; Use(SINK);""")]
+    [InlineData("""var map = new Dictionary<string, string> { ["a"] = Console.ReadLine()!, ["b"] = "7e5tc4s3" }; string data = map["a"]; Use(SINK);""")]
+    [InlineData("""var map = new Dictionary<int, string>(); map.Add(1, "7e5tc4s3"); map.Add(2, Console.ReadLine()!); string data = map[2]; Use(SINK);""")]
     [InlineData("""using var reader = new StreamReader("password.txt"); string data = reader.ReadLine()!; Use(SINK);""")]
     [InlineData("""string data = Environment.GetEnvironmentVariable("ADD")!; Use(SINK);""")]
     [InlineData("""Use(SINKWITHSETTING);""")]

@@ -48,7 +48,7 @@ internal sealed partial class FlowTracer
         else if (CallNames.PassesReceiver(name) || Deriving.Contains(name))
             Follow(receiver, frame, depth + 1);
         else if (Taking.Contains(name))
-            FollowElements(receiver, frame, depth + 1);
+            FollowElements(receiver, frame, depth + 1, name is "Get" or "GetValue" or "GetValueOrDefault" && arguments.Count > 0 ? KeyText(arguments[0].Expression) : null);
     }
 
     private void FollowSource(IMethodSymbol method, InvocationExpressionSyntax call, CallFrame? frame, int depth)

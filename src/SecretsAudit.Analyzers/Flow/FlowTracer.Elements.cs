@@ -11,8 +11,11 @@ internal sealed partial class FlowTracer
         "SetValue", "AppendChar",
     };
 
-    /// <summary>Follows what a container may hold: every element, for which one is taken is known at run time alone.</summary>
-    private void FollowElements(ExpressionSyntax container, CallFrame? frame, int depth)
+    /// <summary>
+    /// Follows what a container may hold: what is kept under a key that is written out on both sides, and else every element, for which one is
+    /// taken is known at run time alone.
+    /// </summary>
+    private void FollowElements(ExpressionSyntax container, CallFrame? frame, int depth, string? key = null)
     {
         if (++_steps > Steps || depth > Deepest)
             return;
@@ -38,33 +41,37 @@ internal sealed partial class FlowTracer
         if (ElementsOf(container) is { } elements)
         {
             foreach (var element in elements)
-                Follow(element, frame, depth + 1);
+            {
+                if (MayBeUnder(element.Key, key))
+                    Follow(element.Value, frame, depth + 1);
+            }
+
             return;
         }
 
         switch (SymbolOf(container))
         {
             case ILocalSymbol local when Syntax(local) is { } declaration && ScopeOf(declaration) is { } scope:
-                FollowHolder(local, (declaration as VariableDeclaratorSyntax)?.Initializer?.Value, scope, frame, depth);
+                FollowHolder(local, (declaration as VariableDeclaratorSyntax)?.Initializer?.Value, scope, frame, depth, key);
                 break;
             case IFieldSymbol field when Syntax(field) is VariableDeclaratorSyntax declaration
                     && declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type:
-                FollowHolder(field, declaration.Initializer?.Value, type, frame, depth);
+                FollowHolder(field, declaration.Initializer?.Value, type, frame, depth, key);
                 foreach (var (assigned, _) in AssignedValues(field))
-                    FollowElements(assigned, null, depth + 1);
+                    FollowElements(assigned, null, depth + 1, key);
                 break;
             case IPropertySymbol property when Syntax(property) is PropertyDeclarationSyntax declaration
                     && declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type:
-                FollowHolder(property, declaration.Initializer?.Value ?? declaration.ExpressionBody?.Expression, type, frame, depth);
+                FollowHolder(property, declaration.Initializer?.Value ?? declaration.ExpressionBody?.Expression, type, frame, depth, key);
                 break;
             case IParameterSymbol parameter:
-                FollowHeldParameter(parameter, frame, depth);
+                FollowHeldParameter(parameter, frame, depth, key);
                 break;
             case IMethodSymbol method when container is InvocationExpressionSyntax call && Syntax(method) is { } body:
                 foreach (var result in body.DescendantNodes().OfType<ReturnStatementSyntax>())
                 {
                     if (result.Expression is { } value)
-                        FollowElements(value, new CallFrame(method, call.ArgumentList, frame), depth + 1);
+                        FollowElements(value, new CallFrame(method, call.ArgumentList, frame), depth + 1, key);
                 }
 
                 break;
@@ -87,73 +94,83 @@ internal sealed partial class FlowTracer
         }
     }
 
-    private void FollowHeldParameter(IParameterSymbol parameter, CallFrame? frame, int depth)
+    private void FollowHeldParameter(IParameterSymbol parameter, CallFrame? frame, int depth, string? key)
     {
         if (frame is not null && SymbolEqualityComparer.Default.Equals(frame.Method.OriginalDefinition, parameter.ContainingSymbol.OriginalDefinition))
         {
             if (ArgumentOf(parameter, frame.Arguments) is { } argument)
-                FollowElements(argument.Expression, frame.Outer, depth + 1);
+                FollowElements(argument.Expression, frame.Outer, depth + 1, key);
             return;
         }
 
         foreach (var (_, arguments) in Callers(parameter))
         {
             if (ArgumentOf(parameter, arguments) is { } argument)
-                FollowElements(argument.Expression, null, depth + 1);
+                FollowElements(argument.Expression, null, depth + 1, key);
         }
     }
 
-    private void FollowHolder(ISymbol holder, ExpressionSyntax? initial, SyntaxNode scope, CallFrame? frame, int depth)
+    private void FollowHolder(ISymbol holder, ExpressionSyntax? initial, SyntaxNode scope, CallFrame? frame, int depth, string? key)
     {
         if (initial is not null)
-            FollowElements(initial, frame, depth + 1);
+            FollowElements(initial, frame, depth + 1, key);
         foreach (var name in scope.DescendantNodes().OfType<IdentifierNameSyntax>())
         {
             if (name.Identifier.ValueText == holder.Name)
-                FollowAdded(name, frame, depth);
+                FollowAdded(name, frame, depth, key);
         }
     }
 
-    private void FollowAdded(IdentifierNameSyntax name, CallFrame? frame, int depth)
+    private void FollowAdded(IdentifierNameSyntax name, CallFrame? frame, int depth, string? key)
     {
         SyntaxNode target = name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } self ? self : name;
         switch (target.Parent)
         {
-            case ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element when assignment.Left == element:
+            case ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element
+                    when assignment.Left == element && MayBeUnder(KeyOf(element.ArgumentList), key):
                 Follow(assignment.Right, frame, depth + 1);
                 break;
             case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } } member
-                    when member.Expression == target && Adding.Contains(member.Name.Identifier.ValueText):
+                    when member.Expression == target && Adding.Contains(member.Name.Identifier.ValueText)
+                    && (arguments.Count < 2 || MayBeUnder(KeyText(arguments[0].Expression), key)):
                 Follow(arguments[arguments.Count - 1].Expression, frame, depth + 1);
                 break;
             case AssignmentExpressionSyntax assignment when assignment.Left == target && FunctionOf(assignment) is { } function && !IsDead(assignment, function):
-                FollowElements(assignment.Right, frame, depth + 1);
+                FollowElements(assignment.Right, frame, depth + 1, key);
                 break;
             default:
                 break;
         }
     }
 
-    private static IEnumerable<ExpressionSyntax>? ElementsOf(ExpressionSyntax container) => container switch
+    private static IEnumerable<(string? Key, ExpressionSyntax Value)>? ElementsOf(ExpressionSyntax container) => container switch
     {
         ArrayCreationExpressionSyntax { Initializer: { } initializer } => Elements(initializer),
         ImplicitArrayCreationExpressionSyntax { Initializer: { } initializer } => Elements(initializer),
         BaseObjectCreationExpressionSyntax { Initializer: { } initializer } => Elements(initializer),
         InitializerExpressionSyntax initializer => Elements(initializer),
-        CollectionExpressionSyntax collection => collection.Elements.OfType<ExpressionElementSyntax>().Select(static element => element.Expression),
+        CollectionExpressionSyntax collection => collection.Elements.OfType<ExpressionElementSyntax>().Select(static element => ((string?)null, element.Expression)),
         _ => null,
     };
 
-    private static IEnumerable<ExpressionSyntax> Elements(InitializerExpressionSyntax initializer)
+    private static IEnumerable<(string? Key, ExpressionSyntax Value)> Elements(InitializerExpressionSyntax initializer)
     {
         foreach (var element in initializer.Expressions)
         {
             yield return element switch
             {
-                InitializerExpressionSyntax { Expressions: { Count: > 1 } pair } => pair[pair.Count - 1],
-                AssignmentExpressionSyntax assignment => assignment.Right,
-                _ => element,
+                InitializerExpressionSyntax { Expressions: { Count: > 1 } pair } => (KeyText(pair[0]), pair[pair.Count - 1]),
+                AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax target } assignment => (KeyOf(target.ArgumentList), assignment.Right),
+                AssignmentExpressionSyntax assignment => (null, assignment.Right),
+                _ => (null, element),
             };
         }
     }
+
+    private static bool MayBeUnder(string? kept, string? asked) => kept is null || asked is null || kept == asked;
+
+    private static string? KeyOf(BracketedArgumentListSyntax arguments) => arguments.Arguments.Count == 1 ? KeyText(arguments.Arguments[0].Expression) : null;
+
+    private static string? KeyText(ExpressionSyntax key) =>
+        LiteralText.Strip(key) is LiteralExpressionSyntax { Token.Value: string or int } literal ? literal.Token.ValueText : null;
 }

@@ -77,7 +77,7 @@ internal sealed partial class FlowTracer(ProgramFacts program, CancellationToken
                 FollowCreation(creation, frame, depth);
                 break;
             case ElementAccessExpressionSyntax element:
-                FollowElements(element.Expression, frame, depth + 1);
+                FollowElements(element.Expression, frame, depth + 1, KeyOf(element.ArgumentList));
                 break;
             case RangeExpressionSyntax or ThrowExpressionSyntax or AnonymousFunctionExpressionSyntax:
                 break;
