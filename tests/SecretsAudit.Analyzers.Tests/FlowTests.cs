@@ -88,6 +88,23 @@ public sealed class FlowTests
         static class Use { public static void It(object value) { } }
         """);
 
+    [Fact]
+    public Task It_is_followed_through_extension_methods_of_both_kinds() => Check.FindsAsync("""
+        static class Extensions
+        {
+            public static string Same(this string value, string other) => value;
+            public static string Other(this string value, string other) => other;
+            extension(string block) { public string Kept() => block; public object Login(string data) => new NetworkCredential("user", data); }
+        }
+        class Sample
+        {
+            object A() => new NetworkCredential("user", [|"7e5tc4s3"|].Same("plain-text"));
+            object B() => new NetworkCredential("user", "plain-text".Other([|"8f6ud5t4"|]));
+            object C(string input) => new NetworkCredential("user", input.Kept());
+            object D(string input) => input.Login([|"9g7ve6u5"|]);
+        }
+        """);
+
     [Theory]
     [InlineData("""string data = [|"7e5tc4s3"|]; Use("Data Source=(local);User ID=sa;Password=" + data);""")]
     [InlineData("""string data = [|"7e5tc4s3"|]; Use("Data Source=(local);User ID=sa;Password=" + data + ";Encrypt=true");""")]

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SecretsAudit.Analyzers.Flow;
 
@@ -7,11 +6,11 @@ namespace SecretsAudit.Analyzers.Flow;
 /// <param name="method">The method.</param>
 /// <param name="arguments">What it is given.</param>
 /// <param name="outer">The call around it.</param>
-internal sealed class CallFrame(IMethodSymbol method, ArgumentListSyntax? arguments, CallFrame? outer)
+internal sealed class CallFrame(IMethodSymbol method, PassedArguments arguments, CallFrame? outer)
 {
     public IMethodSymbol Method { get; } = method;
 
-    public ArgumentListSyntax? Arguments { get; } = arguments;
+    public PassedArguments Arguments { get; } = arguments;
 
     public CallFrame? Outer { get; } = outer;
 }

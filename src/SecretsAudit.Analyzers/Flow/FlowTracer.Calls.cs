@@ -24,7 +24,7 @@ internal sealed partial class FlowTracer
         var symbol = SymbolOf(call) as IMethodSymbol;
         if ((symbol?.ReducedFrom ?? symbol) is { DeclaringSyntaxReferences.Length: > 0 } method)
         {
-            FollowSource(method, call, frame, depth);
+            FollowSource(method, PassedArguments.Of(call, symbol!), frame, depth);
             return;
         }
 
@@ -51,7 +51,7 @@ internal sealed partial class FlowTracer
             FollowElements(receiver, frame, depth + 1, name is "Get" or "GetValue" or "GetValueOrDefault" && arguments.Count > 0 ? KeyText(arguments[0].Expression) : null);
     }
 
-    private void FollowSource(IMethodSymbol method, InvocationExpressionSyntax call, CallFrame? frame, int depth)
+    private void FollowSource(IMethodSymbol method, PassedArguments arguments, CallFrame? frame, int depth)
     {
         for (var outer = frame; outer is not null; outer = outer.Outer)
         {
@@ -59,7 +59,7 @@ internal sealed partial class FlowTracer
                 return;
         }
 
-        var inner = new CallFrame(method, call.ArgumentList, frame);
+        var inner = new CallFrame(method, arguments, frame);
         foreach (var body in Bodies(method))
             FollowReturns(body, inner, depth);
     }
@@ -133,7 +133,7 @@ internal sealed partial class FlowTracer
         foreach (var name in body.DescendantNodes().OfType<IdentifierNameSyntax>())
         {
             if (name.Identifier.ValueText == parameter.Name && WriteOf(name) is { } write && !IsDead(write, body))
-                FollowWrite(write, new CallFrame(method, call.ArgumentList, frame), depth);
+                FollowWrite(write, new CallFrame(method.ReducedFrom ?? method, PassedArguments.Of(call, method), frame), depth);
         }
     }
 
@@ -162,13 +162,13 @@ internal sealed partial class FlowTracer
             Follow(value, null, depth + 1);
     }
 
-    private void FollowArgument(IParameterSymbol parameter, ArgumentListSyntax? arguments, CallFrame? frame, int depth, SyntaxNode? call = null)
+    private void FollowArgument(IParameterSymbol parameter, PassedArguments arguments, CallFrame? frame, int depth, SyntaxNode? call = null)
     {
-        if (ArgumentOf(parameter, arguments) is { } argument && (call is null || FunctionOf(call) is not { } function || !IsDead(call, function)))
-            Follow(argument.Expression, frame, depth + 1);
+        if (arguments.For(parameter) is { } argument && (call is null || FunctionOf(call) is not { } function || !IsDead(call, function)))
+            Follow(argument, frame, depth + 1);
     }
 
-    private IEnumerable<(SyntaxNode Call, ArgumentListSyntax? Arguments)> Callers(IParameterSymbol parameter)
+    private IEnumerable<(SyntaxNode Call, PassedArguments Arguments)> Callers(IParameterSymbol parameter)
     {
         if (parameter.ContainingSymbol is not IMethodSymbol method)
             yield break;
@@ -189,7 +189,7 @@ internal sealed partial class FlowTracer
 
                 var target = called.ReducedFrom ?? called;
                 if (SymbolEqualityComparer.Default.Equals(target.OriginalDefinition, method.OriginalDefinition) || StandsFor(method, target))
-                    yield return (call, ArgumentsOf(call));
+                    yield return (call, PassedArguments.Of(call, called));
             }
         }
     }
@@ -231,18 +231,5 @@ internal sealed partial class FlowTracer
         if (position < method.Parameters.Length)
             return method.Parameters[position];
         return method.Parameters.Length > 0 && method.Parameters[method.Parameters.Length - 1] is { IsParams: true } last ? last : null;
-    }
-
-    private static ArgumentSyntax? ArgumentOf(IParameterSymbol parameter, ArgumentListSyntax? arguments)
-    {
-        if (arguments is null)
-            return null;
-        foreach (var argument in arguments.Arguments)
-        {
-            if (argument.NameColon?.Name.Identifier.ValueText == parameter.Name)
-                return argument;
-        }
-
-        return parameter.Ordinal < arguments.Arguments.Count && arguments.Arguments[parameter.Ordinal] is { NameColon: null } positional ? positional : null;
     }
 }

@@ -71,7 +71,7 @@ internal sealed partial class FlowTracer
                 foreach (var result in body.DescendantNodes().OfType<ReturnStatementSyntax>())
                 {
                     if (result.Expression is { } value)
-                        FollowElements(value, new CallFrame(method, call.ArgumentList, frame), depth + 1, key);
+                        FollowElements(value, new CallFrame(method.ReducedFrom ?? method, PassedArguments.Of(call, method), frame), depth + 1, key);
                 }
 
                 break;
@@ -98,15 +98,15 @@ internal sealed partial class FlowTracer
     {
         if (frame is not null && SymbolEqualityComparer.Default.Equals(frame.Method.OriginalDefinition, parameter.ContainingSymbol.OriginalDefinition))
         {
-            if (ArgumentOf(parameter, frame.Arguments) is { } argument)
-                FollowElements(argument.Expression, frame.Outer, depth + 1, key);
+            if (frame.Arguments.For(parameter) is { } argument)
+                FollowElements(argument, frame.Outer, depth + 1, key);
             return;
         }
 
         foreach (var (_, arguments) in Callers(parameter))
         {
-            if (ArgumentOf(parameter, arguments) is { } argument)
-                FollowElements(argument.Expression, null, depth + 1, key);
+            if (arguments.For(parameter) is { } argument)
+                FollowElements(argument, null, depth + 1, key);
         }
     }
 
