@@ -63,6 +63,9 @@ public sealed class InnocentLiteralTests
     [InlineData("""var password = settings["Password"] ?? string.Empty;""")]
     [InlineData("""var password = new string('*', 8);""")]
     [InlineData("""var key = "users:42"; Use(key);""")]
+    [InlineData("""var encryptionKey = GetString("jwt.AuthKeyBase64"); Use(encryptionKey);""")]
+    [InlineData("""if (input.StartsWith("-----BEGIN " + "PRIVATE KEY-----")) return 1;""")]
+    [InlineData("""Use(new { UserName = "test1", Greeting = "Password = test1" });""")]
     [InlineData("""Use(input.Contains("password"));""")]
     [InlineData("""Use(input.Replace("Password=", "Password=***"));""")]
     [InlineData("""Use(System.Text.RegularExpressions.Regex.Replace(input, "(?i)password=[^;]+", "password=***"));""")]
@@ -70,6 +73,7 @@ public sealed class InnocentLiteralTests
         void Use(object value) { }
         void Log(string template, params object[] values) { }
         void Login(string user, string password) { }
+        string GetString(string name) => Environment.GetEnvironmentVariable(name) ?? "";
         """);
 
     [Theory]

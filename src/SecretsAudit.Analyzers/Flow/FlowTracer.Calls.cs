@@ -39,7 +39,7 @@ internal sealed partial class FlowTracer
             FollowJoined([.. arguments.Skip(name is "Concat" ? 0 : 1).Select(static argument => argument.Expression)], frame, depth);
         else if (arguments.Count > 0 && CallNames.PassesArgument(name) && name is not "ToString")
             Follow(arguments[0].Expression, frame, depth + 1);
-        else if (arguments.Count > 0 && name is "ComputeHash" or "HashData")
+        else if (arguments.Count > 0 && (name is "ComputeHash" or "HashData" || (name is "GetString" && receiver is not null && TypeName(receiver).EndsWith("Encoding", StringComparison.Ordinal))))
             Follow(arguments[0].Expression, frame, depth + 1);
         else if (receiver is null)
             return;

@@ -26,8 +26,7 @@ internal static class TextPass
         var verdict = new Verdict(RuleIds.Of(match.Kind), match.Format, match.Confidence, match.Reason);
         if (token.Span.Contains(match.Start))
         {
-            // A match over several tokens is code, not text; a value may end where the quote does.
-            if (IsText(token) && match.Start + match.Length <= token.Span.End && token.Parent is { } literal)
+            if (IsText(token) && token.Parent is { } literal && IsFoundAlone(view, token, match))
                 view.Add(literal.IsKind(SyntaxKind.InterpolatedStringText) ? literal.Parent! : literal, span, verdict, "");
             return;
         }
@@ -35,6 +34,14 @@ internal static class TextPass
         // Connection strings and URLs in comments are how comments explain things.
         if (match.Kind is CredentialKind.ProviderToken or CredentialKind.PrivateKey)
             view.Add(match.Start, span, verdict);
+    }
+
+    // Code between literals can look like a text: { UserName = "a", Password = "b" }.
+    private static bool IsFoundAlone(SourceView view, SyntaxToken token, CredentialMatch match)
+    {
+        var alone = new List<CredentialMatch>();
+        CredentialText.Find(view.Text.AsSpan(token.SpanStart, token.Span.Length), alone);
+        return alone.Any(found => found.Kind == match.Kind && found.Start + token.SpanStart <= match.Start + match.Length && match.Start <= found.Start + found.Length + token.SpanStart);
     }
 
     private static bool IsText(SyntaxToken token) => token.Kind() switch

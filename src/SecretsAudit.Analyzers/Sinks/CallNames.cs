@@ -8,9 +8,9 @@ internal static class CallNames
     // The value comes out as it went in, or as a function of it alone.
     private static readonly HashSet<string> Passing = new(StringComparer.Ordinal)
     {
-        "GetBytes", "GetString", "FromBase64String", "FromHexString", "ToBase64String", "ToHexString", "FromUtf8String", "Concat", "Format", "Join",
+        "GetBytes", "FromBase64String", "FromHexString", "ToBase64String", "ToHexString", "FromUtf8String", "Concat", "Format", "Join",
         "Sha256", "Sha512", "FromResult", "Copy", "Intern", "String", "string", "StringValues", "ReadOnlySpan", "Span", "ReadOnlyMemory", "Memory",
-        "FromString", "ToSecureString", "ConvertToSecureString", "ToString",
+        "ToSecureString", "ConvertToSecureString", "ToString",
     };
 
     private static readonly HashSet<string> PassingReceiver = new(StringComparer.Ordinal)
