@@ -97,27 +97,28 @@ internal sealed class LiteralPass
         return position < method.Parameters.Length ? method.Parameters[position].Name : null;
     }
 
-    // An argument of a call whose name says nothing is bound only for a value that speaks for itself.
+    // An argument of a call whose name says nothing is bound only for a value that speaks for itself: letters and digits in turn, or marks.
     private static bool LooksRandom(ReadOnlySpan<char> literal)
     {
         if (literal.Length is < 8 or > 130)
             return false;
 
-        var letters = 0;
+        var turns = 0;
+        var marks = 0;
         var digits = 0;
-        var others = 0;
-        foreach (var unit in literal)
+        var wasDigit = false;
+        foreach (var unit in literal.Slice(1, literal.Length - 2))
         {
-            if (unit is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'))
-                letters++;
-            else if (unit is >= '0' and <= '9')
-                digits++;
-            else if (unit is ' ' or '{' or '/' or '.' or ':' or ',' or ';' or '\\' or '<' or '(')
+            var isDigit = unit is >= '0' and <= '9';
+            if (unit is ' ' or '{' or '/' or '.' or ':' or ',' or ';' or '\\' or '<' or '(' or '[')
                 return false;
-            else
-                others++;
+            if (unit is '!' or '$' or '%' or '^' or '&' or '*' or '#' or '?' or '+')
+                marks++;
+            turns += isDigit != wasDigit ? 1 : 0;
+            digits += isDigit ? 1 : 0;
+            wasDigit = isDigit;
         }
 
-        return letters > 0 && digits > 0 && others < 8;
+        return digits > 0 && (turns > 3 || (marks > 0 && digits > 1));
     }
 }
