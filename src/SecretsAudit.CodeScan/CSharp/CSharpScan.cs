@@ -12,6 +12,9 @@ internal static class CSharpScan
 {
     private static readonly CSharpCompilationOptions Compiling = new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, concurrentBuild: false);
 
+    // Projects without packages of their own share what was read of the framework.
+    private static readonly CSharpCompilation Framework = CSharpCompilation.Create("scan", [], PlatformReferences.All, Compiling);
+
     /// <summary>Scans files, a compilation a project.</summary>
     /// <param name="files">The files.</param>
     /// <param name="report">Takes what could not be understood.</param>
@@ -36,7 +39,7 @@ internal static class CSharpScan
         var trees = new SyntaxTree?[files.Count];
         Parallel.For(0, files.Count, parallel, index => trees[index] = Parse(files[index], report, cancellationToken));
         var parsed = trees.OfType<SyntaxTree>().ToArray();
-        var compilation = CSharpCompilation.Create("scan", [.. project.Usings, .. parsed], project.References, Compiling);
+        var compilation = (project.Packages.Count == 0 ? Framework : Framework.AddReferences(project.Packages)).AddSyntaxTrees([.. project.Usings, .. parsed]);
 
         var findings = new ConcurrentDictionary<(string Path, int Line, int Column), (string Path, CodeFinding Finding)>();
         Parallel.ForEach(parsed, parallel, tree =>

@@ -23,17 +23,17 @@ internal sealed class ProjectSettings
     // Documentation comments are parsed for nobody.
     public static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview, DocumentationMode.None);
 
-    private ProjectSettings(IEnumerable<string> namespaces, IReadOnlyList<MetadataReference> references)
+    private ProjectSettings(IEnumerable<string> namespaces, IReadOnlyList<MetadataReference> packages)
     {
-        References = references;
+        Packages = packages;
         Usings = [CSharpSyntaxTree.ParseText(string.Concat(namespaces.Where(IsNamespace).Distinct(StringComparer.Ordinal).Select(name => $"global using {name};\n")), Parsing)];
     }
 
     /// <summary>The usings that every file of the project has.</summary>
     public IReadOnlyList<SyntaxTree> Usings { get; }
 
-    /// <summary>The framework's assemblies, and those of the packages when they have been restored.</summary>
-    public IReadOnlyList<MetadataReference> References { get; }
+    /// <summary>The assemblies of the packages, when they have been restored; the framework's come besides.</summary>
+    public IReadOnlyList<MetadataReference> Packages { get; }
 
     /// <summary>Reads the first project file of a folder; a folder without one, or with one that is malformed, is a plain project.</summary>
     /// <param name="folder">The folder; empty for none.</param>
@@ -41,12 +41,12 @@ internal sealed class ProjectSettings
     {
         var project = folder.Length == 0 ? null : Directory.EnumerateFiles(folder, "*.csproj").Order(StringComparer.Ordinal).FirstOrDefault();
         if (project is null || Load(project) is not { Root: { } root })
-            return new(ImplicitNamespaces, PlatformReferences.All);
+            return new(ImplicitNamespaces, []);
 
         // An older project without implicit usings writes its own: having more is harmless.
         IEnumerable<string> web = root.Attribute("Sdk")?.Value.Contains(".Web", StringComparison.Ordinal) == true ? WebNamespaces : [];
         var own = root.Descendants().Where(element => element.Name.LocalName == "Using").Select(element => element.Attribute("Include")?.Value ?? "");
-        return new([.. ImplicitNamespaces, .. web, .. own], [.. PlatformReferences.All, .. RestoredPackages.Read(folder)]);
+        return new([.. ImplicitNamespaces, .. web, .. own], RestoredPackages.Read(folder));
     }
 
     private static XDocument? Load(string path)
