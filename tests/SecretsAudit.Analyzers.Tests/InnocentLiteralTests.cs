@@ -94,6 +94,8 @@ public sealed class InnocentLiteralTests
     [InlineData("""private const string ClientSecretSetting = "Acquirer:ClientSecret";""")]
     [InlineData("""private const string TokenFieldName = "__RequestVerificationToken";""")]
     [InlineData("""public string GuestToken { get; } = Guid.NewGuid().ToString("N");""")]
+    [InlineData("""public const string UrlPassword = "SAUD2005";""")]
+    [InlineData("""private static readonly string[] Secrets = ["Password", "password", "Pwd", "AccountKey"];""")]
     [InlineData("""public bool HasPassword => Kept != "none"; string Kept = "none";""")]
     [InlineData("""public Guid SecretId { get; } = new("d2b3a1c4-5f60-4711-8899-aabbccddeeff");""")]
     [InlineData("""private static readonly string Sha256OfPassword = "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";""")]

@@ -62,6 +62,10 @@ internal sealed class LiteralPass
         if (!LiteralText.TryRead(widest, ModelFor(widest), out var text, _view.CancellationToken) || text.Length == 0)
             return;
 
+        // A list of credentials' names is a vocabulary.
+        if (widest.Parent is InitializerExpressionSyntax or ExpressionElementSyntax && CredentialNames.Is(text))
+            return;
+
         var isBytes = anchor.Kind is AnchorKind.Numbers;
         var verdict = use.Kind is ValueUseKind.Named ? _view.Judge.Named(use.Name, text, isBytes) : _view.Judge.Compared(use.Name, text);
         if (verdict is not null)
