@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SecretsAudit.Analyzers.Flow;
 using SecretsAudit.Analyzers.Lexing;
 using SecretsAudit.Analyzers.Sinks;
+using SecretsAudit.Detection;
 
 namespace SecretsAudit.Analyzers.Inspection;
 
@@ -104,7 +105,9 @@ internal sealed class CallPass
 
         if (CallNames.IsAmazonClient(name) && isCreation && method is null && arguments.Arguments.Count >= 2)
             Judge(arguments.Arguments[1].Expression, "secretAccessKey", null);
-        if (name is "AppendChar")
+        if (name is "AppendChar" && LiteralText.Strip(arguments.Arguments[0].Expression) is LiteralExpressionSyntax { Token.Value: char } character)
+            _view.Add(character, new(RuleIds.HardCodedCredential, "generic-password", CredentialConfidence.Medium, "a SecureString is filled with characters that are written out"), "password");
+        else if (name is "AppendChar")
             Judge(arguments.Arguments[0].Expression, null, SecureString);
     }
 

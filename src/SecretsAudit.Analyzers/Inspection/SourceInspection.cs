@@ -46,6 +46,7 @@ public static class SourceInspection
         TextPass.Run(view);
         LiteralPass.Run(view);
         TemplatePass.Run(view);
+        PairPass.Run(view);
         CallPass.Run(view);
         AssignmentPass.Run(view);
         SecretsApi.SecretsApiPass.Run(view);
