@@ -6,6 +6,11 @@ namespace SecretsAudit.CodeScan;
 /// <summary>The rules that look at source code.</summary>
 public static class CodeRules
 {
+    private const string SecretLogged = "SAUD2007";
+    private const string UncachedRead = "SAUD2008";
+    private const string UnknownSecret = "SAUD2009";
+    private const string VariableTimeComparison = "SAUD2010";
+
     private const string MoveOut =
         """
         1. Take the credential as known to others: change it where it is valid, and look at what it was used for.
@@ -29,9 +34,26 @@ public static class CodeRules
             "A URL with user and password before the host, or a basic authorisation header, is in the tree. URLs also end up in logs and error messages."),
         Rule(CredentialRules.EncryptionKey, "hard-coded-encryption-key", "A cryptographic key is written into source code", Severity.High, Confidence.Medium,
             "A key for a cipher, a message authentication code or a signature is a literal. Everything it protects is open to whoever has the program, and the key cannot be rotated."),
+        Rule(SecretLogged, "secret-value-logged", "A secret's value is written to a log", Severity.High, Confidence.High,
+            "A value read from Secrets Manager goes to a log, the console, a trace or an exception's message. Logs are kept longer, copied further and read by more people than any secret."),
+        Rule(UncachedRead, "uncached-secret-read", "A secret is read from Secrets Manager again and again", Severity.Medium, Confidence.Medium,
+            "A secret is read on every request or turn of a loop. Each read is a billed call over the network that may be throttled; when it is, the program fails. Use the caching client."),
+        Rule(UnknownSecret, "unknown-secret-name", "A secret that the inventory does not have is read", Severity.Medium, Confidence.High,
+            "The name of the secret is in the code, and the exported inventory has no such secret, or has it pending deletion: the read fails."),
+        Rule(VariableTimeComparison, "secret-compared-in-variable-time", "A secret is compared in variable time", Severity.Medium, Confidence.Medium,
+            "A secret's value is compared by an operation that stops at the first difference. The time it takes tells how much was right. Use CryptographicOperations.FixedTimeEquals."),
         Rule(CredentialRules.ComparedCredential, "credential-in-comparison", "A credential is compared with a literal", Severity.High, Confidence.Medium,
             "What somebody presents as password or token is compared with a literal: the literal is the credential. Comparing with == also takes longer the more of it is right."),
     ];
+
+    private static string Weakness(string id) => id switch
+    {
+        CredentialRules.EncryptionKey => "321",
+        SecretLogged => "532",
+        UncachedRead or UnknownSecret => "1176",
+        VariableTimeComparison => "208",
+        _ => "798",
+    };
 
     private static RuleDescriptor Rule(string id, string name, string title, Severity severity, Confidence precision, string description) => new()
     {
@@ -45,7 +67,7 @@ public static class CodeRules
         Precision = precision,
         Controls = new Dictionary<string, IReadOnlyList<string>>
         {
-            ["cwe"] = id == CredentialRules.EncryptionKey ? ["321"] : ["798"],
+            ["cwe"] = [Weakness(id)],
             ["pci-dss-4.0"] = ["8.6.2"],
             ["nist-800-53-r5"] = ["IA-5(7)"],
         },

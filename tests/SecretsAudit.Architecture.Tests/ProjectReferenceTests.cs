@@ -12,6 +12,7 @@ public sealed class ProjectReferenceTests
         ["Iam"] = [],
         ["Detection"] = [],
         ["Analyzers"] = ["Detection"],
+        ["Analyzers.CodeFixes"] = ["Analyzers"],
         ["CodeScan"] = ["Model", "Detection", "Analyzers"],
         ["AwsClients"] = [],
         ["Collectors"] = ["Model", "AwsClients"],

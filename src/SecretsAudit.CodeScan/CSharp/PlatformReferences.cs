@@ -11,6 +11,9 @@ internal static class PlatformReferences
         "System.Private.CoreLib", "System.Runtime", "System.Private.Uri", "System.Collections", "System.Linq", "System.Net.Primitives", "System.Net.Http", "System.Net.Mail", "System.Net.Requests", "System.Net.WebClient", "System.Data.Common",
         "System.Security.Cryptography", "System.Console", "System.Collections.Immutable", "System.ComponentModel.Primitives", "System.ComponentModel.TypeConverter", "System.Diagnostics.Process", "System.Collections.Specialized", "System.Memory",
         "System.Text.Encoding.Extensions", "System.Security.Cryptography.Primitives", "System.Security.Cryptography.Algorithms", "System.Security.Cryptography.X509Certificates", "netstandard", "System.Security.SecureString",
+        "System.Collections.Concurrent", "System.ObjectModel", "System.Text.Json", "System.Threading", "System.Net.Security", "Microsoft.AspNetCore", "Microsoft.AspNetCore.Http.Abstractions", "Microsoft.AspNetCore.Identity", "Microsoft.AspNetCore.Routing",
+        "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Server.Kestrel.Core", "Microsoft.Extensions.Identity.Core", "Microsoft.Extensions.Configuration", "Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.Configuration.Binder",
+        "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Primitives", "Microsoft.AspNetCore.Hosting.Abstractions", "Microsoft.AspNetCore.Mvc.Core",
     };
 
     private static readonly Lazy<IReadOnlyList<MetadataReference>> Loaded = new(Load);

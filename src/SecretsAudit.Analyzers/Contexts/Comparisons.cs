@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SecretsAudit.Analyzers.Flow;
+using SecretsAudit.Analyzers.Sinks;
+
+namespace SecretsAudit.Analyzers.Contexts;
+
+/// <summary>Values that something is compared with.</summary>
+internal static class Comparisons
+{
+    public static ValueUse UseOf(SyntaxNode value)
+    {
+        switch (value.Parent)
+        {
+            case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.EqualsExpression) || binary.IsKind(SyntaxKind.NotEqualsExpression):
+                return ValueUse.Compared(SyntaxNames.OfValue(binary.Left == value ? binary.Right : binary.Left));
+            case CaseSwitchLabelSyntax { Parent: SwitchSectionSyntax { Parent: SwitchStatementSyntax statement } }:
+                return ValueUse.Compared(SyntaxNames.OfValue(statement.Expression));
+            case ConstantPatternSyntax pattern:
+                return ValueUse.Compared(OfPattern(pattern));
+            case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } member
+                    when member.Expression == value && CallNames.Compares(member.Name.Identifier.ValueText) && call.ArgumentList.Arguments.Count > 0:
+                return ValueUse.Compared(SyntaxNames.OfValue(call.ArgumentList.Arguments[0].Expression));
+            default:
+                return ValueUse.None;
+        }
+    }
+
+    private static string? OfPattern(ConstantPatternSyntax pattern)
+    {
+        for (var node = pattern.Parent; node is not null; node = node.Parent)
+        {
+            switch (node)
+            {
+                case SubpatternSyntax { NameColon: { } named }:
+                    return named.Name.Identifier.ValueText;
+                case SubpatternSyntax { ExpressionColon.Expression: { } path }:
+                    return SyntaxNames.OfValue(path);
+                case SubpatternSyntax { Parent: PositionalPatternClauseSyntax { } clause } subpattern:
+                    return OfPosition(clause, clause.Subpatterns.IndexOf(subpattern));
+                case IsPatternExpressionSyntax test:
+                    return SyntaxNames.OfValue(test.Expression);
+                case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice }:
+                    return SyntaxNames.OfValue(choice.GoverningExpression);
+                case CasePatternSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax statement }:
+                    return SyntaxNames.OfValue(statement.Expression);
+                case PatternSyntax:
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    // (user, password) is ("admin", "x")
+    private static string? OfPosition(PositionalPatternClauseSyntax clause, int position)
+    {
+        var governing = clause.FirstAncestorOrSelf<SyntaxNode>(static node => node is IsPatternExpressionSyntax or SwitchExpressionSyntax) switch
+        {
+            IsPatternExpressionSyntax test => test.Expression,
+            SwitchExpressionSyntax choice => choice.GoverningExpression,
+            _ => null,
+        };
+        return governing is TupleExpressionSyntax tuple && position < tuple.Arguments.Count ? SyntaxNames.OfValue(tuple.Arguments[position].Expression) : null;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SecretsAudit.Analyzers.Lexing;
+using SecretsAudit.Analyzers.Settings;
+
+namespace SecretsAudit.Analyzers.Facts;
+
+/// <summary>What a compilation's files say together; each part is computed when it is first asked for.</summary>
+internal sealed class ProgramFacts
+{
+    private static readonly ConditionalWeakTable<Compilation, ProgramFacts> Known = new();
+
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly object _gate = new();
+    private bool? _isTestProject;
+    private Dictionary<int, ulong>? _credentialMethods;
+    private Dictionary<int, List<(SyntaxTree Tree, int Position)>>? _calls;
+    private Dictionary<int, List<(SyntaxTree Tree, int Position)>>? _assignments;
+
+    private ProgramFacts(Compilation compilation) => Compilation = compilation;
+
+    public Compilation Compilation { get; }
+
+    /// <summary>Whether the compilation references a test framework.</summary>
+    public bool IsTestProject => _isTestProject ??= TestCode.References(Compilation);
+
+    public static ProgramFacts Of(Compilation compilation) => Known.GetValue(compilation, static compilation => new(compilation));
+
+    /// <summary>Whether a call by this name may reach a method of this compilation that takes a credential by name.</summary>
+    public bool MayTakeCredential(int name, CancellationToken cancellationToken) => CredentialMethods(cancellationToken).ContainsKey(name);
+
+    /// <summary>At which positions, one bit each, a call by this name may take one.</summary>
+    public ulong CredentialPositions(int name, CancellationToken cancellationToken) =>
+        CredentialMethods(cancellationToken).TryGetValue(name, out var positions) ? positions : 0;
+
+    /// <summary>The places where something by this name is called, created or declared.</summary>
+    public IReadOnlyList<(SyntaxTree Tree, int Position)> Calls(string name, CancellationToken cancellationToken)
+    {
+        Index(cancellationToken);
+        return _calls!.TryGetValue(NameHash.Of(name), out var places) ? places : [];
+    }
+
+    /// <summary>The places where something by this name is assigned to.</summary>
+    public IReadOnlyList<(SyntaxTree Tree, int Position)> Assignments(string name, CancellationToken cancellationToken)
+    {
+        Index(cancellationToken);
+        return _assignments!.TryGetValue(NameHash.Of(name), out var places) ? places : [];
+    }
+
+    /// <summary>The model that a caller holds already, for its tree.</summary>
+    public void Offer(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);
+
+    /// <summary>A tree's model; null when the tree is not of this compilation.</summary>
+    public SemanticModel? Model(SyntaxTree tree)
+    {
+        if (_models.TryGetValue(tree, out var known))
+            return known;
+        if (!Compilation.ContainsSyntaxTree(tree))
+            return null;
+#pragma warning disable RS1030 // A value is followed into other files, which no action's own model covers; the models are kept for the compilation.
+        return _models.GetOrAdd(tree, tree => Compilation.GetSemanticModel(tree));
+#pragma warning restore RS1030
+    }
+
+    private Dictionary<int, ulong> CredentialMethods(CancellationToken cancellationToken)
+    {
+        if (_credentialMethods is { } known)
+            return known;
+
+        var methods = new Dictionary<int, ulong>();
+        foreach (var tree in Compilation.SyntaxTrees)
+        {
+            foreach (var method in TreeFacts.Of(tree, cancellationToken).CredentialMethods(tree.GetRoot(cancellationToken)))
+                methods[method.Key] = methods.TryGetValue(method.Key, out var before) ? before | method.Value : method.Value;
+        }
+
+        return _credentialMethods = methods;
+    }
+
+    private void Index(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (_assignments is not null)
+                return;
+
+            var calls = new Dictionary<int, List<(SyntaxTree, int)>>();
+            var assignments = new Dictionary<int, List<(SyntaxTree, int)>>();
+            foreach (var tree in Compilation.SyntaxTrees)
+            {
+                foreach (var anchor in TreeFacts.Of(tree, cancellationToken).Anchors)
+                {
+                    if (anchor.Kind is AnchorKind.Call or AnchorKind.SinkCall)
+                        Add(calls, anchor, tree);
+                    else if (anchor.Kind is AnchorKind.Assignment)
+                        Add(assignments, anchor, tree);
+                }
+            }
+
+            _calls = calls;
+            _assignments = assignments;
+        }
+    }
+
+    private static void Add(Dictionary<int, List<(SyntaxTree Tree, int Position)>> index, SourceAnchor anchor, SyntaxTree tree)
+    {
+        if (!index.TryGetValue(anchor.Name, out var places))
+            index.Add(anchor.Name, places = []);
+        places.Add((tree, anchor.Position));
+    }
+}

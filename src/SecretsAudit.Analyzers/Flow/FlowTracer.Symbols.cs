@@ -1,0 +1,162 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SecretsAudit.Analyzers.Flow;
+
+internal sealed partial class FlowTracer
+{
+    private void FollowSymbol(ExpressionSyntax expression, CallFrame? frame, int depth)
+    {
+        switch (SymbolOf(expression))
+        {
+            case ILocalSymbol local:
+                FollowLocal(local, expression, frame, depth);
+                break;
+            case IParameterSymbol parameter:
+                FollowParameter(parameter, expression, frame, depth);
+                break;
+            case IFieldSymbol field:
+                FollowDeclared(field, depth);
+                FollowAssigned(field, depth);
+                break;
+            case IPropertySymbol property when property.DeclaringSyntaxReferences.Length > 0:
+                FollowDeclared(property, depth);
+                FollowAssigned(property, depth);
+                break;
+            case IPropertySymbol { Name: "Value" or "Current" or "First" or "Last" } when expression is MemberAccessExpressionSyntax member:
+                FollowElements(Innermost(member.Expression), frame, depth + 1);
+                break;
+            default:
+                break;
+        }
+    }
+
+    // A node of a linked list is in the list.
+    private static ExpressionSyntax Innermost(ExpressionSyntax expression) => LiteralText.Strip(expression) switch
+    {
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" or "Last" or "First" or "Next" } member => Innermost(member.Expression),
+        var other => other,
+    };
+
+    private void FollowLocal(ILocalSymbol local, ExpressionSyntax use, CallFrame? frame, int depth)
+    {
+        var declaration = Syntax(local);
+        var scope = declaration is null ? null : ScopeOf(declaration);
+        if (declaration is null || scope is null)
+            return;
+
+        foreach (var written in Writes(local, declaration, scope, use))
+            FollowWrite(written, frame, depth);
+    }
+
+    private void FollowWrite(SyntaxNode written, CallFrame? frame, int depth)
+    {
+        switch (written)
+        {
+            case VariableDeclaratorSyntax declarator:
+                Follow(declarator.Initializer?.Value, frame, depth + 1);
+                break;
+            case AssignmentExpressionSyntax assignment:
+                Follow(assignment.Right, frame, depth + 1);
+                break;
+            case ForEachStatementSyntax loop:
+                FollowElements(loop.Expression, frame, depth + 1);
+                break;
+            case ArgumentSyntax argument:
+                FollowOut(argument, frame, depth);
+                break;
+            case ParameterSyntax parameter:
+                Follow(parameter.Default?.Value, frame, depth + 1);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>What may have been written last where the use stands, latest first; a write that every way passes hides the earlier ones.</summary>
+    private List<SyntaxNode> Writes(ISymbol symbol, SyntaxNode declaration, SyntaxNode scope, SyntaxNode use)
+    {
+        var writes = new List<SyntaxNode>();
+        if (declaration is not ParameterSyntax)
+            writes.Add(declaration is SingleVariableDesignationSyntax ? declaration.FirstAncestorOrSelf<ArgumentSyntax>() ?? declaration : declaration);
+        foreach (var name in scope.DescendantNodes().OfType<IdentifierNameSyntax>())
+        {
+            if (name.Identifier.ValueText == symbol.Name && WriteOf(name) is { } write && !IsDead(write, scope))
+                writes.Add(write);
+        }
+
+        writes.Sort(static (left, right) => right.SpanStart.CompareTo(left.SpanStart));
+        var reaching = new List<SyntaxNode>();
+        foreach (var write in writes)
+        {
+            if (write.SpanStart > use.SpanStart && !SharesLoop(write, use, scope) && FunctionOf(write) == FunctionOf(use))
+                continue;
+            if (write.Span.Contains(use.Span) && write is AssignmentExpressionSyntax)
+                continue;
+
+            reaching.Add(write);
+            if (reaching.Count >= MostPlaces || (write.SpanStart < use.SpanStart && AlwaysPrecedes(write, use)))
+                break;
+        }
+
+        return reaching;
+    }
+
+    private static SyntaxNode? WriteOf(IdentifierNameSyntax name) => name.Parent switch
+    {
+        AssignmentExpressionSyntax assignment when assignment.Left == name => assignment,
+        ArgumentSyntax argument when !argument.RefKindKeyword.IsKind(SyntaxKind.None) && !argument.RefKindKeyword.IsKind(SyntaxKind.InKeyword) => argument,
+        _ => null,
+    };
+
+    private static SyntaxNode? FunctionOf(SyntaxNode node) => node.FirstAncestorOrSelf<SyntaxNode>(static candidate =>
+        candidate is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax);
+
+    private static bool AlwaysPrecedes(SyntaxNode write, SyntaxNode use)
+    {
+        var isSimple = write is VariableDeclaratorSyntax or ArgumentSyntax
+            || (write is AssignmentExpressionSyntax assignment && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression));
+        return isSimple
+            && write.FirstAncestorOrSelf<StatementSyntax>() is { Parent: { } block } statement
+            && statement is ExpressionStatementSyntax or LocalDeclarationStatementSyntax
+            && block is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax
+            && (block is GlobalStatementSyntax ? block.Parent! : block).Span.Contains(use.Span)
+            && FunctionOf(write) == FunctionOf(use);
+    }
+
+    private static bool SharesLoop(SyntaxNode write, SyntaxNode use, SyntaxNode scope)
+    {
+        for (var node = write.Parent; node is not null && node != scope; node = node.Parent)
+        {
+            if (node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax && node.Span.Contains(use.Span))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Code under a condition that is never met writes nothing.
+    private bool IsDead(SyntaxNode write, SyntaxNode scope)
+    {
+        for (var node = write; node.Parent is not null && node != scope; node = node.Parent)
+        {
+            if (node.Parent is IfStatementSyntax branch && node == branch.Statement && Constant(branch.Condition) is false)
+                return true;
+            if (node is ElseClauseSyntax && node.Parent is IfStatementSyntax other && Constant(other.Condition) is true)
+                return true;
+            if (node.Parent is WhileStatementSyntax loop && node == loop.Statement && Constant(loop.Condition) is false)
+                return true;
+        }
+
+        return false;
+    }
+
+    private SyntaxNode? Syntax(ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences.Length > 0 ? symbol.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) : null;
+
+    private static SyntaxNode? ScopeOf(SyntaxNode declaration) =>
+        declaration.Ancestors().FirstOrDefault(static node => node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax
+            or BasePropertyDeclarationSyntax or BaseFieldDeclarationSyntax)
+        ?? declaration.Ancestors().LastOrDefault(static node => node is CompilationUnitSyntax);
+}

@@ -1,0 +1,176 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SecretsAudit.Analyzers.Flow;
+using SecretsAudit.Analyzers.Lexing;
+using SecretsAudit.Analyzers.Sinks;
+using SecretsAudit.Detection;
+
+namespace SecretsAudit.Analyzers.Inspection;
+
+/// <summary>Calls of known APIs that take a credential, and of methods whose parameter is named as one.</summary>
+internal sealed class CallPass
+{
+    private static readonly Sink SecureString = new("SecureString", 0, ["c"], SinkKind.Password);
+
+    private readonly SourceView _view;
+
+    private CallPass(SourceView view) => _view = view;
+
+    public static void Run(SourceView view)
+    {
+        var pass = new CallPass(view);
+        foreach (var anchor in view.Facts.Anchors)
+        {
+            if (anchor.Kind is AnchorKind.SinkCall || (anchor.Kind is AnchorKind.Call && view.Program.MayTakeCredential(anchor.Name, view.CancellationToken)))
+                pass.Look(anchor);
+        }
+    }
+
+    private void Look(SourceAnchor anchor)
+    {
+        var token = _view.Root.FindToken(anchor.Position);
+        if (token.SpanStart != anchor.Position || FlowTracer.CallAt(token) is not { } call)
+            return;
+
+        if (call is AttributeSyntax attribute)
+            LookAtAttribute(attribute);
+        else if (FlowTracer.ArgumentsOf(call) is { Arguments.Count: > 0 } arguments && IsWorthBinding(call, anchor, arguments))
+            LookAtCall(call, token.ValueText, arguments);
+    }
+
+    private bool IsWorthBinding(SyntaxNode call, SourceAnchor anchor, ArgumentListSyntax arguments)
+    {
+        if (anchor.Kind is AnchorKind.SinkCall && (call is not ImplicitObjectCreationExpressionSyntax creation || MayCreateSink(creation)))
+            return arguments.Arguments.Any(MayHaveOrigin);
+
+        var positions = call is ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax
+            ? ulong.MaxValue
+            : _view.Program.CredentialPositions(anchor.Name, _view.CancellationToken);
+        for (var index = 0; index < arguments.Arguments.Count; index++)
+        {
+            var argument = arguments.Arguments[index];
+            if ((argument.NameColon is not null || index > 62 || (positions & (1UL << index)) != 0) && MayHaveOrigin(argument) && !IsKnownByName(argument.Expression))
+                return true;
+        }
+
+        return false;
+    }
+
+    // new(…) creates what its target is declared as; where that stands elsewhere, binding tells.
+    private bool MayCreateSink(ImplicitObjectCreationExpressionSyntax creation)
+    {
+        var type = creation.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } => declaration.Type,
+            EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Type,
+            ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Type,
+            ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method } => method.ReturnType,
+            _ => null,
+        };
+        if (type is null)
+            return true;
+
+        var name = SyntaxNames.OfType(type);
+        return CallNames.IsSink(name) || _view.Program.MayTakeCredential(NameHash.Of(name), _view.CancellationToken);
+    }
+
+    private void LookAtAttribute(AttributeSyntax attribute)
+    {
+        if (attribute.ArgumentList is not { } list || Method(attribute) is not { } method)
+            return;
+
+        for (var index = 0; index < list.Arguments.Count && index < method.Parameters.Length; index++)
+        {
+            var argument = list.Arguments[index];
+            if (argument.NameEquals is null && argument.NameColon is null)
+                Judge(argument.Expression, method.Parameters[index].Name, null);
+        }
+    }
+
+    private void LookAtCall(SyntaxNode call, string name, ArgumentListSyntax arguments)
+    {
+        var method = Method(call);
+        var isCreation = call is not InvocationExpressionSyntax;
+        var sinks = SinkTable.Of(isCreation && method is not null ? method.ContainingType.Name : name, isCreation);
+        for (var index = 0; index < arguments.Arguments.Count; index++)
+        {
+            var argument = arguments.Arguments[index];
+            if (!MayHaveOrigin(argument))
+                continue;
+
+            var parameter = argument.NameColon?.Name.Identifier.ValueText ?? (method is null ? null : FlowTracer.ParameterOf(argument, method)?.Name);
+            Judge(argument.Expression, parameter, SinkFor(sinks, call, method, parameter, index));
+        }
+
+        if (CallNames.IsAmazonClient(name) && isCreation && method is null && arguments.Arguments.Count >= 2)
+            Judge(arguments.Arguments[1].Expression, "secretAccessKey", null);
+        if (name is "AppendChar" && LiteralText.Strip(arguments.Arguments[0].Expression) is LiteralExpressionSyntax { Token.Value: char } character)
+            _view.Add(character, new(RuleIds.HardCodedCredential, "generic-password", CredentialConfidence.Medium, "a SecureString is filled with characters that are written out"), "password");
+        else if (name is "AppendChar")
+            Judge(arguments.Arguments[0].Expression, null, SecureString);
+    }
+
+    private void Judge(ExpressionSyntax value, string? parameter, Sink? sink)
+    {
+        var isNamed = parameter is not null && _view.Judge.IsCredentialName(parameter);
+        if (sink is null && (!isNamed || IsKnownByName(value)))
+            return;
+
+        foreach (var origin in _view.Trace(value))
+        {
+            if (_view.HasFinding(origin.Node))
+                continue;
+            var verdict = sink is null ? _view.Judge.Named(parameter!, origin.Text, origin.IsBytes) : _view.Judge.Passed(sink, origin.Text, origin.IsBytes);
+            if (verdict is not null)
+                _view.Add(origin.Node, verdict, parameter ?? sink!.Name);
+        }
+    }
+
+    // What has a credential's name itself is judged where it gets its value.
+    private bool IsKnownByName(ExpressionSyntax value) =>
+        LiteralText.Strip(value) is IdentifierNameSyntax or MemberAccessExpressionSyntax && _view.Judge.IsCredentialName(SyntaxNames.OfValue(value));
+
+    private static Sink? SinkFor(IReadOnlyList<Sink> sinks, SyntaxNode call, IMethodSymbol? method, string? parameter, int index)
+    {
+        foreach (var sink in sinks)
+        {
+            if (sink.Api is "HashData" or "HashDataAsync" && method?.ContainingType.Name.StartsWith("HMAC", StringComparison.Ordinal) != true)
+                continue;
+            if (sink.Api is "AuthenticationHeaderValue" && !IsCredentialScheme(call))
+                continue;
+            if (sink.Api is "Secret" && !IsIdentityServer(call, method))
+                continue;
+            if (parameter is not null ? sink.Parameters.Contains(parameter) : index == sink.Position && SinkTable.IsTellingAlone(sink.Api))
+                return sink;
+        }
+
+        return null;
+    }
+
+    private static bool IsCredentialScheme(SyntaxNode call) =>
+        FlowTracer.ArgumentsOf(call)?.Arguments[0].Expression is not LiteralExpressionSyntax { Token.ValueText: var scheme }
+        || scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase)
+        || scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
+        || scheme.IndexOf("key", StringComparison.OrdinalIgnoreCase) >= 0
+        || scheme.IndexOf("token", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    // IdentityServer's secrets are hashed where they are declared.
+    private static bool IsIdentityServer(SyntaxNode call, IMethodSymbol? method) =>
+        method?.ContainingNamespace.ToDisplayString().IndexOf("IdentityServer", StringComparison.Ordinal) >= 0
+        || FlowTracer.ArgumentsOf(call)!.Arguments[0].Expression is InvocationExpressionSyntax hash && SyntaxNames.OfCall(hash) is "Sha256" or "Sha512";
+
+    private static bool MayHaveOrigin(ArgumentSyntax argument) => LiteralText.Strip(argument.Expression) switch
+    {
+        LiteralExpressionSyntax literal => literal.Token.Value is string or char,
+        ThisExpressionSyntax or TypeOfExpressionSyntax or AnonymousFunctionExpressionSyntax or DefaultExpressionSyntax => false,
+        PrefixUnaryExpressionSyntax or IsPatternExpressionSyntax => false,
+        _ => true,
+    };
+
+    private IMethodSymbol? Method(SyntaxNode call)
+    {
+        var symbol = _view.Model.GetSymbolInfo(call, _view.CancellationToken);
+        return (symbol.Symbol ?? symbol.CandidateSymbols.FirstOrDefault()) as IMethodSymbol;
+    }
+}

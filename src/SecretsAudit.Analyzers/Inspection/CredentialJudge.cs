@@ -1,0 +1,79 @@
+using SecretsAudit.Analyzers.Settings;
+using SecretsAudit.Analyzers.Sinks;
+using SecretsAudit.Detection;
+
+namespace SecretsAudit.Analyzers.Inspection;
+
+/// <summary>Decides whether a text under a name, or in a known API's hands, is a credential.</summary>
+internal sealed class CredentialJudge(InspectionSettings settings, bool isTest)
+{
+    private const int ShortestKey = 8;
+
+    private readonly ValueSetting _setting = isTest ? ValueSetting.TestCode : ValueSetting.SourceCode;
+
+    /// <summary>Whether a name, by itself or by a word that the user added, promises a credential.</summary>
+    public bool IsCredentialName(string name) => Contexts.CredentialNames.Is(name) || IsAdded(name);
+
+    /// <summary>A text that is the value of something with a name.</summary>
+    public Verdict? Named(string name, string text, bool isBytes)
+    {
+        if (!IsCredentialName(name) || settings.AllowedValues.Contains(text) || IsCode(text))
+            return null;
+        if (isBytes)
+            return text.Length >= ShortestKey ? new(RuleIds.EncryptionKey, "key-bytes", CredentialConfidence.High, $"the name '{name}' says key, and its bytes are written out") : null;
+
+        var match = NamedValue.Judge(name, text.AsSpan(), _setting)
+            ?? (IsAdded(name) && !Contexts.CredentialNames.Is(name) ? NamedValue.Judge("password", text.AsSpan(), _setting) : null);
+        return match is null ? null : new(RuleIds.Of(match.Kind), match.Format, match.Confidence, match.Reason);
+    }
+
+    /// <summary>A text that a credential's value is compared with.</summary>
+    public Verdict? Compared(string name, string text) => Named(name, text, isBytes: false) is { } verdict
+        ? new(RuleIds.CredentialInComparison, verdict.Format, verdict.Confidence, $"'{name}' is compared with a literal")
+        : null;
+
+    /// <summary>A text that a known API takes as a credential.</summary>
+    public Verdict? Passed(Sink sink, string text, bool isBytes)
+    {
+        if (settings.AllowedValues.Contains(text) || (isTest && settings.TestCode is TestCodeTreatment.Soft && sink.Kind is SinkKind.Key))
+            return null;
+
+        var rule = sink.Kind is SinkKind.Key ? RuleIds.EncryptionKey : RuleIds.HardCodedCredential;
+        if (isBytes)
+            return text.Length >= ShortestKey ? new(rule, "key-bytes", CredentialConfidence.High, $"{sink.Api} takes a key whose bytes are written out") : null;
+
+        var match = NamedValue.Judge(sink.Name, text.AsSpan(), _setting);
+        if (match is not null)
+            return new(rule, match.Format, match.Confidence, $"{sink.Api} takes a {Noun(sink.Kind)} that is a literal");
+
+        // What signs in is a credential, however weak, unless it plainly stands for another.
+        return !isTest && SinkText.IsReal(text, sink.Kind)
+            ? new(rule, "generic-" + (sink.Kind is SinkKind.Key ? "key" : "password"), CredentialConfidence.Medium, $"{sink.Api} takes a {Noun(sink.Kind)} that is a literal")
+            : null;
+    }
+
+    // ERR1042, CS0103: the number of a message or a rule.
+    private static bool IsCode(string text)
+    {
+        var letters = text.TakeWhile(static unit => unit is >= 'A' and <= 'Z').Count();
+        return letters is >= 2 and <= 6 && text.Length - letters is >= 3 and <= 5 && text.Skip(letters).All(static unit => unit is >= '0' and <= '9');
+    }
+
+    private bool IsAdded(string name)
+    {
+        foreach (var word in settings.AdditionalWords)
+        {
+            if (name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string Noun(SinkKind kind) => kind switch
+    {
+        SinkKind.Key => "key",
+        SinkKind.Authorization => "token",
+        _ => "password",
+    };
+}

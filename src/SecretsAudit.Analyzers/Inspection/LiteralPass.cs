@@ -1,0 +1,128 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SecretsAudit.Analyzers.Contexts;
+using SecretsAudit.Analyzers.Flow;
+using SecretsAudit.Analyzers.Lexing;
+using SecretsAudit.Detection;
+
+namespace SecretsAudit.Analyzers.Inspection;
+
+/// <summary>Literals under a credential's name, or compared with one.</summary>
+internal sealed class LiteralPass
+{
+    private readonly SourceView _view;
+    private readonly HashSet<ExpressionSyntax> _seen = [];
+    private readonly List<CredentialMatch> _matches = [];
+
+    private LiteralPass(SourceView view) => _view = view;
+
+    public static void Run(SourceView view)
+    {
+        var pass = new LiteralPass(view);
+        foreach (var anchor in view.Facts.Anchors)
+        {
+            if (anchor.Kind <= AnchorKind.Numbers && pass.IsWorthALook(anchor))
+                pass.Look(anchor);
+        }
+    }
+
+    private bool IsWorthALook(SourceAnchor anchor) => anchor.Kind switch
+    {
+        AnchorKind.Characters or AnchorKind.Numbers => true,
+        _ when anchor.Length < 3 => false,
+        _ => anchor.Name == 0 || LooksRandom(_view.Text.AsSpan(anchor.Position, anchor.Length)),
+    };
+
+    // Calls that take a credential by name are another pass's; any other is bound for a value that speaks for itself.
+    private bool IsTelling(SourceAnchor anchor) =>
+        anchor.Kind is AnchorKind.Text && LooksRandom(_view.Text.AsSpan(anchor.Position, anchor.Length));
+
+    private static string? NoName(SyntaxNode argument) => null;
+
+    private void Look(SourceAnchor anchor)
+    {
+        var token = _view.Root.FindToken(anchor.Position);
+        if (token.SpanStart != anchor.Position || token.Parent?.FirstAncestorOrSelf<ExpressionSyntax>() is not { } literal)
+            return;
+
+        var widest = UseFinder.Widest(literal);
+        if (!_seen.Add(widest) || _view.HasFinding(literal))
+            return;
+
+        if (!IsSimple(literal, widest) && Folded(widest) is { } folded && _view.OfText(folded, _matches) is { } found)
+        {
+            _view.Add(LiteralText.Place(widest), found, "");
+            return;
+        }
+
+        var use = UseFinder.UseOf(widest, IsTelling(anchor) ? ParameterName : NoName, _view.CancellationToken);
+        if (use.Kind is ValueUseKind.None || !_view.Judge.IsCredentialName(use.Name))
+            return;
+        if (!LiteralText.TryRead(widest, ModelFor(widest), out var text, _view.CancellationToken) || text.Length == 0)
+            return;
+
+        // A list of credentials' names is a vocabulary.
+        if (widest.Parent is InitializerExpressionSyntax or ExpressionElementSyntax && CredentialNames.Is(text))
+            return;
+
+        var isBytes = anchor.Kind is AnchorKind.Numbers;
+        var verdict = use.Kind is ValueUseKind.Named ? _view.Judge.Named(use.Name, text, isBytes) : _view.Judge.Compared(use.Name, text);
+        if (verdict is not null)
+            _view.Add(anchor.Kind <= AnchorKind.InterpolatedText ? LiteralText.Place(widest) : widest, verdict, use.Name);
+    }
+
+    // The one pass over the file's text has seen a literal that is written as it reads.
+    private static bool IsSimple(ExpressionSyntax literal, ExpressionSyntax widest) => literal is LiteralExpressionSyntax { Token: var token }
+        && token.Text.IndexOf('\\') < 0
+        && widest is LiteralExpressionSyntax or InvocationExpressionSyntax or ObjectCreationExpressionSyntax;
+
+    // Without looking up constants: nearly every text that is joined is joined with something else.
+    private string? Folded(ExpressionSyntax widest) =>
+        LiteralText.TryRead(widest, null, out var text, _view.CancellationToken) && text.Length >= 8 ? text : null;
+
+    // Constants are looked up only where a name stands beside the literal.
+    private SemanticModel? ModelFor(ExpressionSyntax widest) =>
+        widest is LiteralExpressionSyntax || !widest.DescendantNodes().Any(static node => node is IdentifierNameSyntax) ? null : _view.Model;
+
+    private string? ParameterName(SyntaxNode argument)
+    {
+        var call = argument.Parent?.Parent;
+        if (call is null)
+            return null;
+
+        var symbol = _view.Model.GetSymbolInfo(call, _view.CancellationToken);
+        if ((symbol.Symbol ?? symbol.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol method)
+            return null;
+        if (argument is ArgumentSyntax plain)
+            return FlowTracer.ParameterOf(plain, method)?.Name;
+
+        var position = ((AttributeArgumentListSyntax)argument.Parent!).Arguments.IndexOf((AttributeArgumentSyntax)argument);
+        return position < method.Parameters.Length ? method.Parameters[position].Name : null;
+    }
+
+    // An argument of a call whose name says nothing is bound only for a value that speaks for itself: letters and digits in turn, or marks.
+    private static bool LooksRandom(ReadOnlySpan<char> literal)
+    {
+        if (literal.Length is < 8 or > 130)
+            return false;
+
+        var turns = 0;
+        var marks = 0;
+        var digits = 0;
+        var wasDigit = false;
+        foreach (var unit in literal.Slice(1, literal.Length - 2))
+        {
+            var isDigit = unit is >= '0' and <= '9';
+            if (unit is ' ' or '{' or '/' or '.' or ':' or ',' or ';' or '\\' or '<' or '(' or '[')
+                return false;
+            if (unit is '!' or '$' or '%' or '^' or '&' or '*' or '#' or '?' or '+')
+                marks++;
+            turns += isDigit != wasDigit ? 1 : 0;
+            digits += isDigit ? 1 : 0;
+            wasDigit = isDigit;
+        }
+
+        return digits > 0 && (turns > 3 || (marks > 0 && digits > 1));
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SecretsAudit.Detection;
+
+namespace SecretsAudit.Analyzers.Inspection;
+
+/// <summary>Something wrong at one place of a source file. Holds no part of a credential.</summary>
+public sealed class SourceFinding
+{
+    /// <summary>The rule: SAUD2001 and so on.</summary>
+    public required string RuleId { get; init; }
+
+    /// <summary>The file.</summary>
+    public required SyntaxTree Tree { get; init; }
+
+    /// <summary>The place: the literal, or the part of it that is the credential.</summary>
+    public required TextSpan Span { get; init; }
+
+    /// <summary>The credential's format, as in <c>rules/credentials</c>; the rule's own name where no format is at stake.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>How sure it is.</summary>
+    public required CredentialConfidence Confidence { get; init; }
+
+    /// <summary>Why, in words, without the value.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>The name that the value has in the code; empty when it has none.</summary>
+    public string Name { get; init; } = "";
+}

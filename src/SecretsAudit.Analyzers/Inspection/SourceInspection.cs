@@ -1,0 +1,55 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SecretsAudit.Analyzers.Facts;
+using SecretsAudit.Analyzers.Settings;
+
+namespace SecretsAudit.Analyzers.Inspection;
+
+/// <summary>
+/// The inspection that the analyzers are made of, for a caller that has a compilation and no compiler around it. It binds only what a look at
+/// the characters says is worth it, which is a small part of most files.
+/// </summary>
+public static class SourceInspection
+{
+    /// <summary>Deeper brackets are not inspected: <see cref="NestingOf"/>.</summary>
+    public const int DeepestNesting = 400;
+
+    /// <summary>How deep brackets nest in a source text; computed on the characters, so that a text can be refused before it is parsed.</summary>
+    public static int NestingOf(string text)
+    {
+        var lexer = new Lexing.SourceLexer(text.AsSpan(), []);
+        lexer.Read();
+        return lexer.DeepestNesting;
+    }
+
+    /// <summary>Finds hard-coded credentials, and misuse of a secret's value, in one file.</summary>
+    /// <param name="tree">The file.</param>
+    /// <param name="compilation">What it is compiled with; the better its references, the more is found.</param>
+    /// <param name="settings">What the user set.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static IReadOnlyList<SourceFinding> Inspect(
+        SyntaxTree tree, Compilation compilation, InspectionSettings settings, CancellationToken cancellationToken) =>
+        Inspect(tree, ProgramFacts.Of(compilation), settings, cancellationToken);
+
+    internal static IReadOnlyList<SourceFinding> Inspect(
+        SyntaxTree tree, ProgramFacts program, InspectionSettings settings, CancellationToken cancellationToken)
+    {
+        var isTest = settings.TestCode is not TestCodeTreatment.Full && (program.IsTestProject || TestCode.Is(tree.FilePath));
+        if (isTest && settings.TestCode is TestCodeTreatment.Off)
+            return [];
+
+        var facts = TreeFacts.Of(tree, cancellationToken);
+        if (facts.DeepestNesting > DeepestNesting)
+            return [];
+
+        var view = new SourceView(tree, facts, program, settings, isTest, cancellationToken);
+        TextPass.Run(view);
+        LiteralPass.Run(view);
+        TemplatePass.Run(view);
+        PairPass.Run(view);
+        CallPass.Run(view);
+        AssignmentPass.Run(view);
+        SecretsApi.SecretsApiPass.Run(view);
+        return view.Findings;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SecretsAudit.Analyzers.Facts;
+using SecretsAudit.Analyzers.Flow;
+using SecretsAudit.Analyzers.Settings;
+using SecretsAudit.Detection;
+
+namespace SecretsAudit.Analyzers.Inspection;
+
+/// <summary>One file under inspection: what its passes look at and what they found.</summary>
+internal sealed class SourceView
+{
+    private readonly Dictionary<(SyntaxTree, int), SourceFinding> _findings = [];
+    private readonly InspectionSettings _settings;
+    private SyntaxNode? _root;
+
+    public SourceView(
+        SyntaxTree tree, TreeFacts facts, ProgramFacts program, InspectionSettings settings, bool isTest, CancellationToken cancellationToken)
+    {
+        Tree = tree;
+        Facts = facts;
+        Program = program;
+        IsTest = isTest;
+        Judge = new(settings, isTest);
+        CancellationToken = cancellationToken;
+        _settings = settings;
+        Text = tree.GetText(cancellationToken).ToString();
+    }
+
+    public SyntaxTree Tree { get; }
+
+    public TreeFacts Facts { get; }
+
+    public ProgramFacts Program { get; }
+
+    public bool IsTest { get; }
+
+    public CredentialJudge Judge { get; }
+
+    public SecretNames? Inventory => _settings.Inventory;
+
+    public CancellationToken CancellationToken { get; }
+
+    public string Text { get; }
+
+    public SyntaxNode Root => _root ??= Tree.GetRoot(CancellationToken);
+
+    /// <summary>Binds; ask only where it is worth it.</summary>
+    public SemanticModel Model => Program.Model(Tree) ?? throw new InvalidOperationException("The file is not of the compilation.");
+
+    public IReadOnlyList<SourceFinding> Findings => [.. _findings.Values.OrderBy(static finding => finding.Span.Start)];
+
+    /// <summary>Whether something was found in a literal already.</summary>
+    public bool HasFinding(SyntaxNode literal) => _findings.ContainsKey((literal.SyntaxTree, literal.SpanStart));
+
+    /// <summary>Adds a finding, one for a literal: the first pass that finds something knows best what it is.</summary>
+    public void Add(SyntaxNode place, TextSpan span, Verdict verdict, string name)
+    {
+        if (verdict.Confidence < _settings.MinimumConfidence || _findings.ContainsKey((place.SyntaxTree, place.SpanStart)))
+            return;
+
+        _findings.Add((place.SyntaxTree, place.SpanStart), new()
+        {
+            RuleId = verdict.Rule,
+            Tree = place.SyntaxTree,
+            Span = span,
+            Format = verdict.Format,
+            Confidence = verdict.Confidence,
+            Reason = verdict.Reason,
+            Name = name,
+        });
+    }
+
+    public void Add(SyntaxNode place, Verdict verdict, string name) => Add(place, place.Span, verdict, name);
+
+    /// <summary>Adds a finding that stands in a comment or in inactive code, where the tree has no node.</summary>
+    public void Add(int position, TextSpan span, Verdict verdict)
+    {
+        if (verdict.Confidence >= _settings.MinimumConfidence && !_findings.ContainsKey((Tree, position)))
+            _findings.Add((Tree, position), new() { RuleId = verdict.Rule, Tree = Tree, Span = span, Format = verdict.Format, Confidence = verdict.Confidence, Reason = verdict.Reason });
+    }
+
+    /// <summary>What a text alone gives away, when the user did not allow it.</summary>
+    public Verdict? OfText(string text, List<CredentialMatch> matches)
+    {
+        matches.Clear();
+        CredentialText.Find(text.AsSpan(), matches);
+        foreach (var match in matches)
+        {
+            if (!IsAllowed(text, match))
+                return new(RuleIds.Of(match.Kind), match.Format, match.Confidence, match.Reason);
+        }
+
+        return null;
+    }
+
+    public bool IsAllowed(string text, CredentialMatch match) =>
+        _settings.AllowedValues.Count > 0 && _settings.AllowedValues.Contains(text.Substring(match.Start, match.Length));
+
+    /// <summary>The literals that an expression's value may come from.</summary>
+    public IReadOnlyList<Origin> Trace(Microsoft.CodeAnalysis.CSharp.Syntax.ExpressionSyntax expression) =>
+        FlowTracer.Trace(expression, Program, CancellationToken);
+}

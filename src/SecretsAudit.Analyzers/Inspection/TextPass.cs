@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using SecretsAudit.Detection;
+
+namespace SecretsAudit.Analyzers.Inspection;
+
+/// <summary>What texts alone give away, in literals, comments and inactive code: one pass over the whole file.</summary>
+internal static class TextPass
+{
+    public static void Run(SourceView view)
+    {
+        var matches = new List<CredentialMatch>();
+        CredentialText.Find(view.Text.AsSpan(), matches);
+        foreach (var match in matches)
+        {
+            if (!view.IsAllowed(view.Text, match))
+                Report(view, match);
+        }
+    }
+
+    private static void Report(SourceView view, CredentialMatch match)
+    {
+        var token = view.Root.FindToken(match.Start);
+        var span = new TextSpan(match.Start, match.Length);
+        var verdict = new Verdict(RuleIds.Of(match.Kind), match.Format, match.Confidence, match.Reason);
+        if (token.Span.Contains(match.Start))
+        {
+            if (IsText(token) && token.Parent is { } literal && IsFoundAlone(view, token, match))
+                view.Add(literal.IsKind(SyntaxKind.InterpolatedStringText) ? literal.Parent! : literal, span, verdict, "");
+            return;
+        }
+
+        // Connection strings and URLs in comments are how comments explain things.
+        if (match.Kind is CredentialKind.ProviderToken or CredentialKind.PrivateKey)
+            view.Add(match.Start, span, verdict);
+    }
+
+    // Code between literals can look like a text: { UserName = "a", Password = "b" }.
+    private static bool IsFoundAlone(SourceView view, SyntaxToken token, CredentialMatch match)
+    {
+        var alone = new List<CredentialMatch>();
+        CredentialText.Find(view.Text.AsSpan(token.SpanStart, token.Span.Length), alone);
+        return alone.Any(found => found.Kind == match.Kind && found.Start + token.SpanStart <= match.Start + match.Length && match.Start <= found.Start + found.Length + token.SpanStart);
+    }
+
+    private static bool IsText(SyntaxToken token) => token.Kind() switch
+    {
+        SyntaxKind.StringLiteralToken or SyntaxKind.Utf8StringLiteralToken or SyntaxKind.InterpolatedStringTextToken => true,
+        SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken => true,
+        SyntaxKind.Utf8SingleLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,175 @@
+namespace SecretsAudit.Analyzers.Lexing;
+
+/// <summary>
+/// Finds the places in C# source that may be worth a look at the syntax tree, in one pass over the characters. It is no parser: what it says is
+/// checked against the tree, and what it misreads (text in an inactive <c>#if</c>) costs a look and no more.
+/// </summary>
+internal ref partial struct SourceLexer
+{
+    // Deeper nesting of interpolated strings is read as plain text.
+    private const int DeepestHole = 16;
+    private const int RememberedCalls = 64;
+
+    private readonly ReadOnlySpan<char> _text;
+    private readonly List<SourceAnchor> _anchors;
+    private readonly int[] _calls;
+    private int _at;
+    private int _holes;
+    private int _brackets;
+
+    // The last token: its first character, its name's hash when it is an identifier, and how many of its kind a comma has strung together.
+    private char _previous;
+    private int _previousName;
+    private NameTraits _previousTraits;
+    private bool _previousIsType;
+    private int _characterRun;
+    private int _numberRun;
+
+    public SourceLexer(ReadOnlySpan<char> text, List<SourceAnchor> anchors)
+    {
+        _text = text;
+        _anchors = anchors;
+        _calls = new int[RememberedCalls];
+        _at = 0;
+        _holes = 0;
+        _brackets = 0;
+        _previous = '\0';
+        _previousName = 0;
+        _previousTraits = NameTraits.None;
+        _previousIsType = false;
+        _characterRun = 0;
+        _numberRun = 0;
+        DeepestNesting = 0;
+    }
+
+    /// <summary>How many brackets of any kind stand inside each other at the deepest place.</summary>
+    public int DeepestNesting { get; private set; }
+
+    public void Read() => ReadCode(isHole: false);
+
+    private void ReadCode(bool isHole)
+    {
+        var bottom = _brackets;
+        while (_at < _text.Length)
+        {
+            var unit = _text[_at];
+            if (unit <= ' ')
+            {
+                _at++;
+                continue;
+            }
+
+            if (IsNameStart(unit))
+            {
+                ReadName();
+                continue;
+            }
+
+            if (unit is >= '0' and <= '9')
+            {
+                ReadNumber();
+                continue;
+            }
+
+            if (isHole && unit is '}' && _brackets == bottom)
+                return;
+
+            ReadPunctuation(unit);
+        }
+    }
+
+    private void ReadPunctuation(char unit)
+    {
+        switch (unit)
+        {
+            case '/' when Peek(1) is '/':
+                SkipLine();
+                return;
+            case '/' when Peek(1) is '*':
+                SkipComment();
+                return;
+            case '"':
+                ReadText(_at, isVerbatim: false, dollars: 0);
+                return;
+            case '@' or '$' when ReadPrefixedText():
+                return;
+            case '\'':
+                ReadCharacter();
+                return;
+            case '#' when StartsLine():
+                SkipLine();
+                return;
+            case '(' or '[' or '{':
+                Open(unit);
+                return;
+            case ')' or ']' or '}':
+                Close(unit);
+                return;
+            default:
+                _at++;
+                Note(unit, name: 0, isType: unit is '?' or '>');
+                return;
+        }
+    }
+
+    private void Open(char unit)
+    {
+        if (_brackets < RememberedCalls)
+            _calls[_brackets] = unit is '(' && (_previousTraits & NameTraits.CallOfInterest) == NameTraits.None ? _previousName : 0;
+        _brackets++;
+        DeepestNesting = Math.Max(DeepestNesting, _brackets);
+        _at++;
+        Note(unit, name: 0, isType: false);
+    }
+
+    private void Close(char unit)
+    {
+        _brackets = Math.Max(0, _brackets - 1);
+        _at++;
+        Note(unit, name: 0, isType: unit is ']');
+    }
+
+    private void Note(char first, int name, bool isType, NameTraits traits = NameTraits.None)
+    {
+        if (first is not ',')
+        {
+            _characterRun = 0;
+            _numberRun = 0;
+        }
+
+        _previous = first;
+        _previousName = name;
+        _previousTraits = traits;
+        _previousIsType = isType;
+    }
+
+    private readonly int EnclosingCall() =>
+        _previous is '(' or ',' && _brackets is > 0 and <= RememberedCalls ? _calls[_brackets - 1] : 0;
+
+    private readonly char Peek(int ahead) => _at + ahead < _text.Length ? _text[_at + ahead] : '\0';
+
+    private void SkipLine()
+    {
+        var end = _text.Slice(_at).IndexOf('\n');
+        _at = end < 0 ? _text.Length : _at + end + 1;
+    }
+
+    private void SkipComment()
+    {
+        var end = _text.Slice(_at + 2).IndexOf("*/".AsSpan(), StringComparison.Ordinal);
+        _at = end < 0 ? _text.Length : _at + end + 4;
+    }
+
+    private readonly bool StartsLine()
+    {
+        var at = _at - 1;
+        while (at >= 0 && _text[at] is ' ' or '\t')
+            at--;
+        return at < 0 || _text[at] is '\n' or '\r' or '\uFEFF';
+    }
+
+    private static bool IsNameStart(char unit) => unit < 128 ? unit is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_' : char.IsLetter(unit);
+
+    private static bool IsNamePart(char unit) =>
+        unit < 128 ? unit is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_' or (>= '0' and <= '9') : char.IsLetterOrDigit(unit);
+}

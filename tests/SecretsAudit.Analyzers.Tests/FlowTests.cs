@@ -1,0 +1,127 @@
+namespace SecretsAudit.Analyzers.Tests;
+
+/// <summary>A literal that reaches an API that takes a credential on a way that no name gives away; and the same ways with a value from outside.</summary>
+public sealed class FlowTests
+{
+    private const string Sink = "new NetworkCredential(\"user\", data)";
+
+    [Theory]
+    [InlineData("""string data = [|"7e5tc4s3"|]; Use(SINK);""")]
+    [InlineData("""string data; data = [|"7e5tc4s3"|]; Use(SINK);""")]
+    [InlineData("""string data = ""; if (true) { data = [|"7e5tc4s3"|]; } Use(SINK);""")]
+    [InlineData("""string data; if (Settings.Flag) { data = [|"7e5tc4s3"|]; } else { data = ""; } Use(SINK);""")]
+    [InlineData("""string data; switch (6) { case 6: data = [|"7e5tc4s3"|]; break; default: data = ""; break; } Use(SINK);""")]
+    [InlineData("""string data = ""; while (true) { data = [|"7e5tc4s3"|]; break; } Use(SINK);""")]
+    [InlineData("""string data = ""; for (int i = 0; i < 1; i++) { data = [|"7e5tc4s3"|]; } Use(SINK);""")]
+    [InlineData("""string first = [|"7e5tc4s3"|]; string second = first; string data = second; Use(SINK);""")]
+    [InlineData("""object boxed = [|"7e5tc4s3"|]; string data = (string)boxed; Use(SINK);""")]
+    [InlineData("""string data = [|"7e5tc4s3"|] + ""; Use(SINK);""")]
+    [InlineData("""string data = input; data = data ?? [|"7e5tc4s3"|]; Use(SINK);""")]
+    [InlineData("""string data = Source(); Use(SINK); string Source() { return [|"7e5tc4s3"|]; }""")]
+    [InlineData("""string data = Source(); Use(SINK); string Source() => [|"7e5tc4s3"|];""")]
+    [InlineData("""Send([|"7e5tc4s3"|]); void Send(string data) { Use(SINK); }""")]
+    [InlineData("""string[] array = new string[5]; array[2] = [|"7e5tc4s3"|]; string data = array[2]; Use(SINK);""")]
+    [InlineData("""var list = new List<string>(); list.Add("a"); list.Add([|"7e5tc4s3"|]); string data = list[1]; Use(SINK);""")]
+    [InlineData("""var list = new LinkedList<string>(); list.AddLast([|"7e5tc4s3"|]); string data = list.Last!.Value; Use(SINK);""")]
+    [InlineData("""var map = new Dictionary<int, string>(); map.Add(2, [|"7e5tc4s3"|]); string data = map[2]; Use(SINK);""")]
+    [InlineData("""var map = new System.Collections.Hashtable(5); map.Add(2, [|"7e5tc4s3"|]); string data = (string)map[2]!; Use(SINK);""")]
+    [InlineData("""var map = new Dictionary<int, string> { [2] = [|"7e5tc4s3"|] }; map.TryGetValue(2, out var data); Use(SINK);""")]
+    [InlineData("""Fill(out var data); Use(SINK); void Fill(out string value) { value = [|"7e5tc4s3"|]; }""")]
+    [InlineData("""var builder = new StringBuilder(); builder.Append([|"7e5tc4s3"|]); string data = builder.ToString(); Use(SINK);""")]
+    [InlineData("""Func<string> source = () => [|"7e5tc4s3"|]; string data = source(); Use(SINK);""")]
+    [InlineData("""string data = Pass([|"7e5tc4s3"|]); Use(SINK); string Pass(string value) => value;""")]
+    [InlineData("""var queue = new Queue<string>(); queue.Enqueue([|"7e5tc4s3"|]); string data = queue.Dequeue(); Use(SINK);""")]
+    public Task It_is_followed_within_a_method(string statements) => Check.FindsAsync(Method(statements));
+
+    [Theory]
+    [InlineData("""string data = Console.ReadLine()!; Use(SINK);""")]
+    [InlineData("""string data = ""; data = Console.ReadLine()!; Use(SINK);""")]
+    [InlineData("""string data = "7e5tc4s3"; data = Console.ReadLine()!; Use(SINK);""")]
+    [InlineData("""string data; if (false) { data = "7e5tc4s3"; } else { data = Console.ReadLine()!; } Use(SINK);""")]
+    [InlineData("""string data = true ? Console.ReadLine()! : "7e5tc4s3"; Use(SINK);""")]
+    [InlineData("""string data = Console.ReadLine()!; string other = "7e5tc4s3"; Use(SINK); Use(other);""")]
+    [InlineData("""string data = Source(); Use(SINK); string Source() { return Console.ReadLine()!; }""")]
+    [InlineData("""Send(Console.ReadLine()!); void Send(string data) { Use(SINK); }""")]
+    [InlineData("""string[] array = new string[5]; array[2] = Console.ReadLine()!; string data = array[2]; Use(SINK);""")]
+    [InlineData("""var map = new Dictionary<int, string>(); map.Add(2, Console.ReadLine()!); string data = map[2]; Use(SINK);""")]
+    [InlineData("""var map = new Dictionary<string, string> { ["a"] = Console.ReadLine()!, ["b"] = "7e5tc4s3" }; string data = map["a"]; Use(SINK);""")]
+    [InlineData("""var map = new Dictionary<int, string>(); map.Add(1, "7e5tc4s3"); map.Add(2, Console.ReadLine()!); string data = map[2]; Use(SINK);""")]
+    [InlineData("""using var reader = new StreamReader("password.txt"); string data = reader.ReadLine()!; Use(SINK);""")]
+    [InlineData("""string data = Environment.GetEnvironmentVariable("ADD")!; Use(SINK);""")]
+    [InlineData("""Use(SINKWITHSETTING);""")]
+    [InlineData("""string data = Pass(Console.ReadLine()!); Use(SINK); Use(Pass("7e5tc4s3")); string Pass(string value) => value;""")]
+    public Task A_value_from_outside_is_not_found(string statements) => Check.FindsAsync(Method(statements));
+
+    [Fact]
+    public Task It_is_followed_through_fields_properties_and_other_classes() => Check.FindsAsync("""
+        class First
+        {
+            private string _kept = "";
+            public static string Shared = "";
+            public string Held { get; set; } = "";
+
+            public void Bad() { _kept = [|"7e5tc4s3"|]; Sink(); }
+            void Sink() { string data = _kept; Use.It(new NetworkCredential("user", data)); }
+
+            public void BadShared() { Shared = [|"8f6ud5t4"|]; Second.FromShared(); }
+            public void BadPassed() { Second.Passed([|"9g7ve6u5"|]); }
+            public void BadDeep() { Second.Deep([|"0h8wf7v6"|]); }
+            public void BadHeld() { var other = new First(); other.Held = [|"1i9xg8w7"|]; Second.Held(other); }
+            public void BadReturned() { Use.It(new NetworkCredential("user", Second.Returned())); }
+            public void BadVirtual() { Abstract sink = new Concrete(); sink.Send([|"3k1zi0y9"|]); }
+            public void BadContainer() { var list = new List<string> { [|"4l2aj1z0"|] }; Second.Contained(list); }
+        }
+
+        static class Second
+        {
+            public static void FromShared() { string data = First.Shared; Use.It(new NetworkCredential("user", data)); }
+            public static void Passed(string data) => Use.It(new NetworkCredential("user", data));
+            public static void Deep(string data) => Deeper(data);
+            static void Deeper(string data) => Passed(data);
+            public static void Held(First holder) => Passed(holder.Held);
+            public static string Returned() => [|"2j0yh9x8"|];
+            public static void Contained(List<string> list) => Passed(list[0]);
+        }
+
+        abstract class Abstract { public abstract void Send(string data); }
+        class Concrete : Abstract { public override void Send(string data) => Use.It(new NetworkCredential("user", data)); }
+        static class Use { public static void It(object value) { } }
+        """);
+
+    [Fact]
+    public Task It_is_followed_through_extension_methods_of_both_kinds() => Check.FindsAsync("""
+        static class Extensions
+        {
+            public static string Same(this string value, string other) => value;
+            public static string Other(this string value, string other) => other;
+            extension(string block) { public string Kept() => block; public object Login(string data) => new NetworkCredential("user", data); }
+        }
+        class Sample
+        {
+            object A() => new NetworkCredential("user", [|"7e5tc4s3"|].Same("plain-text"));
+            object B() => new NetworkCredential("user", "plain-text".Other([|"8f6ud5t4"|]));
+            object C(string input) => new NetworkCredential("user", input.Kept());
+            object D(string input) => input.Login([|"9g7ve6u5"|]);
+        }
+        """);
+
+    [Theory]
+    [InlineData("""string data = [|"7e5tc4s3"|]; Use("Data Source=(local);User ID=sa;Password=" + data);""")]
+    [InlineData("""string data = [|"7e5tc4s3"|]; Use("Data Source=(local);User ID=sa;Password=" + data + ";Encrypt=true");""")]
+    [InlineData("""string data = [|"7e5tc4s3"|]; Use($"Data Source=(local);User ID=sa;Password={data};Encrypt=true");""")]
+    [InlineData("""string data = Console.ReadLine()!; Use("Data Source=(local);User ID=sa;Password=" + data);""")]
+    [InlineData("""string data = "orders"; Use("Password=" + input + ";Database=" + data);""")]
+    public Task It_is_followed_into_a_connection_string(string statements) => Check.FindsAsync(Method(statements));
+
+    private static string Method(string statements) => $$"""
+        static class Settings { public static bool Flag => Environment.ProcessorCount > 1; public static string Value => Environment.MachineName; }
+        class Sample
+        {
+            void Use(object value) { }
+            void Run(string input)
+            {
+                {{statements.Replace("SINKWITHSETTING", "new NetworkCredential(\"user\", Settings.Value)", StringComparison.Ordinal).Replace("SINK", Sink, StringComparison.Ordinal)}}
+            }
+        }
+        """;
+}

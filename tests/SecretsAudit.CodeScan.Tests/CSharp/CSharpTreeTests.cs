@@ -1,0 +1,86 @@
+using SecretsAudit.Model;
+using SecretsAudit.Store.Estate;
+
+namespace SecretsAudit.CodeScan.Tests.CSharp;
+
+/// <summary>C# in a source tree, scanned without a build.</summary>
+public sealed class CSharpTreeTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("secretsaudit-csharp-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Every_planted_line_of_the_sample_tree_is_found_and_no_innocent_one()
+    {
+        await SampleCode.WriteAsync(_folder, CancellationToken.None);
+
+        var result = await ScanAsync();
+
+        var expected = SampleCode.Answers().Planted.Where(answer => answer.Path.EndsWith(".cs", StringComparison.Ordinal)).Select(answer => $"{answer.Path}:{answer.Line}");
+        Assert.Equal(expected.Order(StringComparer.Ordinal), Places(result).Order(StringComparer.Ordinal));
+        Assert.Empty(result.Gaps);
+    }
+
+    [Fact]
+    public async Task Each_project_is_a_compilation_of_its_own_and_a_value_is_followed_between_its_files()
+    {
+        await WriteAsync("one/one.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><ItemGroup><Using Include=\"System.Net\" /></ItemGroup></Project>");
+        await WriteAsync("one/Caller.cs", "class Caller { void Run() => Connection.Open(\"7e5tc4s3\"); }");
+        await WriteAsync("one/Connection.cs", "static class Connection { public static object Open(string data) => new NetworkCredential(\"u\", data); }");
+        await WriteAsync("two/two.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+        await WriteAsync("two/Caller.cs", "class Caller { void Run() => Connection.Open(\"7e5tc4s3\"); }");
+
+        Assert.Equal(["one/Caller.cs:1"], Places(await ScanAsync()));
+    }
+
+    [Fact]
+    public async Task Code_that_nests_too_deep_is_a_gap_and_the_rest_is_scanned()
+    {
+        await WriteAsync("Deep.cs", $"class A {{ object o = {new string('(', 100_000)}1; }}");
+        await WriteAsync("Plain.cs", "class B { string Password = \"hunter2x\"; }");
+
+        var result = await ScanAsync();
+
+        Assert.Equal(["Plain.cs:1"], Places(result));
+        var gap = Assert.Single(result.Gaps);
+        Assert.Equal("Deep.cs", gap.Subject);
+        Assert.Equal(GapKind.LimitReached, gap.Kind);
+    }
+
+    [Theory]
+    [InlineData("not xml")]
+    [InlineData("<!DOCTYPE p [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><Project>&x;</Project>")]
+    [InlineData("<Project Sdk=\"Microsoft.NET.Sdk.Web\"><ItemGroup><Using Include=\"System; class X {\" /></ItemGroup></Project>")]
+    public async Task A_project_file_that_is_malformed_or_hostile_changes_nothing(string project)
+    {
+        await WriteAsync("app.csproj", project);
+        await WriteAsync("obj/project.assets.json", "{ \"targets\": [");
+        await WriteAsync("A.cs", "class A { string Password = \"hunter2x\"; }");
+
+        Assert.Equal(["A.cs:1"], Places(await ScanAsync()));
+    }
+
+    [Theory]
+    [InlineData("class A { string Password = \"hunter2x\"; \0\0\0")]
+    [InlineData("#if NEVER\nclass {{{ \"\n#endif\nclass A { string Password = \"hunter2x\"; }")]
+    [InlineData("class A { string Password = \"hunter2x\"; void M( { if ( \"unclosed\n }")]
+    public async Task Broken_code_is_scanned_as_far_as_it_can_be_read(string source)
+    {
+        await WriteAsync("A.cs", source);
+
+        Assert.Single(Places(await ScanAsync()));
+    }
+
+    private static List<string> Places(CodeScanResult result) => [.. result.Findings
+        .Select(finding => (FindingSubject.Code)finding.Subject).Where(place => place.Path.EndsWith(".cs", StringComparison.Ordinal)).Select(place => $"{place.Path}:{place.Line}").Distinct()];
+
+    private Task<CodeScanResult> ScanAsync() => CodeScanner.ScanAsync(new() { Paths = [_folder], RespectsGitIgnore = false }, CancellationToken.None);
+
+    private async Task WriteAsync(string path, string text)
+    {
+        var file = Path.Combine(_folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await File.WriteAllTextAsync(file, text);
+    }
+}
