@@ -14,6 +14,7 @@ public sealed class PolicyCondition
         Key = key;
         Values = values;
         Position = position;
+        TakesVariables = variables;
         _matchers = [.. values.Select(value => ValueMatcher.Compile(@operator.Comparison, value, variables))];
         _wantsAbsent = @operator.Comparison == ConditionComparison.Null && values.Any(value => value.Equals("true", StringComparison.OrdinalIgnoreCase));
         WantsPresent = @operator.Comparison == ConditionComparison.Null && values.Any(value => value.Equals("false", StringComparison.OrdinalIgnoreCase));
@@ -35,6 +36,14 @@ public sealed class PolicyCondition
     internal IReadOnlyList<ValueMatcher> Matchers => _matchers;
 
     internal bool HasVariables { get; }
+
+    /// <summary>Whether <c>${…}</c> is a variable in the values.</summary>
+    internal bool TakesVariables { get; }
+
+    /// <summary>The keys that the values' policy variables read.</summary>
+    internal IEnumerable<string> VariableKeys => HasVariables
+        ? Values.SelectMany(value => Matching.PatternAtom.Split(value, wildcards: false, variables: true)).Select(atom => atom.Variable?.Key).OfType<string>()
+        : [];
 
     private bool WantsPresent { get; }
 

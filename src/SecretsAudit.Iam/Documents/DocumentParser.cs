@@ -6,7 +6,7 @@ namespace SecretsAudit.Iam.Documents;
 /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html"/>
 internal sealed class DocumentParser(PolicyKind kind, byte[] utf8)
 {
-    private const string VersionWithVariables = "2012-10-17";
+    private const string VersionWithVariables = PolicyDocument.CurrentVersion;
     private const string FirstVersion = "2008-10-17";
 
     private readonly SourceText _source = new(utf8);

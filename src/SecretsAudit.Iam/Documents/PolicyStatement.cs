@@ -65,6 +65,11 @@ public sealed class PolicyStatement
     /// <summary>The statement's id, or its place where it has none.</summary>
     public string Name => Sid is { Length: > 0 } sid ? sid : $"statement {Index + 1}";
 
+    /// <summary>The keys that the resources' policy variables read.</summary>
+    internal IEnumerable<string> ResourceVariableKeys => _hasVariables
+        ? Resources.SelectMany(value => PatternAtom.Split(value, wildcards: false, variables: true)).Select(atom => atom.Variable?.Key).OfType<string>()
+        : [];
+
     /// <summary>Whether every element of the statement matches the request.</summary>
     public bool Matches(AccessRequest request)
     {

@@ -1,4 +1,5 @@
 using SecretsAudit.Iam.Reach;
+using SecretsAudit.Iam.Reach.Search;
 
 namespace SecretsAudit.Iam;
 
@@ -25,6 +26,23 @@ public sealed class PolicyReach
     {
         ArgumentNullException.ThrowIfNull(policy);
         return new([.. policy.Statements.Where(statement => statement.Effect == PolicyEffect.Allow).Select(statement => Examine(policy, statement))]);
+    }
+
+    /// <summary>Looks for a request from outside of a trust zone that a resource-based policy allows.</summary>
+    /// <param name="policy">A policy of a secret, key, role or another resource.</param>
+    /// <param name="zone">Who is not outside.</param>
+    /// <param name="options">What to look at, and how long; null takes the defaults.</param>
+    /// <param name="cancellationToken">Gives up the search.</param>
+    /// <exception cref="ArgumentException">The policy is attached to no resource, or the zone has an entry that cannot be meant.</exception>
+    public static ReachVerdict Find(PolicyDocument policy, TrustZone zone, ReachOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(zone);
+        if (policy.Kind is not (PolicyKind.Secret or PolicyKind.Key or PolicyKind.RoleTrust or PolicyKind.Resource))
+            throw new ArgumentException("Only the policy of a secret, a key, a role or another resource lets somebody in.", nameof(policy));
+        if (zone.Problems() is [var problem, ..])
+            throw new ArgumentException(problem, nameof(zone));
+        return new AccessSearch(policy, zone, options ?? ReachOptions.Default, cancellationToken).Run();
     }
 
     private static StatementReach Examine(PolicyDocument policy, PolicyStatement statement)
