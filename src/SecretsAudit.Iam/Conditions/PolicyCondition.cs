@@ -57,6 +57,10 @@ public sealed class PolicyCondition
     /// <summary>The same for the key's values given apart from the request, which still supplies the policy variables.</summary>
     internal bool IsSatisfiedBy(string[]? present, AccessRequest request)
     {
+        // Null with a qualifier answers without a look at the key.
+        // https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Null with qualifier)
+        if (Operator.Comparison == ConditionComparison.Null && Operator.Qualifier != SetQualifier.None)
+            return Operator.Qualifier == SetQualifier.ForAllValues;
         if (Operator.Comparison == ConditionComparison.Null)
             return present is null ? _wantsAbsent : WantsPresent;
 

@@ -118,7 +118,7 @@ public class PolicyParseTests
         var json = Policies.Document(Policies.Allow("\"*\""));
 
         Assert.Contains("names no principal", Assert.Single(PolicyDocument.Parse(json, PolicyKind.Identity).Errors).Message, StringComparison.Ordinal);
-        Assert.Contains("has no resource", Assert.Single(PolicyDocument.Parse(json, PolicyKind.RoleTrust).Errors).Message, StringComparison.Ordinal);
+        Assert.Contains(PolicyDocument.Parse(json, PolicyKind.RoleTrust).Errors, problem => problem.Message.Contains("has no resource", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -21,8 +21,8 @@ internal static class TimePart
             .Where(instant => from is null || instant >= from);
         if (from is { } start)
             instants = instants.Prepend(start);
-        var isComplete = atoms.Literals.Count + atoms.Patterns.Count == 0 && instants.Any();
-        return RequestPart.Of("time", instants.Append(DateTimeOffset.UnixEpoch.AddYears(60)).Select(instant => ChoiceOf(scene, instant)), isComplete);
+        var isComplete = atoms.Literals.Count + atoms.Patterns.Count == 0;
+        return RequestPart.Of("time", instants.Append(from ?? DateTimeOffset.UnixEpoch.AddYears(60)).Select(instant => ChoiceOf(scene, instant)), isComplete);
     }
 
     /// <summary>Each instant with one just before and one just after.</summary>
