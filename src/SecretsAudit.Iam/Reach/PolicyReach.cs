@@ -4,8 +4,9 @@ using SecretsAudit.Iam.Reach.Search;
 namespace SecretsAudit.Iam;
 
 /// <summary>
-/// Whether a resource policy is public, statement by statement, as AWS's own block of public policies judges it: a principal of everyone
-/// is public unless a condition ties it to a fixed set that a stranger cannot join. Where the text leaves doubt, it counts as public.
+/// Who gets in by a resource's policy. <see cref="Of"/> tells, statement by statement, whether it is public as AWS's own block of public
+/// policies judges it: a principal of everyone is public unless conditions and Denies leave only a fixed set that a stranger cannot join;
+/// where that stays in doubt, it counts as public. <see cref="Find"/> looks for a request from outside of a trust zone.
 /// </summary>
 /// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_resource-policies.html"/>
 public sealed class PolicyReach
@@ -38,7 +39,7 @@ public sealed class PolicyReach
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(zone);
-        if (policy.Kind is not (PolicyKind.Secret or PolicyKind.Key or PolicyKind.RoleTrust or PolicyKind.Resource))
+        if (!IsSearchable(policy))
             throw new ArgumentException("Only the policy of a secret, a key, a role or another resource lets somebody in.", nameof(policy));
         if (zone.Problems() is [var problem, ..])
             throw new ArgumentException(problem, nameof(zone));
@@ -47,13 +48,14 @@ public sealed class PolicyReach
 
     private static StatementReach Examine(PolicyDocument policy, PolicyStatement statement)
     {
-        var (breadth, explanation) = Judge(policy, statement);
+        var (breadth, explanation, witness) = Judge(policy, statement);
         var isBound = breadth == ReachBreadth.Narrowed || statement.Conditions.Any(condition => Narrowing.Of(condition, statement.Conditions) is Narrowing.Verdict.Narrows);
         return new StatementReach
         {
             Statement = statement,
             Breadth = breadth,
             Explanation = explanation,
+            Witness = witness,
             Accounts = statement.IsNotPrincipal ? [] : [.. statement.Principals.Select(entry => entry.Account).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
             UnboundServices = statement.IsNotPrincipal || isBound
                 ? []
@@ -61,26 +63,42 @@ public sealed class PolicyReach
         };
     }
 
-    private static (ReachBreadth Breadth, string Explanation) Judge(PolicyDocument policy, PolicyStatement statement)
+    private static (ReachBreadth Breadth, string Explanation, ReachWitness? Witness) Judge(PolicyDocument policy, PolicyStatement statement)
     {
         var everyone = statement.Principals.Any(entry => entry.Kind == PolicyPrincipalKind.Everyone);
         if (statement.IsNotPrincipal ? everyone : statement.Principals.Count > 0 && !everyone)
-            return (ReachBreadth.Named, "It names its principals.");
+            return (ReachBreadth.Named, "It names its principals.", null);
 
         var who = statement.IsNotPrincipal ? "NotPrincipal lets everyone in but those listed" : "The principal is everyone";
+        var verdict = IsSearchable(policy)
+            ? Find(policy, TrustZone.Nobody, new ReachOptions { Outsiders = Outsiders.Strangers, Statement = statement.Index })
+            : new ReachVerdict.Undetermined("Policies of this kind let nobody in by themselves.");
+        var doubts = statement.Conditions.Select(condition => Narrowing.Of(condition, statement.Conditions)).OfType<Narrowing.Verdict.DoesNot>().Select(doubt => doubt.Why);
+        return verdict switch
+        {
+            ReachVerdict.Allowed found => (ReachBreadth.Public, string.Join(" ", [$"{who}.", .. doubts, $"{Sentence(found.Witness.Words)}."]), found.Witness),
+            ReachVerdict.Denied => (ReachBreadth.Narrowed, NarrowedBy(policy, statement) is { } reason ? $"{who}, but {reason}" : $"{who}, but no stranger's request passes.", null),
+            _ when NarrowedBy(policy, statement) is { } reason => (ReachBreadth.Narrowed, $"{who}, but {reason}", null),
+            // In doubt it is public.
+            _ => (ReachBreadth.Public, string.Join(" ", [$"{who}.", .. doubts]), null),
+        };
+    }
+
+    private static bool IsSearchable(PolicyDocument policy) => policy.Kind is PolicyKind.Secret or PolicyKind.Key or PolicyKind.RoleTrust or PolicyKind.Resource;
+
+    private static string? NarrowedBy(PolicyDocument policy, PolicyStatement statement)
+    {
         foreach (var condition in statement.Conditions)
         {
             if (Narrowing.Of(condition, statement.Conditions) is Narrowing.Verdict.Narrows)
-                return (ReachBreadth.Narrowed, $"{who}, but {condition} holds only for a fixed set.");
+                return $"{condition} holds only for a fixed set.";
         }
 
-        if (policy.Statements.FirstOrDefault(deny => Narrowing.ByDeny(deny, statement)) is { } denying)
-        {
-            var exception = denying.Conditions.Count == 0 ? "" : $" except a fixed set ({string.Join("; ", denying.Conditions)})";
-            return (ReachBreadth.Narrowed, $"{who}, but {denying.Name} denies all of it{exception}.");
-        }
-
-        var doubts = statement.Conditions.Select(condition => Narrowing.Of(condition, statement.Conditions)).OfType<Narrowing.Verdict.DoesNot>();
-        return (ReachBreadth.Public, string.Join(" ", [$"{who}.", .. doubts.Select(doubt => doubt.Why)]));
+        if (policy.Statements.FirstOrDefault(deny => Narrowing.ByDeny(deny, statement)) is not { } denying)
+            return null;
+        var exception = denying.Conditions.Count == 0 ? "" : $" except a fixed set ({string.Join("; ", denying.Conditions)})";
+        return $"{denying.Name} denies all of it{exception}.";
     }
+
+    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

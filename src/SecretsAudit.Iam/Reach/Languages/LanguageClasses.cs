@@ -6,30 +6,27 @@ namespace SecretsAudit.Iam.Reach.Languages;
 /// </summary>
 internal sealed class LanguageClasses
 {
-    private readonly List<Slot?> _slots = []; // a null ends a pattern
-    private readonly int _firstPatternPosition;
-    private readonly Dictionary<int, int> _patternOfEnd = [];
-    private readonly int _shapeEnds;
+    private readonly PatternTrie _trie = new();
+    private readonly int _firstOfPatterns;
     private readonly SearchBudget _budget;
+    private readonly int[] _start;
+    private readonly List<int> _reached = [];
+    private int[] _marks = [];
+    private int _round;
 
-    private LanguageClasses(IReadOnlyList<Slot[]> shapes, IReadOnlyList<Slot[]> patterns, SearchBudget budget)
+    private LanguageClasses(IEnumerable<Slot[]> shapes, IEnumerable<Slot[]> patterns, SearchBudget budget)
     {
         _budget = budget;
-        var starts = new List<int>();
+        var shapeRoot = _trie.AddRoot();
         foreach (var shape in shapes)
-            starts.Add(Add(shape));
-        _firstPatternPosition = _slots.Count;
-        _shapeEnds = _slots.Count;
-        for (var i = 0; i < patterns.Count; i++)
-        {
-            starts.Add(Add(patterns[i]));
-            _patternOfEnd[_slots.Count - 1] = i;
-        }
+            _trie[_trie.Add(shapeRoot, shape)].IsEnd = true;
+        _firstOfPatterns = _trie.AddRoot();
+        foreach (var pattern in patterns)
+            _trie[_trie.Add(_firstOfPatterns, pattern)].IsEnd = true;
 
-        Start = Close(starts);
+        _marks = new int[_trie.Count];
+        _start = Closed([shapeRoot, _firstOfPatterns]);
     }
-
-    private int[] Start { get; }
 
     /// <summary>One text of each class that is not among the texts to avoid, or of each class with nothing but those.</summary>
     /// <param name="shapes">The texts in question: those that match one of these.</param>
@@ -52,69 +49,63 @@ internal sealed class LanguageClasses
         }
     }
 
-    private int Add(Slot[] pattern)
-    {
-        var start = _slots.Count;
-        foreach (var slot in pattern)
-            _slots.Add(slot);
-        _slots.Add(null);
-        return start;
-    }
-
     private List<string> Explore()
     {
         var words = new List<string>();
-        var classes = new HashSet<PositionSet>();
-        var seen = new HashSet<PositionSet> { new(Start) };
-        var queue = new Queue<Node>();
-        queue.Enqueue(new Node(Start, null, '\0'));
-        while (queue.TryDequeue(out var node))
+        var classes = new HashSet<NodeSet>();
+        var seen = new HashSet<NodeSet> { new(_start) };
+        var queue = new Queue<Step>();
+        queue.Enqueue(new Step(_start, null, '\0'));
+        while (queue.TryDequeue(out var step))
         {
-            if (IsWhole(node.Positions) && classes.Add(new(Matched(node.Positions))))
-                words.Add(node.Word());
+            if (IsWhole(step.Nodes) && classes.Add(new(Matched(step.Nodes))))
+                words.Add(step.Word());
             if (!_budget.Spend())
                 break;
-            foreach (var character in Alphabet(node.Positions))
+            foreach (var character in Alphabet(step.Nodes))
             {
-                var next = Step(node.Positions, character);
-                if (next is not null && seen.Add(new(next)))
-                    queue.Enqueue(new Node(next, node, character));
+                if (Next(step.Nodes, character) is { } next && seen.Add(new(next)))
+                    queue.Enqueue(new Step(next, step, character));
             }
         }
 
         return words;
     }
 
-    private bool IsWhole(int[] positions)
+    // Nodes of shapes come first.
+    private bool IsWhole(int[] nodes)
     {
-        foreach (var position in positions)
+        foreach (var node in nodes)
         {
-            if (position >= _shapeEnds)
+            if (node >= _firstOfPatterns)
                 return false;
-            if (_slots[position] is null)
+            if (_trie[node].IsEnd)
                 return true;
         }
 
         return false;
     }
 
-    private int[] Matched(int[] positions) => [.. positions.Where(position => _slots[position] is null && position >= _firstPatternPosition)];
+    private int[] Matched(int[] nodes) => Array.FindAll(nodes, node => node >= _firstOfPatterns && _trie[node].IsEnd);
 
     // Characters that some place treats in a way of its own, and one that stands for all others of each set.
-    private List<char> Alphabet(int[] positions)
+    private List<char> Alphabet(int[] nodes)
     {
         var characters = new HashSet<char>();
         var sets = new HashSet<CharacterSet>();
-        foreach (var position in positions)
+        foreach (var number in nodes)
         {
-            if (_slots[position] is not { } slot)
-                continue;
-            if (slot.Set is { } set)
+            var node = _trie[number];
+            if (node.Loop is { } loop)
+                sets.Add(loop);
+            foreach (var (slot, _) in node.Edges)
             {
-                sets.Add(set);
-            }
-            else
-            {
+                if (slot.Set is { } set)
+                {
+                    sets.Add(set);
+                    continue;
+                }
+
                 characters.Add(slot.Character);
                 if (slot.IsFolded)
                 {
@@ -124,73 +115,90 @@ internal sealed class LanguageClasses
             }
         }
 
-        var others = new List<char>();
+        // The others first: of several texts of a class the one that resembles no pattern is the plainest.
+        var alphabet = new List<char>();
         foreach (var set in sets)
         {
-            if (set.Beside(characters) is { } other)
-                others.Add(other);
-            if (set == CharacterSet.NotColon)
-                others.Add(':');
-            if (set == CharacterSet.NotSlash)
-                others.Add('/');
+            if (set.Beside(characters) is { } other && !alphabet.Contains(other))
+                alphabet.Add(other);
         }
 
-        // The others first: of several texts of a class the one that resembles no pattern is the plainest.
-        others.AddRange(characters.Order());
-        return others;
+        if (sets.Contains(CharacterSet.NotColon))
+            characters.Add(':');
+        if (sets.Contains(CharacterSet.NotSlash))
+            characters.Add('/');
+        alphabet.AddRange(characters.Order());
+        return alphabet;
     }
 
     // Null when no shape can be completed from here.
-    private int[]? Step(int[] positions, char character)
+    private int[]? Next(int[] nodes, char character)
     {
-        var reached = new List<int>();
-        foreach (var position in positions)
+        _reached.Clear();
+        foreach (var number in nodes)
         {
-            if (_slots[position] is { } slot && slot.Accepts(character))
-                reached.Add(slot.Repeats ? position : position + 1);
+            var node = _trie[number];
+            if (node.Loop?.Contains(character) == true)
+                _reached.Add(number);
+            foreach (var (slot, next) in node.Edges)
+            {
+                if (slot.Accepts(character))
+                    _reached.Add(next);
+            }
+
+            // Shapes come first: where none goes on, no text does.
+            if (number < _firstOfPatterns)
+                continue;
+            if (_reached.Count == 0)
+                return null;
         }
 
-        var closed = Close(reached);
-        return closed.Length > 0 && closed[0] < _firstPatternPosition ? closed : null;
+        return _reached.Exists(node => node < _firstOfPatterns) ? Closed(_reached) : null;
     }
 
-    private int[] Close(List<int> positions)
+    private int[] Closed(List<int> nodes)
     {
-        var closed = new SortedSet<int>();
-        foreach (var start in positions)
-        {
-            var position = start;
-            while (closed.Add(position) && _slots[position] is { Repeats: true })
-                position++;
-        }
-
+        _round++;
+        var closed = new List<int>(nodes.Count + 4);
+        foreach (var node in nodes)
+            Enter(node, closed);
+        closed.Sort();
         return [.. closed];
     }
 
-    private sealed record Node(int[] Positions, Node? Before, char Character)
+    private void Enter(int node, List<int> closed)
+    {
+        if (_marks[node] == _round)
+            return;
+        _marks[node] = _round;
+        closed.Add(node);
+        foreach (var entered in _trie[node].Entered)
+            Enter(entered, closed);
+    }
+
+    private sealed record Step(int[] Nodes, Step? Before, char Character)
     {
         public string Word()
         {
             var characters = new Stack<char>();
-            for (var node = this; node.Before is not null; node = node.Before)
-                characters.Push(node.Character);
+            for (var step = this; step.Before is not null; step = step.Before)
+                characters.Push(step.Character);
             return new string([.. characters]);
         }
     }
 
-    private readonly struct PositionSet(int[] positions) : IEquatable<PositionSet>
+    private readonly struct NodeSet(int[] nodes) : IEquatable<NodeSet>
     {
-        private readonly int[] _positions = positions;
+        private readonly int[] _nodes = nodes;
 
-        public bool Equals(PositionSet other) => _positions.AsSpan().SequenceEqual(other._positions);
+        public bool Equals(NodeSet other) => _nodes.AsSpan().SequenceEqual(other._nodes);
 
-        public override bool Equals(object? obj) => obj is PositionSet other && Equals(other);
+        public override bool Equals(object? obj) => obj is NodeSet other && Equals(other);
 
         public override int GetHashCode()
         {
             var hash = new HashCode();
-            foreach (var position in _positions)
-                hash.Add(position);
+            hash.AddBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(_nodes.AsSpan()));
             return hash.ToHashCode();
         }
     }

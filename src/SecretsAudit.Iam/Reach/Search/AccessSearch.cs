@@ -17,6 +17,8 @@ internal sealed class AccessSearch
     private readonly PolicyTerms _terms;
     private readonly ResourceFacts _resource;
     private readonly SearchBudget _budget;
+    private readonly RequestContext _fixed;
+    private readonly Dictionary<(string Part, SceneCaller? Caller), List<RequestPart>> _parts = [];
     private readonly HashSet<string> _doubts = new(StringComparer.Ordinal);
 
     public AccessSearch(PolicyDocument policy, TrustZone zone, ReachOptions options, CancellationToken cancellationToken)
@@ -27,6 +29,7 @@ internal sealed class AccessSearch
         _terms = new PolicyTerms(policy);
         _resource = new ResourceFacts(policy, zone, options);
         _budget = new SearchBudget(options.Budget, cancellationToken);
+        _fixed = FixedKeys();
     }
 
     public ReachVerdict Run()
@@ -55,9 +58,9 @@ internal sealed class AccessSearch
             // STS takes an unsigned request for a role only with a provider's token.
             if (caller == SceneCaller.Anonymous && _policy.Kind == PolicyKind.RoleTrust)
                 continue;
-            yield return Scene(caller, throughEndpoint: false, FixedKeys(), isGenerous: false);
+            yield return Scene(caller, throughEndpoint: false, _fixed, isGenerous: false);
             if (networkMatters)
-                yield return Scene(caller, throughEndpoint: true, FixedKeys(), isGenerous: false);
+                yield return Scene(caller, throughEndpoint: true, _fixed, isGenerous: false);
         }
     }
 
@@ -140,19 +143,30 @@ internal sealed class AccessSearch
         return [.. parts.Select(part => part.IsComplete ? part : part with { Choices = [.. part.Choices, new Choice { Holds = best }] })];
     }
 
-    private static List<RequestPart> Parts(SearchScene scene, Principal? only)
+    private List<RequestPart> Parts(SearchScene scene, Principal? only)
     {
-        var caller = new CallerPart(scene).Build(keepAll: false);
+        // Parts do not change with the network, and mostly not with the caller; only where variables have values are they built anew.
+        var reuse = only is null && ReferenceEquals(scene.Fixed, _fixed) && !scene.IsGenerous;
+        var isAccount = scene.Caller == SceneCaller.Account;
+        List<RequestPart> Once(string name, SceneCaller? caller, Func<IEnumerable<RequestPart>> build)
+        {
+            if (!reuse)
+                return [.. build()];
+            if (!_parts.TryGetValue((name, caller), out var parts))
+                _parts[(name, caller)] = parts = [.. build()];
+            return parts;
+        }
+
         return
         [
-            only is null ? caller : new CallerPart(scene).Only(only),
-            OrganizationPart.Build(scene, "aws:PrincipalOrgID", "aws:PrincipalOrgPaths", scene.Caller == SceneCaller.Account, keepAll: false),
-            ActionPart.Build(scene),
-            ResourcePart.Build(scene),
+            .. Once("caller", scene.Caller, () => [only is null ? new CallerPart(scene).Build(keepAll: false) : new CallerPart(scene).Only(only)]),
+            .. Once("organization", isAccount ? scene.Caller : null, () => [OrganizationPart.Build(scene, "aws:PrincipalOrgID", "aws:PrincipalOrgPaths", isAccount, keepAll: false)]),
+            .. Once("action", null, () => [ActionPart.Build(scene)]),
+            .. Once("resource", null, () => [ResourcePart.Build(scene)]),
             SourcePart.Build(scene),
             OrganizationPart.Build(scene, "aws:SourceOrgID", "aws:SourceOrgPaths", scene.Caller == SceneCaller.Service, keepAll: false),
             .. NetworkParts.Build(scene),
-            .. ContextParts.Build(scene),
+            .. Once("context", scene.Caller is SceneCaller.Account or SceneCaller.Federated ? scene.Caller : null, () => ContextParts.Build(scene)),
         ];
     }
 

@@ -46,7 +46,7 @@ internal sealed class AccountCallers(SearchScene scene)
             [.. SlotPattern.OfLiteral($"arn:{_partition}:iam::"), .. SlotPattern.Times(12, CharacterSet.Digit), .. SlotPattern.OfLiteral(head), .. tail.SelectMany(part => part)];
 
         IEnumerable<Slot> name = [Slot.One(CharacterSet.Name), Slot.Run(CharacterSet.Name)];
-        IEnumerable<Slot> path = [Slot.Run(CharacterSet.Path), Slot.Of('/')];
+        IEnumerable<Slot> path = [Slot.One(CharacterSet.Path), Slot.Run(CharacterSet.Path), Slot.Of('/')];
         return
         [
             Iam(":user/", name), Iam(":role/", name), Iam(":root"), Iam(":user/", path, name), Iam(":role/", path, name),

@@ -21,8 +21,8 @@ internal sealed class WitnessWords(SearchScene scene, AccessRequest request, IRe
     public string Sentence()
     {
         var action = request.Action[(request.Action.IndexOf(':') + 1)..];
-        var conditions = string.Join(" and ", Network().Concat(Time()).Concat(Sent()));
-        return $"{Who()} can call {action}{(conditions.Length == 0 ? "" : " ")}{conditions}";
+        var place = string.Join(" and ", Network().Concat(Time()));
+        return string.Join(' ', new[] { $"{Who()} can call {action}", place }.Concat(Sent()).Where(part => part.Length > 0));
     }
 
     public IReadOnlyList<string> Assumptions() =>

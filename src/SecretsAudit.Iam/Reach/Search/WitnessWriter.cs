@@ -46,15 +46,19 @@ internal sealed class WitnessWriter(SearchScene scene, IReadOnlyList<RequestPart
     // A part matters when another choice there would be refused.
     private bool Matters(Choice[] picked, int part)
     {
-        var others = (Choice[])picked.Clone();
-        foreach (var choice in parts[part].Choices)
+        StatementSet? rest = null;
+        for (var i = 0; i < picked.Length; i++)
         {
-            others[part] = choice;
-            if (choice.Holds != picked[part].Holds && !IsAllowed(RequestOf(others)))
-                return true;
+            if (i != part)
+                rest = rest?.And(picked[i].Holds) ?? picked[i].Holds;
         }
 
-        return false;
+        var denies = scene.Terms.Denies;
+        return parts[part].Choices.Any(choice =>
+        {
+            var held = rest?.And(choice.Holds) ?? choice.Holds;
+            return !held.And(denies).IsEmpty || held.IsEmpty;
+        });
     }
 
     private AccessRequest WithoutIdleKeys(Choice[] picked, List<int> matters)
