@@ -31,6 +31,9 @@ internal sealed class StatementParser(PolicyKind kind, SourceText source, bool v
             Sid = ReadSid(node),
             Effect = effect,
             Position = source.PositionAt(node.Offset),
+            PrincipalPosition = PositionOf(node, "Principal", "NotPrincipal"),
+            ActionPosition = PositionOf(node, "Action", "NotAction"),
+            ResourcePosition = PositionOf(node, "Resource", "NotResource"),
             Principals = principals,
             IsNotPrincipal = notPrincipal,
             Actions = actions,
@@ -39,6 +42,17 @@ internal sealed class StatementParser(PolicyKind kind, SourceText source, bool v
             IsNotResource = notResource,
             Conditions = node.Find("Condition") is { } condition ? _conditions.Parse(condition) : [],
         };
+    }
+
+    private TextPosition PositionOf(SourceNode node, string name, string negated)
+    {
+        foreach (var (member, offset, _) in node.Members)
+        {
+            if (member == name || member == negated)
+                return source.PositionAt(offset);
+        }
+
+        return source.PositionAt(node.Offset);
     }
 
     // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html

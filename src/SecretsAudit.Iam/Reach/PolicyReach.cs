@@ -84,7 +84,7 @@ public sealed class PolicyReach
         };
     }
 
-    private static bool IsSearchable(PolicyDocument policy) => policy.Kind is PolicyKind.Secret or PolicyKind.Key or PolicyKind.RoleTrust or PolicyKind.Resource;
+    internal static bool IsSearchable(PolicyDocument policy) => policy.Kind is PolicyKind.Secret or PolicyKind.Key or PolicyKind.RoleTrust or PolicyKind.Resource;
 
     private static string? NarrowedBy(PolicyDocument policy, PolicyStatement statement)
     {
