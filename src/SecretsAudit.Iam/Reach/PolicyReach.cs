@@ -66,10 +66,13 @@ public sealed class PolicyReach
     private static (ReachBreadth Breadth, string Explanation, ReachWitness? Witness) Judge(PolicyDocument policy, PolicyStatement statement)
     {
         var everyone = statement.Principals.Any(entry => entry.Kind == PolicyPrincipalKind.Everyone);
-        if (statement.IsNotPrincipal ? everyone : statement.Principals.Count > 0 && !everyone)
+        var provider = statement.IsNotPrincipal ? null : statement.Principals.FirstOrDefault(entry => entry.Kind == PolicyPrincipalKind.Federated && IdentityProvider.IsOpenToAll(entry.Value));
+        if (statement.IsNotPrincipal ? everyone : statement.Principals.Count > 0 && !everyone && provider is null)
             return (ReachBreadth.Named, "It names its principals.", null);
 
-        var who = statement.IsNotPrincipal ? "NotPrincipal lets everyone in but those listed" : "The principal is everyone";
+        var who = statement.IsNotPrincipal ? "NotPrincipal lets everyone in but those listed"
+            : everyone ? "The principal is everyone"
+            : $"Anybody can be a user of {provider!.Value}";
         var verdict = IsSearchable(policy)
             ? Find(policy, TrustZone.Nobody, new ReachOptions { Outsiders = Outsiders.Strangers, Statement = statement.Index })
             : new ReachVerdict.Undetermined("Policies of this kind let nobody in by themselves.");

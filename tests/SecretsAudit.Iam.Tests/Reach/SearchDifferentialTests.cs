@@ -7,7 +7,7 @@ namespace SecretsAudit.Iam.Tests.Reach;
 public class SearchDifferentialTests
 {
     private static readonly int PoliciesPerSeed =
-        int.TryParse(Environment.GetEnvironmentVariable("SECRETSAUDIT_DIFFERENTIAL_POLICIES"), CultureInfo.InvariantCulture, out var wanted) ? wanted / 4 : 100;
+        int.TryParse(Environment.GetEnvironmentVariable("SECRETSAUDIT_DIFFERENTIAL_POLICIES"), CultureInfo.InvariantCulture, out var wanted) ? wanted / 4 : 60;
 
     [Theory]
     [InlineData(11)]

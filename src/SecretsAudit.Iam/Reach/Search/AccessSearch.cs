@@ -53,7 +53,7 @@ internal sealed class AccessSearch
         var networkMatters = _terms.Keys.Any(key => KeyNatures.Of(key) is KeyNature.Address or KeyNature.Vpc) || _terms.VariableKeys.Any(key => KeyNatures.Of(key) is KeyNature.Address or KeyNature.Vpc);
         foreach (var caller in new[] { SceneCaller.Account, SceneCaller.Service, SceneCaller.Anonymous, SceneCaller.Federated })
         {
-            if (caller == SceneCaller.Federated && _policy.Kind != PolicyKind.RoleTrust)
+            if (caller == SceneCaller.Federated && (_policy.Kind is PolicyKind.Secret or PolicyKind.Key))
                 continue;
             // STS takes an unsigned request for a role only with a provider's token.
             if (caller == SceneCaller.Anonymous && _policy.Kind == PolicyKind.RoleTrust)

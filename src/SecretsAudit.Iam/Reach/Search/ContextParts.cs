@@ -9,6 +9,10 @@ internal static class ContextParts
     private const int MostSets = 512;
     private const decimal Largest = 1e27m;
 
+    // What a stranger could send but has no access to by itself.
+    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
+    private static readonly string[] NamingKeys = ["s3:DataAccessPointArn", "s3:DataAccessPointAccount", "s3:x-amz-server-side-encryption-aws-kms-key-id"];
+
     public static IEnumerable<RequestPart> Build(SearchScene scene)
     {
         foreach (var key in scene.Terms.Keys.Order(StringComparer.OrdinalIgnoreCase))
@@ -59,6 +63,8 @@ internal static class ContextParts
             values.AddRange(AddressRegions.Representatives(atoms.Ranges, []));
         if (keepAll)
             values.AddRange(Hints(scene));
+        if (scene.StrangersOnly && NamingKeys.Contains(key, StringComparer.OrdinalIgnoreCase))
+            values.RemoveAll(value => atoms.Literals.Contains(value) || value.Split(':').Any(scene.Terms.Named.Accounts.Contains));
         return (values, atoms.Families <= 1);
     }
 

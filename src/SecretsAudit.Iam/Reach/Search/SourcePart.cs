@@ -44,7 +44,8 @@ internal static class SourcePart
             [[.. SlotPattern.Times(12, CharacterSet.Digit)]], [.. accounts, .. known.Select(account => SlotPattern.OfLiteral(account).ToArray())], new HashSet<string>(), scene.Budget)
             .Where(scene.IsOutside).ToList();
 
-        foreach (var arn in words.Concat(arns.Literals))
+        // Most ARNs have an account; those without come last.
+        foreach (var arn in words.OrderBy(word => word.Split(':', 6)[4].Length == 0).Concat(arns.Literals))
         {
             var parts = arn.Split(':', 6);
             var account = parts.Length == 6 ? parts[4] : "";
