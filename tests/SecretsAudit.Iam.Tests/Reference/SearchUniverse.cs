@@ -31,7 +31,7 @@ internal static class SearchUniverse
         ("aws:CurrentTime", ["DateLessThan", "DateGreaterThan", "DateEquals", "DateNotEquals", "DateLessThanEquals"], ["2026-01-01T00:00:00Z", "2027-01-01T00:00:00Z"]),
     ];
 
-    private static readonly string[][] Accounts = [[Theirs], ["222299999999"], ["999999999955"], ["222299999955"], ["999999999999"]];
+    private static readonly string[] Accounts = [Theirs, "222299999999", "999999999955", "222299999955", "999999999999"];
 
     /// <summary>A policy with at most three condition keys.</summary>
     public static string Policy(Dice dice)
@@ -55,12 +55,13 @@ internal static class SearchUniverse
         string[] letters = ["a", "b", "x", "A", "B"];
         var words = letters.Concat(letters.SelectMany(one => letters.Select(two => one + two))).Concat(letters.SelectMany(one => letters.Select(two => one + "x" + two))).Append("");
         Cross("aws:Referer", words.Select(word => (string[]?)[word]).Prepend(null));
-        Cross("aws:TagKeys", Subsets(["a", "b", "ax", "A", "x", ""]).Prepend(null));
+        Cross("aws:TagKeys", Subsets(["a", "b", "ax", "A", ""]).Prepend(null));
         Cross("aws:SecureTransport", [["true"], ["false"]]);
         Cross("kms:Count", [null, ["4"], ["5"], ["6"], ["10"], ["11"], ["x"], [""]]);
         Cross("aws:CurrentTime", [["2025-12-31T23:59:59Z"], ["2026-01-01T00:00:00Z"], ["2026-06-01T00:00:00Z"], ["2027-01-01T00:00:00Z"], ["2027-01-01T00:00:01Z"]]);
 
-        foreach (var caller in Callers())
+        // Callers that the policy cannot tell apart are one.
+        foreach (var caller in Callers(Has("aws:PrincipalAccount") || Has("aws:PrincipalArn"), Has("aws:PrincipalArn") || Has("NotPrincipal")))
         {
             foreach (var network in Networks(Has("aws:SourceIp"), Has("aws:SourceVpc")))
             {
@@ -105,17 +106,17 @@ internal static class SearchUniverse
         return statement;
     }
 
-    private static IEnumerable<ReferenceRequest> Callers()
+    private static IEnumerable<ReferenceRequest> Callers(bool allAccounts, bool allNames)
     {
         ReferenceRequest Of(string kind, string name, string? account, string? behind = null) =>
             new() { Kind = kind, Name = name, Account = account, Behind = behind, UniqueId = "unknown", Action = "secretsmanager:GetSecretValue", Resource = Secret, ResourceAccount = Owner, Context = new Dictionary<string, string[]>() };
 
-        foreach (var account in Accounts.Select(account => account[0]))
+        foreach (var account in allAccounts ? Accounts : [Theirs, Accounts[^1]])
         {
             yield return Of("root", $"arn:aws:iam::{account}:root", account);
-            foreach (var user in new[] { "u", "x", "p/u", "xuser/u" })
+            foreach (var user in allNames ? new[] { "u", "x", "p/u", "xuser/u" } : ["u"])
                 yield return Of("user", $"arn:aws:iam::{account}:user/{user}", account);
-            foreach (var role in new[] { "r", "user/u", "user/x" })
+            foreach (var role in allNames ? new[] { "r", "user/u", "user/x" } : [])
                 yield return Of("role", $"arn:aws:sts::{account}:assumed-role/{role.Split('/').Last()}/s", account, $"arn:aws:iam::{account}:role/{role}");
         }
 
