@@ -7,7 +7,7 @@ namespace SecretsAudit.Iam.Checks;
 /// <summary>Remarks on statements that say nothing: no request meets them, or another one already says it.</summary>
 internal static class StatementRemarks
 {
-    private const long StepsPerKey = 20_000;
+    private const long StepsPerKey = 400_000;
 
     public static IEnumerable<PolicyRemark> Of(PolicyLinter linter)
     {

@@ -27,8 +27,8 @@ public sealed record ReachOptions
     /// </summary>
     public RequestContext? Known { get; init; }
 
-    /// <summary>The steps after which the search gives up and answers <see cref="ReachVerdict.Undetermined"/>; default 400,000, some tens of milliseconds.</summary>
-    public long Budget { get; init; } = 400_000;
+    /// <summary>The steps after which the search gives up and answers <see cref="ReachVerdict.Undetermined"/>; about as many comparisons; default 4,000,000, a few hundred milliseconds at most.</summary>
+    public long Budget { get; init; } = 4_000_000;
 
     /// <summary>Looks at this Allow statement only, by its place among the policy's statements; null looks at all.</summary>
     public int? Statement { get; init; }

@@ -60,10 +60,10 @@ internal sealed class LanguageClasses
         {
             if (IsWhole(step.Nodes) && classes.Add(new(Matched(step.Nodes))))
                 words.Add(step.Word());
-            if (!_budget.Spend())
-                break;
             foreach (var character in Alphabet(step.Nodes))
             {
+                if (!_budget.Spend(step.Nodes.Length))
+                    return words;
                 if (Next(step.Nodes, character) is { } next && seen.Add(new(next)))
                     queue.Enqueue(new Step(next, step, character));
             }

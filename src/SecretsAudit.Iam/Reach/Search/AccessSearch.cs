@@ -39,6 +39,8 @@ internal sealed class AccessSearch
         {
             if (Look(scene, allows) is { } witness)
                 return new ReachVerdict.Allowed(witness);
+            if (_budget.IsSpent)
+                break;
         }
 
         if (_budget.IsSpent)

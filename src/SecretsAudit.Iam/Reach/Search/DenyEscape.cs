@@ -26,14 +26,16 @@ internal sealed class DenyEscape
     /// <summary>The choices in the order of the parts; null when there are none, or when the budget ran out.</summary>
     public static IReadOnlyList<Choice>? Find(int allow, StatementSet denies, IReadOnlyList<RequestPart> parts, SearchBudget budget)
     {
+        // Most statements fail here: some part has nothing that satisfies them.
+        foreach (var part in parts)
+        {
+            if (!part.Choices.Any(choice => choice.Holds.Contains(allow)))
+                return null;
+        }
+
         var options = new List<(int, Choice[])>();
         for (var i = 0; i < parts.Count; i++)
-        {
-            var usable = Undominated(parts[i].Choices.Where(choice => choice.Holds.Contains(allow)), denies);
-            if (usable.Length == 0)
-                return null;
-            options.Add((i, usable));
-        }
+            options.Add((i, Undominated(parts[i].Choices.Where(choice => choice.Holds.Contains(allow)), denies, budget)));
 
         var escape = new DenyEscape(options, budget);
         if (!escape.Pick(0, denies))
@@ -46,12 +48,15 @@ internal sealed class DenyEscape
     }
 
     // A choice under which more Denies hold than under another is never needed.
-    private static Choice[] Undominated(IEnumerable<Choice> choices, StatementSet denies)
+    private static Choice[] Undominated(IEnumerable<Choice> choices, StatementSet denies, SearchBudget budget)
     {
         var kept = new List<(Choice Choice, StatementSet Denies)>();
         foreach (var choice in choices)
         {
             var held = choice.Holds.And(denies);
+            if (held.IsEmpty)
+                return [choice];
+            budget.Spend(1 + (kept.Count / 4));
             if (kept.Exists(other => other.Denies.IsSubsetOf(held)))
                 continue;
             kept.RemoveAll(other => held.IsSubsetOf(other.Denies));

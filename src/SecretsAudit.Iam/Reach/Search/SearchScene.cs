@@ -57,6 +57,7 @@ internal sealed class SearchScene
     /// <summary>Whether a condition holds for a key's values.</summary>
     public bool Holds(PolicyCondition condition, string[]? values, AccessRequest request)
     {
+        Budget.Spend(1 + (condition.Values.Count / 8));
         if (IsGenerous && condition.HasVariables && IsOpen(condition.VariableKeys, request))
             return Favours(condition);
         return condition.IsSatisfiedBy(values, request);
