@@ -79,7 +79,7 @@ internal sealed class AccessSearch
         return keys;
     }
 
-    private SearchScene Scene(SceneCaller caller, bool throughEndpoint, RequestContext fixedKeys, bool isGenerous) => new()
+    private SearchScene Scene(SceneCaller caller, bool throughEndpoint, RequestContext fixedKeys, bool isGenerous, Principal? assumed = null) => new()
     {
         Terms = _terms,
         Zone = _zone,
@@ -90,6 +90,7 @@ internal sealed class AccessSearch
         ThroughEndpoint = throughEndpoint,
         Fixed = fixedKeys,
         IsGenerous = isGenerous,
+        Assumed = assumed ?? Principal.Anonymous,
     };
 
     private ReachWitness? Look(SearchScene scene, List<PolicyStatement> allows)
@@ -109,7 +110,7 @@ internal sealed class AccessSearch
         {
             if (_budget.IsSpent)
                 break;
-            var assigned = Scene(scene.Caller, scene.ThroughEndpoint, fixedKeys, isGenerous: false);
+            var assigned = Scene(scene.Caller, scene.ThroughEndpoint, fixedKeys, isGenerous: false, principal);
             if (Look(assigned, open, Parts(assigned, principal), pivots) is { } witness)
                 return witness;
         }

@@ -11,6 +11,7 @@ internal sealed class AccountCallers(SearchScene scene)
     private const string SomeUserId = "AIDAX7Q2W5E8R1T4Y6U9I";
     private const string SomeRoleId = "AROAX7Q2W5E8R1T4Y6U9I";
     private const string SomeSession = "session";
+    private const int MostAccountsWithHints = 8;
 
     private readonly string _partition = scene.Resource.Partition;
 
@@ -30,6 +31,13 @@ internal sealed class AccountCallers(SearchScene scene)
             }
         }
 
+        // A variable may read the name: names that the policy or the resource spells out could fit.
+        foreach (var account in scene.Terms.VariableKeys.Contains("aws:username") ? words.Select(arn => arn.Split(':')[4]).Distinct().Where(scene.IsOutside).Take(MostAccountsWithHints) : [])
+        {
+            foreach (var name in ContextParts.Hints(scene).Where(name => name.All(CharacterSet.Name.Contains)))
+                yield return Principal.User($"arn:{_partition}:iam::{account}:user/{name}", SomeUserId);
+        }
+
         foreach (var id in scene.StrangersOnly ? [] : Entries(PolicyPrincipalKind.CanonicalUser).Select(entry => entry.Value).Distinct())
             yield return Principal.User(words.First(arn => arn.Contains(":user/", StringComparison.Ordinal)), SomeUserId) with { CanonicalUserId = id };
     }
@@ -38,7 +46,7 @@ internal sealed class AccountCallers(SearchScene scene)
         scene.Terms.Policy.Statements.SelectMany(statement => statement.Principals).Where(entry => entry.Kind == kind);
 
     private IEnumerable<string> PrincipalLiterals() =>
-        Entries(PolicyPrincipalKind.Arn).Select(entry => entry.Value).Concat(new ValueAtoms(scene.Terms.Of("aws:PrincipalArn")).Literals);
+        Entries(PolicyPrincipalKind.Arn).Select(entry => entry.Value).Concat(new ValueAtoms(scene.Terms.Of("aws:PrincipalArn"), scene).Literals);
 
     private List<Slot[]> Shapes()
     {
@@ -62,10 +70,10 @@ internal sealed class AccountCallers(SearchScene scene)
         var patterns = new List<Slot[]>();
         foreach (var kind in new[] { "user/", "role/", "root", "federated-user/" })
             patterns.Add(SlotPattern.OfArn(Matching.PatternAtom.Split($"arn:*:*::*:{kind}*", wildcards: true, variables: false))!);
-        patterns.AddRange(new ValueAtoms(scene.Terms.Of("aws:PrincipalArn")).Patterns);
-        patterns.AddRange(new ValueAtoms(scene.Terms.Of(["aws:PrincipalAccount", "kms:CallerAccount"])).AllAsPatterns.Select(account => SlotPattern.OfAccount(Within(account, CharacterSet.NotColon))));
+        patterns.AddRange(new ValueAtoms(scene.Terms.Of("aws:PrincipalArn"), scene).Patterns);
+        patterns.AddRange(new ValueAtoms(scene.Terms.Of(["aws:PrincipalAccount", "kms:CallerAccount"]), scene).AllAsPatterns.Select(account => SlotPattern.OfAccount(Within(account, CharacterSet.NotColon))));
         patterns.AddRange(scene.Terms.Named.Accounts.Concat(scene.Zone.Accounts).Distinct().Select(account => SlotPattern.OfAccount(SlotPattern.OfLiteral(account))));
-        foreach (var name in new ValueAtoms(scene.Terms.Of("aws:username")).AllAsPatterns)
+        foreach (var name in new ValueAtoms(scene.Terms.Of("aws:username"), scene).AllAsPatterns)
         {
             IEnumerable<Slot> user = [.. SlotPattern.OfLiteral($"arn:{_partition}:iam::"), .. SlotPattern.Times(12, CharacterSet.Digit), .. SlotPattern.OfLiteral(":user/")];
             patterns.Add([.. user, .. Within(name, CharacterSet.NotSlash)]);
@@ -81,7 +89,7 @@ internal sealed class AccountCallers(SearchScene scene)
 
     private (IReadOnlyList<string> Users, IReadOnlyList<(string Id, string Session)> Roles) UniqueIds()
     {
-        var atoms = new ValueAtoms(scene.Terms.Of("aws:userid"));
+        var atoms = new ValueAtoms(scene.Terms.Of("aws:userid"), scene);
         if (atoms.Families == 0)
             return ([SomeUserId], [(SomeRoleId, SomeSession)]);
 

@@ -36,7 +36,7 @@ internal sealed class CallerPart(SearchScene scene)
         if (principal.Kind == PrincipalKind.Service)
             context.Add("aws:PrincipalServiceNamesList", principal.Arn);
         var request = new AccessRequest(principal, "x:y", scene.Resource.AnyArn, context, scene.Resource.Account);
-        var conditions = scene.Terms.Holding(scene.Terms.Of(Keys), condition => scene.Holds(condition, request.Context.Find(condition.Key), request));
+        var conditions = scene.Terms.Holding(scene.Terms.Of(Keys), condition => scene.Holds(condition, request.Context.Find(condition.Key), request, callerIsKnown: true));
         return new Choice
         {
             Holds = conditions.And(scene.Terms.Holding(statement => statement.LinkTo(principal) != PrincipalLink.None)),

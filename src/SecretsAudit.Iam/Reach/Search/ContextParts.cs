@@ -48,7 +48,7 @@ internal static class ContextParts
         if (KeyNatures.IsFlag(key))
             return (["true", "false"], true);
 
-        var atoms = new ValueAtoms(terms);
+        var atoms = new ValueAtoms(terms, scene);
         var values = new List<string>(atoms.Literals.Order(StringComparer.Ordinal));
         if (scene.Caller == SceneCaller.Federated && IdentityProvider.IsClaim(key))
             return (Claims(scene, key, terms, atoms), true);
@@ -94,7 +94,7 @@ internal static class ContextParts
     }
 
     // Texts that a policy variable could stand for: what conditions and the resource spell out.
-    private static IEnumerable<string> Hints(SearchScene scene) => scene.Terms.Policy.Statements
+    public static IEnumerable<string> Hints(SearchScene scene) => scene.Terms.Policy.Statements
         .SelectMany(statement => statement.Conditions.SelectMany(condition => condition.Values).Concat(statement.Resources))
         .Append(scene.Resource.AnyArn)
         .SelectMany(text => text.Split('/', ':', '-').Append(text))

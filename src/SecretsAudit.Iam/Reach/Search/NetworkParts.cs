@@ -32,7 +32,7 @@ internal static class NetworkParts
         if (scene.ThroughEndpoint || scene.Terms.Of(key).Count == 0)
             return RequestPart.Of(key, [ChoiceOf(scene, key, null)], true);
 
-        var atoms = new ValueAtoms(scene.Terms.Of(key));
+        var atoms = new ValueAtoms(scene.Terms.Of(key), scene);
         AddressRange[] closed =
         [
             .. AddressRegions.Private,
@@ -48,7 +48,7 @@ internal static class NetworkParts
 
     private static List<string> Values(SearchScene scene, string key)
     {
-        var atoms = new ValueAtoms(scene.Terms.Of(key));
+        var atoms = new ValueAtoms(scene.Terms.Of(key), scene);
         if (key == "aws:VpcSourceIp")
             return [.. AddressRegions.Representatives(atoms.Ranges, []).Reverse(), .. atoms.Literals];
 

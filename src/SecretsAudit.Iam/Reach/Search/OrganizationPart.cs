@@ -26,9 +26,9 @@ internal static class OrganizationPart
     private static IEnumerable<string?> Paths(SearchScene scene, string idKey, string pathKey)
     {
         var named = scene.Terms.Named.Organizations.Append(scene.Resource.Organization).Distinct().ToArray();
-        var atoms = new ValueAtoms(scene.Terms.Of(pathKey));
+        var atoms = new ValueAtoms(scene.Terms.Of(pathKey), scene);
         List<Slot[]> patterns = [.. atoms.Patterns];
-        foreach (var id in new ValueAtoms(scene.Terms.Of(idKey)).AllAsPatterns)
+        foreach (var id in new ValueAtoms(scene.Terms.Of(idKey), scene).AllAsPatterns)
         {
             patterns.Add([
                 .. id.Select(slot => slot.Set is null ? slot : slot.Repeats ? Slot.Run(CharacterSet.NotSlash) : Slot.One(CharacterSet.NotSlash)),

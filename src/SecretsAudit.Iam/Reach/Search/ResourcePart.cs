@@ -16,12 +16,12 @@ internal static class ResourcePart
 
     private static Choice ChoiceOf(SearchScene scene, string resource)
     {
-        var request = new AccessRequest(Principal.Anonymous, "x:y", resource, scene.Fixed, scene.Resource.Account);
+        var request = new AccessRequest(scene.Assumed, "x:y", resource, scene.Fixed, scene.Resource.Account);
         return new Choice { Holds = scene.Terms.Holding(statement => Covers(scene, statement, request)), Resource = resource };
     }
 
     private static bool Covers(SearchScene scene, PolicyStatement statement, AccessRequest request) =>
-        scene.IsGenerous && scene.IsOpen(statement.ResourceVariableKeys, request)
+        scene.IsGenerous && scene.IsOpen(statement.ResourceVariableKeys)
             ? statement.Effect == PolicyEffect.Allow
             : statement.CoversResource(request);
 

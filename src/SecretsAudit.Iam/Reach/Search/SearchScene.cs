@@ -42,6 +42,9 @@ internal sealed class SearchScene
     /// <summary>What every request of the scene holds: facts of the resource, and keys that a policy variable reads.</summary>
     public required RequestContext Fixed { get; init; }
 
+    /// <summary>The caller whose keys <see cref="Fixed"/> holds; an unsigned request's as long as none is chosen.</summary>
+    public Principal Assumed { get; init; } = Principal.Anonymous;
+
     /// <summary>Whether conditions with variables of unknown value count in the caller's favour: what is refused even so, is refused.</summary>
     public bool IsGenerous { get; init; }
 
@@ -55,20 +58,28 @@ internal sealed class SearchScene
         Terms.Holding(Terms.Of(keys), condition => Holds(condition, valuesOf(condition.Key), request));
 
     /// <summary>Whether a condition holds for a key's values.</summary>
-    public bool Holds(PolicyCondition condition, string[]? values, AccessRequest request)
+    public bool Holds(PolicyCondition condition, string[]? values, AccessRequest request, bool callerIsKnown = false)
     {
+        // A variable that reads the condition's own key has the value at hand.
+        if (condition.HasVariables && condition.VariableKeys.All(key => key.Equals(condition.Key, StringComparison.OrdinalIgnoreCase)))
+        {
+            var own = Fixed.Copy();
+            own.Add(condition.Key, values ?? []);
+            return condition.IsSatisfiedBy(values, new AccessRequest(Assumed, "x:y", Resource.AnyArn, own, Resource.Account));
+        }
+
         Budget.Spend(1 + (condition.Values.Count / 8));
-        if (IsGenerous && condition.HasVariables && IsOpen(condition.VariableKeys, request))
+        if (IsGenerous && condition.HasVariables && IsOpen(condition.VariableKeys, callerIsKnown))
             return Favours(condition);
         return condition.IsSatisfiedBy(values, request);
     }
 
-    /// <summary>Whether one of the keys has no known value in the request.</summary>
-    public bool IsOpen(IEnumerable<string> variableKeys, AccessRequest request) =>
-        variableKeys.Any(key => !request.Context.Contains(key) && !(KeyNatures.Of(key) == KeyNature.Caller && request != Blank));
+    /// <summary>Whether one of the keys has a value that is not chosen yet.</summary>
+    public bool IsOpen(IEnumerable<string> variableKeys, bool callerIsKnown = false) =>
+        variableKeys.Any(key => !Fixed.Contains(key) && !(callerIsKnown && KeyNatures.Of(key) == KeyNature.Caller));
 
     /// <summary>A request with the scene's fixed keys only, which supplies policy variables.</summary>
-    public AccessRequest Blank => field ??= new(Principal.Anonymous, "x:y", Resource.AnyArn, Fixed, Resource.Account);
+    public AccessRequest Blank => field ??= new(Assumed, "x:y", Resource.AnyArn, Fixed, Resource.Account);
 
     private bool Favours(PolicyCondition condition)
     {

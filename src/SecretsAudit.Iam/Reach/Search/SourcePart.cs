@@ -29,8 +29,8 @@ internal static class SourcePart
 
     private static IEnumerable<(string? Arn, string? Account)> Sources(SearchScene scene)
     {
-        var arns = new ValueAtoms(scene.Terms.Of(Keys[0]));
-        var accounts = new ValueAtoms(scene.Terms.Of(Keys.Skip(1))).AllAsPatterns.ToList();
+        var arns = new ValueAtoms(scene.Terms.Of(Keys[0]), scene);
+        var accounts = new ValueAtoms(scene.Terms.Of(Keys.Skip(1)), scene).AllAsPatterns.ToList();
         var known = scene.Terms.Named.Accounts.Concat(scene.Zone.Accounts).Distinct().ToList();
         List<Slot[]> patterns =
         [

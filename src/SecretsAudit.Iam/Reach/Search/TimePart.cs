@@ -15,7 +15,7 @@ internal static class TimePart
         if (terms.Count == 0)
             return RequestPart.Of("time", [ChoiceOf(scene, null)], true);
 
-        var atoms = new ValueAtoms(terms);
+        var atoms = new ValueAtoms(terms, scene);
         var from = scene.Options.AsOf;
         var instants = Around([.. atoms.Instants, .. atoms.Numbers.Select(number => ContextParse.Instant(decimal.Truncate(number).ToString("00000", CultureInfo.InvariantCulture))).OfType<DateTimeOffset>()])
             .Where(instant => from is null || instant >= from);

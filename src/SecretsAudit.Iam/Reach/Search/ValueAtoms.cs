@@ -11,8 +11,11 @@ internal sealed class ValueAtoms
     private readonly List<Slot[]> _patterns = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
-    public ValueAtoms(IEnumerable<Term> terms)
+    private readonly SearchScene _scene;
+
+    public ValueAtoms(IEnumerable<Term> terms, SearchScene scene)
     {
+        _scene = scene;
         foreach (var (_, condition) in terms)
         {
             foreach (var value in condition.Values)
@@ -45,13 +48,13 @@ internal sealed class ValueAtoms
         switch (comparison)
         {
             case ConditionComparison.StringEquals or ConditionComparison.StringNotEquals:
-                AddText(PatternAtom.Split(value, wildcards: false, condition.TakesVariables));
+                AddText(Split(condition, value, wildcards: false));
                 break;
             case ConditionComparison.StringLike or ConditionComparison.StringNotLike:
-                AddText(PatternAtom.Split(value, wildcards: true, condition.TakesVariables));
+                AddText(Split(condition, value, wildcards: true));
                 break;
             case ConditionComparison.StringEqualsIgnoreCase or ConditionComparison.StringNotEqualsIgnoreCase:
-                AddFolded(PatternAtom.Split(value, wildcards: false, condition.TakesVariables));
+                AddFolded(Split(condition, value, wildcards: false));
                 break;
             case ConditionComparison.Bool:
                 AddFolded(PatternAtom.Split(value, wildcards: false, variables: false));
@@ -72,9 +75,20 @@ internal sealed class ValueAtoms
                     Instants.Add(instant);
                 break;
             case >= ConditionComparison.ArnEquals and <= ConditionComparison.ArnNotLike:
-                AddArn(PatternAtom.Split(value, wildcards: true, condition.TakesVariables));
+                AddArn(Split(condition, value, wildcards: true));
                 break;
         }
+    }
+
+    // A variable whose value the scene has is that value; any other may stand for any text.
+    private List<PatternAtom> Split(PolicyCondition condition, string value, bool wildcards)
+    {
+        var atoms = PatternAtom.Split(value, wildcards, condition.TakesVariables);
+        if (!condition.HasVariables)
+            return atoms;
+        return [.. atoms.SelectMany(atom => atom.Variable is { } variable && _scene.Fixed.Find(variable.Key) is [var text]
+            ? text.Select(character => new PatternAtom(AtomKind.Character, character))
+            : [atom])];
     }
 
     private void AddText(List<PatternAtom> atoms)

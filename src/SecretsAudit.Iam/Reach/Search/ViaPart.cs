@@ -15,7 +15,7 @@ internal static class ViaPart
         if (terms.Count == 0)
             return RequestPart.Of("via", [ChoiceOf(scene, null, null)], true);
 
-        var atoms = new ValueAtoms(scene.Terms.Of(Keys.Skip(1)));
+        var atoms = new ValueAtoms(scene.Terms.Of(Keys.Skip(1)), scene);
         List<string> services =
         [
             .. atoms.Literals,
