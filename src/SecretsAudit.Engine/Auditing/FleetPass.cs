@@ -10,12 +10,12 @@ namespace SecretsAudit.Engine.Auditing;
 /// </summary>
 internal sealed class FleetPass
 {
-    private readonly IReadOnlyList<BoundRule> _rules;
+    private readonly BoundRule<SecretFacts>[] _rules;
     private readonly InventoryNeeds _needs;
     private readonly PriceList? _prices;
     private readonly List<Secret> _secrets = [];
 
-    public FleetPass(IReadOnlyList<BoundRule> rules, PriceList? prices)
+    public FleetPass(BoundRule<SecretFacts>[] rules, PriceList? prices)
     {
         _rules = rules;
         _prices = prices;
@@ -25,7 +25,7 @@ internal sealed class FleetPass
     /// <summary>Keeps a secret for later.</summary>
     public void Add(Secret secret)
     {
-        if (_rules.Count == 0)
+        if (_rules.Length == 0)
             return;
 
         _secrets.Add(secret with
@@ -36,20 +36,31 @@ internal sealed class FleetPass
     }
 
     /// <summary>Measures the fleet and puts the fleet rules to every secret.</summary>
-    public FleetVerdict? Judge(SecretJudge judge, FactContext context, IReadOnlySet<Scope> covered)
+    /// <param name="judge">Keeps what comes out.</param>
+    /// <param name="context">What surrounds the secrets.</param>
+    /// <param name="covered">The accounts and regions of the inventory.</param>
+    /// <param name="whole">Those that were read to their end without a gap in the listing.</param>
+    public FleetVerdict? Judge(ResourceJudge judge, FactContext context, IReadOnlySet<Scope> covered, IReadOnlySet<Scope> whole)
     {
-        if (_rules.Count == 0)
+        if (_rules.Length == 0)
             return null;
+
+        var members = new FleetMembers(context.Identity, whole);
+        foreach (var secret in _secrets)
+            members.Add(new(secret, context));
+        context.Members = members;
 
         if (_prices is not null)
             context.Fleet = Measure(new Pricing(_prices, covered), context);
 
         var costs = Histogram.MonthlyCosts();
         var total = 0m;
+        var bill = _prices is null ? null : new CostBill(_prices, context);
         foreach (var secret in _secrets)
         {
             var facts = new SecretFacts(secret, context);
             judge.Judge(facts, _rules);
+            bill?.Add(facts);
             var monthly = facts.Cost.Monthly;
             if (monthly.IsKnown)
                 costs.Add(monthly.Value);
@@ -59,7 +70,7 @@ internal sealed class FleetPass
             total += monthly.IsKnown ? monthly.Value : facts.Cost.Storage is { IsKnown: true, Value: var storage } ? storage : 0;
         }
 
-        return _prices is null ? null : new(total, costs.Buckets(), CostsOf(judge.Findings, context));
+        return _prices is null ? null : new(total, costs.Buckets(), CostsOf(judge.Findings, context), bill!.Summary(), bill.Savings);
     }
 
     private FleetCosts Measure(Pricing pricing, FactContext context)

@@ -24,6 +24,27 @@ public readonly struct RotationFacts
     /// <summary>The <c>rate()</c> or <c>cron()</c> expression; absent when the schedule is by days or there is none.</summary>
     public Fact<string> Schedule => _rotation.ScheduleExpression;
 
+    /// <summary>The longest time between two rotations by the schedule, whether it is by days, a rate or a cron expression; absent without one.</summary>
+    public Fact<TimeSpan> Interval => RotationSchedule.Interval(_rotation);
+
+    /// <summary>The region of the rotation function, by its ARN; absent when there is no function.</summary>
+    public Fact<string> FunctionRegion => Part(3);
+
+    /// <summary>The name of the rotation function, by its ARN; absent when there is no function.</summary>
+    public Fact<string> FunctionName => Part(6);
+
     /// <summary>The length of the rotation window; absent when it is the default.</summary>
     public Fact<TimeSpan> Window => _rotation.WindowDuration;
+
+    // arn:partition:lambda:region:account:function:name
+    private Fact<string> Part(int index)
+    {
+        if (!_rotation.FunctionArn.TryGetValue(out var arn))
+            return _rotation.FunctionArn;
+
+        var parts = arn.Split(':');
+        return parts.Length > index
+            ? Fact.Known(parts[index], _rotation.FunctionArn.Origin!)
+            : Fact<string>.Unknown(_rotation.FunctionArn.Origin!.Failed("the rotation function's ARN is not understood"));
+    }
 }

@@ -11,7 +11,4 @@ public sealed record AccountRegion
 
     /// <summary>The configuration recorders of AWS Config; known and empty when it was never set up.</summary>
     public Fact<IReadOnlyList<ConfigRecorder>> Recorders { get; init; }
-
-    /// <summary>What identifies it: <c>arn:aws:iam::ACCOUNT:root</c> has no region, so this is <c>account/region</c>.</summary>
-    public string Identity => Scope.ToString();
 }

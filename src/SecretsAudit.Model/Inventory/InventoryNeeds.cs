@@ -34,6 +34,9 @@ public enum InventoryNeeds
     /// <summary>Whether CloudTrail and AWS Config record.</summary>
     Account = 256,
 
+    /// <summary>Everything about secrets and what surrounds them: all reads but those of parameters and of the account.</summary>
+    Secrets = Description | ResourcePolicy | Versions | Usage | Keys | ConfigRules,
+
     /// <summary>Everything.</summary>
-    All = Description | ResourcePolicy | Versions | Usage | Keys | ConfigRules | Parameters | ParameterPolicies | Account,
+    All = Secrets | Parameters | ParameterPolicies | Account,
 }

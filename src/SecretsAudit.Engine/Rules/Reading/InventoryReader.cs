@@ -4,10 +4,10 @@ using SecretsAudit.Model;
 namespace SecretsAudit.Engine.Rules.Reading;
 
 /// <summary>
-/// Reads the secret of a test. Members are named as in the model. <c>absent</c> and <c>unknown</c> state a fact's state, a moment may be
+/// Reads the resources of a test. Members are named as in the model. <c>absent</c> and <c>unknown</c> state a fact's state, a moment may be
 /// <c>now-91d</c>, and what a test does not state is unknown.
 /// </summary>
-internal sealed class SecretReader(DateTimeOffset now, ErrorList errors)
+internal sealed class InventoryReader(DateTimeOffset now, ErrorList errors)
 {
     private readonly FactReader _facts = new(now, errors);
 
@@ -31,7 +31,7 @@ internal sealed class SecretReader(DateTimeOffset now, ErrorList errors)
     {
         var reader = new MapReader(map, errors);
         var name = reader.OptionalText("Name")?.Value ?? "prod/orders/db";
-        var scope = new Scope(reader.OptionalText("Account")?.Value ?? "111122223333", reader.OptionalText("Region")?.Value ?? "eu-west-1");
+        var scope = ReadScope(reader);
         var secret = new Secret
         {
             Name = name,
@@ -62,7 +62,7 @@ internal sealed class SecretReader(DateTimeOffset now, ErrorList errors)
         if (Map(node, "A key") is not { } reader)
             return null;
 
-        var scope = new Scope(reader.OptionalText("Account")?.Value ?? "111122223333", reader.OptionalText("Region")?.Value ?? "eu-west-1");
+        var scope = ReadScope(reader);
         var id = reader.Text("Id").Value;
         var key = new KmsKey
         {
@@ -75,10 +75,84 @@ internal sealed class SecretReader(DateTimeOffset now, ErrorList errors)
             RotationEnabled = _facts.Bool(reader, "RotationEnabled"),
             DeletionDate = _facts.Moment(reader, "DeletionDate"),
             Policy = _facts.Text(reader, "Policy"),
+            CreatedAt = _facts.Moment(reader, "CreatedAt"),
+            Spec = _facts.Text(reader, "Spec"),
+            MaterialOrigin = _facts.Text(reader, "MaterialOrigin"),
         };
         reader.Finish();
         return key;
     }
+
+    public Parameter ReadParameter(YamlMap map)
+    {
+        var reader = new MapReader(map, errors);
+        var name = reader.OptionalText("Name")?.Value ?? "/prod/orders/db-password";
+        var scope = ReadScope(reader);
+        var parameter = new Parameter
+        {
+            Name = name,
+            Scope = scope,
+            Arn = $"arn:aws:ssm:{scope.Region}:{scope.Account}:parameter/{name.TrimStart('/')}",
+            Type = _facts.Text(reader, "Type"),
+            KmsKeyId = _facts.Text(reader, "KmsKeyId"),
+            Tier = _facts.Text(reader, "Tier"),
+            Description = _facts.Text(reader, "Description"),
+            LastModified = _facts.Moment(reader, "LastModified"),
+            Version = _facts.Int(reader, "Version").Select(static version => (long)version),
+            Policies = _facts.Of<IReadOnlyList<string>>(reader, "Policies", Texts),
+            Tags = _facts.Of<IReadOnlyDictionary<string, string>>(reader, "Tags", ReadTags),
+            ResourcePolicy = _facts.Text(reader, "ResourcePolicy"),
+        };
+        reader.Finish();
+        return parameter;
+    }
+
+    public AccountRegion ReadAccount(YamlMap map)
+    {
+        var reader = new MapReader(map, errors);
+        var account = new AccountRegion
+        {
+            Scope = ReadScope(reader),
+            Trails = _facts.Of<IReadOnlyList<AuditTrail>>(reader, "Trails", node => ReadList(node, ReadTrail)),
+            Recorders = _facts.Of<IReadOnlyList<ConfigRecorder>>(reader, "Recorders", node => ReadList(node, ReadRecorder)),
+        };
+        reader.Finish();
+        return account;
+    }
+
+    private AuditTrail? ReadTrail(YamlNode node)
+    {
+        if (Map(node, "A trail") is not { } reader)
+            return null;
+
+        var trail = new AuditTrail
+        {
+            Arn = reader.OptionalText("Arn")?.Value ?? "arn:aws:cloudtrail:eu-west-1:111122223333:trail/all",
+            IsMultiRegion = _facts.Bool(reader, "IsMultiRegion") is { IsKnown: true, Value: true },
+            ValidatesLogs = _facts.Bool(reader, "ValidatesLogs") is { IsKnown: true, Value: true },
+            IsEncrypted = _facts.Bool(reader, "IsEncrypted") is { IsKnown: true, Value: true },
+            IsLogging = _facts.Bool(reader, "IsLogging"),
+            DeliveryError = _facts.Text(reader, "DeliveryError"),
+        };
+        reader.Finish();
+        return trail;
+    }
+
+    private ConfigRecorder? ReadRecorder(YamlNode node)
+    {
+        if (Map(node, "A recorder") is not { } reader)
+            return null;
+
+        var recorder = new ConfigRecorder(
+            reader.OptionalText("Name")?.Value ?? "default",
+            _facts.Bool(reader, "IsRecording") is { IsKnown: true, Value: true },
+            reader.OptionalText("LastStatus")?.Value ?? "SUCCESS");
+        reader.Finish();
+        return recorder;
+    }
+
+    private static Scope ReadScope(MapReader reader) =>
+        new(reader.OptionalText("Account")?.Value ?? "111122223333", reader.OptionalText("Region")?.Value ?? "eu-west-1");
 
     private Rotation ReadRotation(YamlNode? node)
     {
@@ -126,6 +200,7 @@ internal sealed class SecretReader(DateTimeOffset now, ErrorList errors)
         {
             Region = reader.Text("Region").Value,
             Status = reader.OptionalText("Status")?.Value ?? "InSync",
+            StatusMessage = reader.OptionalText("StatusMessage")?.Value,
             KmsKeyId = reader.OptionalText("KmsKeyId")?.Value,
             LastAccessed = _facts.Moment(reader, "LastAccessed") is { IsKnown: true, Value: var access } ? access : null,
         };
@@ -140,6 +215,7 @@ internal sealed class SecretReader(DateTimeOffset now, ErrorList errors)
 
         var days = _facts.Int(reader, "Days");
         var denied = _facts.Int(reader, "DeniedReads");
+        var failed = _facts.Int(reader, "FailedReads");
         var reads = _facts.Int(reader, "Reads");
         var usage = new SecretUsage
         {
@@ -147,6 +223,8 @@ internal sealed class SecretReader(DateTimeOffset now, ErrorList errors)
             WindowEnd = now,
             Reads = reads.IsKnown ? reads.Value : 0,
             DeniedReads = denied.IsKnown ? denied.Value : 0,
+            FailedReads = failed.IsKnown ? failed.Value : 0,
+            LastAttempt = _facts.Moment(reader, "LastAttempt") is { IsKnown: true, Value: var attempt } ? attempt : null,
             Readers = [.. reader.Texts("Readers").Select(text => text.Value)],
             LastRead = _facts.Moment(reader, "LastRead") is { IsKnown: true, Value: var read } ? read : null,
         };
