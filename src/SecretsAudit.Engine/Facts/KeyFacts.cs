@@ -80,6 +80,16 @@ public readonly struct KeyFacts
         }
     }
 
+    /// <summary>Whether the key that is named belongs to the own account.</summary>
+    public Fact<bool> IsOwn
+    {
+        get
+        {
+            var own = _scope.Account;
+            return Account.Select(account => account == own);
+        }
+    }
+
     /// <summary>How many principals may decrypt by the key's policy; grants are not read.</summary>
     [Reads(InventoryNeeds.Keys)]
     public Fact<int> DecryptorCount => Found() is { } key

@@ -113,6 +113,22 @@ public sealed class SecretFacts : IResourceFacts
     /// <summary>Whole days (UTC) since its value was last read anywhere; for one never read, since it was created.</summary>
     public Fact<int> DaysUnused => LastUse.Days(UsedOrCreated, _context.AsOf);
 
+    /// <summary>Whether its rotation function is in another region, from which it is never called; absent without a function.</summary>
+    public Fact<bool> FunctionIsElsewhere
+    {
+        get
+        {
+            var region = Secret.Scope.Region;
+            return Rotation.FunctionRegion.Select(function => function != region);
+        }
+    }
+
+    /// <summary>Whether somebody has tried to read it since its deletion was requested; absent when it does not wait for its deletion.</summary>
+    [Reads(InventoryNeeds.Usage)]
+    public Fact<bool> IsAskedForSinceDeletion => !Secret.DeletedAt.IsKnown ? FactOperators.Carry<DateTimeOffset, bool>(Secret.DeletedAt)
+        : Usage.LastAttempt.IsAbsent ? Fact.Known(false, Usage.LastAttempt.Origin!)
+        : Usage.LastAttempt.Select(attempt => attempt > Secret.DeletedAt.Value);
+
     /// <summary>How it rotates.</summary>
     public RotationFacts Rotation => new(Secret.Rotation);
 
