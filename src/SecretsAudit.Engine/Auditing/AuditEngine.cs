@@ -70,7 +70,7 @@ public static class AuditEngine
             Gaps = [.. count.Gaps(source is null ? [] : options.Expected), .. options.Code?.Gaps ?? []],
             Inventory = source is null ? null : count.Summary(fleet),
             Code = options.Code?.Summary,
-            Frameworks = pack.Frameworks.Count == 0 || source is null ? null : FrameworkReview.Of(pack.Frameworks, pack, tallies, findings),
+            Frameworks = pack.Frameworks.Count == 0 || source is null ? null : FrameworkReview.Of(pack.Frameworks, [.. pack.Rules.Select(rule => rule.Descriptor), .. options.Code?.Rules ?? []], tallies, findings),
             Cost = fleet?.Summary,
         };
         return options.Baseline is { } baseline ? result with { Fixed = baseline.FixedIn(result) } : result;

@@ -1,4 +1,3 @@
-using SecretsAudit.Engine.Rules;
 using SecretsAudit.Model;
 
 namespace SecretsAudit.Engine.Frameworks;
@@ -8,27 +7,27 @@ internal static class FrameworkReview
 {
     /// <summary>The coverage of each framework.</summary>
     /// <param name="frameworks">The frameworks.</param>
-    /// <param name="pack">All rules, those that did not judge included.</param>
+    /// <param name="rules">All rules, those that did not judge included.</param>
     /// <param name="tallies">How the rules that judged came out.</param>
     /// <param name="findings">The findings, waived ones included.</param>
     public static IReadOnlyList<FrameworkCoverage> Of(
-        IReadOnlyList<Framework> frameworks, RulePack pack, IReadOnlyList<RuleTally> tallies, IReadOnlyList<Finding> findings)
+        IReadOnlyList<Framework> frameworks, IReadOnlyList<RuleDescriptor> rules, IReadOnlyList<RuleTally> tallies, IReadOnlyList<Finding> findings)
     {
         var byRule = tallies.ToDictionary(tally => tally.RuleId, StringComparer.Ordinal);
         var waived = findings.Where(finding => finding.State == FindingState.Waived).CountBy(finding => finding.RuleId, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         return
         [
             .. frameworks.Select(framework => new FrameworkCoverage(
-                framework.Id, framework.Name, framework.Source, [.. framework.Controls.Select(control => Of(framework, control, pack, byRule, waived))])),
+                framework.Id, framework.Name, framework.Source, [.. framework.Controls.Select(control => Of(framework, control, rules, byRule, waived))])),
         ];
     }
 
     private static ControlCoverage Of(
-        Framework framework, FrameworkControl control, RulePack pack, Dictionary<string, RuleTally> tallies, Dictionary<string, int> waived)
+        Framework framework, FrameworkControl control, IReadOnlyList<RuleDescriptor> all, Dictionary<string, RuleTally> tallies, Dictionary<string, int> waived)
     {
-        var rules = pack.Rules
-            .Where(rule => control.Rules.Contains(rule.Descriptor.Name) || (rule.Descriptor.Controls.TryGetValue(framework.Id, out var ids) && ids.Contains(control.Id)))
-            .Select(rule => rule.Descriptor.Id)
+        var rules = all
+            .Where(rule => control.Rules.Contains(rule.Name) || (rule.Controls.TryGetValue(framework.Id, out var ids) && ids.Contains(control.Id)))
+            .Select(rule => rule.Id)
             .ToList();
         var judged = rules.Select(rule => tallies.GetValueOrDefault(rule)).OfType<RuleTally>().ToList();
         var accepted = judged.Sum(tally => Math.Min(tally.Failed, waived.GetValueOrDefault(tally.RuleId)));

@@ -105,7 +105,7 @@ internal sealed partial class RuleReader(string file, string category, string te
         var controls = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var entry in map?.Entries ?? [])
         {
-            Require(entry.Key, NameOrVersionShape(), "A framework's id is lower case: pci-dss-4.0.");
+            Require(entry.Key, NameOrVersionShape(), "A framework's id is lower case: pci-dss-4.0.1.");
             if (entry.Value is YamlList list)
                 controls[entry.Key.Value] = [.. MapReader.TextsOf(list, errors).Select(control => control.Value)];
             else
