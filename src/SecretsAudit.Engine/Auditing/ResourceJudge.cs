@@ -112,7 +112,8 @@ internal sealed class ResourceJudge(FactContext context)
         where TFacts : class, IResourceFacts
     {
         var young = resource.Since + grace > context.AsOf;
-        if (young.IsFalse || resource.Since.IsAbsent)
+        // What does not exist yet has no age to be spared for.
+        if (young.IsFalse || resource.Since.IsAbsent || young.Reason == Truth.NotYetReason)
             return false;
 
         if (young.IsTrue)
