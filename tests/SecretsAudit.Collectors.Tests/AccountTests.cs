@@ -11,12 +11,12 @@ public sealed class AccountTests
         var account = await OneAsync(new ScriptedAws()
             .On("DescribeTrails", """{"trailList":[{"Name":"all","TrailARN":"arn:trail","IsMultiRegionTrail":true,"LogFileValidationEnabled":true,"KmsKeyId":"arn:key"}]}""")
             .On("GetTrailStatus", """{"IsLogging":true,"LatestDeliveryError":"AccessDenied"}""")
-            .On("DescribeConfigurationRecorderStatus", """{"ConfigurationRecordersStatus":[{"name":"default","recording":true,"lastStatus":"SUCCESS"}]}"""));
+            .On("DescribeConfigurationRecorderStatus", """{"ConfigurationRecordersStatus":[{"name":"default","recording":true,"lastStatus":"Success"}]}"""));
 
         var trail = Assert.Single(account.Trails.Value);
         Assert.Equal(("arn:trail", true, true, true), (trail.Arn, trail.IsMultiRegion, trail.ValidatesLogs, trail.IsEncrypted));
         Assert.Equal((true, "AccessDenied"), (trail.IsLogging.Value, trail.DeliveryError.Value));
-        Assert.Equal(new ConfigRecorder("default", true, "SUCCESS"), Assert.Single(account.Recorders.Value));
+        Assert.Equal(new ConfigRecorder("default", true, "Success"), Assert.Single(account.Recorders.Value));
     }
 
     [Fact]

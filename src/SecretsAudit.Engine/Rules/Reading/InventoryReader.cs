@@ -146,7 +146,7 @@ internal sealed class InventoryReader(DateTimeOffset now, ErrorList errors)
         var recorder = new ConfigRecorder(
             reader.OptionalText("Name")?.Value ?? "default",
             _facts.Bool(reader, "IsRecording") is { IsKnown: true, Value: true },
-            reader.OptionalText("LastStatus")?.Value ?? "SUCCESS");
+            reader.OptionalText("LastStatus")?.Value ?? "Success");
         reader.Finish();
         return recorder;
     }
