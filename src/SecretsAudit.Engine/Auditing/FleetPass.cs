@@ -10,10 +10,12 @@ namespace SecretsAudit.Engine.Auditing;
 /// </summary>
 internal sealed class FleetPass
 {
+    private const decimal Unknown = -1;
+
     private readonly BoundRule<SecretFacts>[] _rules;
     private readonly InventoryNeeds _needs;
     private readonly PriceList? _prices;
-    private readonly List<Secret> _secrets = [];
+    private readonly PackedSecrets _secrets = new();
 
     public FleetPass(BoundRule<SecretFacts>[] rules, PriceList? prices)
     {
@@ -45,20 +47,20 @@ internal sealed class FleetPass
         if (_rules.Length == 0)
             return null;
 
-        var members = new FleetMembers(context.Identity, whole);
-        foreach (var secret in _secrets)
-            members.Add(new(secret, context));
-        context.Members = members;
-
-        if (_prices is not null)
-            context.Fleet = Measure(new Pricing(_prices, covered), context);
-
+        var monthlyCosts = Measure(context, covered, whole);
         var costs = Histogram.MonthlyCosts();
         var total = 0m;
         var bill = _prices is null ? null : new CostBill(_prices, context);
-        foreach (var secret in _secrets)
+        var flagged = judge.Findings.Select(finding => finding.Subject.Identity).ToHashSet(StringComparer.Ordinal);
+        var costByArn = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        var number = 0;
+        foreach (var secret in _secrets.All())
         {
             var facts = new SecretFacts(secret, context);
+            if (monthlyCosts.Count > number && monthlyCosts[number++] is >= 0 and var measured && (secret.Usage.Origin ?? secret.DeletedAt.Origin) is { } origin)
+                facts.MonthlyCost = Fact.Known(measured, origin);
+
+            var before = judge.Findings.Count;
             judge.Judge(facts, _rules);
             bill?.Add(facts);
             var monthly = facts.Cost.Monthly;
@@ -68,31 +70,32 @@ internal sealed class FleetPass
                 costs.AddUnknown();
 
             total += monthly.IsKnown ? monthly.Value : facts.Cost.Storage is { IsKnown: true, Value: var storage } ? storage : 0;
+            if (monthly.IsKnown && (judge.Findings.Count > before || flagged.Contains(secret.Arn)))
+                costByArn[secret.Arn] = monthly.Value;
         }
 
-        return _prices is null ? null : new(total, costs.Buckets(), CostsOf(judge.Findings, context), bill!.Summary(), bill.Savings);
+        return _prices is null ? null : new(total, costs.Buckets(), costByArn, bill!.Summary(), bill.Savings);
     }
 
-    private FleetCosts Measure(Pricing pricing, FactContext context)
+    // What a secret is compared with: the costs and the names of all others. Gives the costs by the secrets' order, less than zero where unknown.
+    private List<decimal> Measure(FactContext context, IReadOnlySet<Scope> covered, IReadOnlySet<Scope> whole)
     {
-        var known = new List<decimal>(_secrets.Count);
-        foreach (var secret in _secrets)
+        var pricing = _prices is null ? null : new Pricing(_prices, covered);
+        var members = new FleetMembers(context.Identity, whole);
+        var costs = new List<decimal>(pricing is null ? 0 : _secrets.Count);
+        foreach (var secret in _secrets.All())
         {
-            if (pricing.Monthly(new(secret, context)) is { IsKnown: true, Value: var cost })
-                known.Add(cost);
+            var facts = new SecretFacts(secret, context);
+            members.Add(facts);
+            if (pricing is not null)
+                costs.Add(pricing.Monthly(facts) is { IsKnown: true, Value: var cost } ? cost : Unknown);
         }
 
-        return new(pricing, [.. known], _secrets.Count - known.Count, context.AsOf);
-    }
-
-    private Dictionary<string, decimal> CostsOf(IReadOnlyList<Finding> findings, FactContext context)
-    {
-        var arns = findings.Select(finding => finding.Subject.Identity).ToHashSet(StringComparer.Ordinal);
-        var costs = new Dictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (var secret in _secrets.Where(secret => arns.Contains(secret.Arn)))
+        context.Members = members;
+        if (pricing is not null)
         {
-            if (new SecretFacts(secret, context).Cost.Monthly is { IsKnown: true, Value: var cost })
-                costs[secret.Arn] = cost;
+            decimal[] known = [.. costs.Where(cost => cost >= 0)];
+            context.Fleet = new(pricing, known, costs.Count - known.Length, context.AsOf);
         }
 
         return costs;

@@ -6,6 +6,19 @@ namespace SecretsAudit.Engine.Facts;
 /// <summary>Who gets in by a resource's policy, as rules see it. The policy is analysed when a rule first asks, once for all resources that share its text.</summary>
 public sealed class AccessFacts
 {
+    private static readonly string[] WildcardActionsIds = [PolicyRemarkIds.WildcardAction];
+    private static readonly string[] AllowedByNotActionIds = [PolicyRemarkIds.AllowNotAction];
+    private static readonly string[] AllowedByNotPrincipalIds = [PolicyRemarkIds.AllowNotPrincipal];
+    private static readonly string[] DeletedPrincipalsIds = [PolicyRemarkIds.DeletedPrincipal];
+    private static readonly string[] UnboundServicesIds = [PolicyRemarkIds.ConfusedDeputy];
+    private static readonly string[] VoidConditionsIds = [PolicyRemarkIds.VoidCondition];
+    private static readonly string[] MixedRightsIds = [PolicyRemarkIds.MixedRights];
+    private static readonly string[] AvoidableDeniesIds = [PolicyRemarkIds.AvoidableDeny, PolicyRemarkIds.IncompleteNotPrincipal];
+    private static readonly string[] DeadElementsIds =
+    [
+        PolicyRemarkIds.UnsupportedKey, PolicyRemarkIds.WildcardWithoutLike, PolicyRemarkIds.PrivateAddress, PolicyRemarkIds.MalformedNetworkId, PolicyRemarkIds.NeverMatches,
+    ];
+
     private readonly PolicyKind _kind;
     private readonly string _arn;
     private readonly Scope _scope;
@@ -31,7 +44,8 @@ public sealed class AccessFacts
     public Fact<bool> IsPublic => OrWithout(false, static analysis => analysis.Reach.IsPublic);
 
     /// <summary>Which statements let anyone in, and why; absent when none does.</summary>
-    public Fact<string> PublicBecause => Text(static analysis => analysis.PublicBecause);
+    public Fact<string> PublicBecause =>
+        Analysis is { IsKnown: true, Value: var analysis } ? Said(analysis.PublicBecause) : FactOperators.Carry<PolicyAnalysis, string>(Analysis);
 
     /// <summary>Whether anybody outside of the audit's trust zone gets in; the resource's own account is inside. Unknown when the search for such a request gave up.</summary>
     public Fact<bool> ReachesOutside => Policy.IsAbsent ? Fact.Known(false, Policy.Origin!) : Outside.State switch
@@ -45,34 +59,33 @@ public sealed class AccessFacts
     public Fact<string> OutsideWitness => Outside;
 
     /// <summary>Statements that allow every action, or every action of a service; absent when none does.</summary>
-    public Fact<string> WildcardActions => Remarks(PolicyRemarkIds.WildcardAction);
+    public Fact<string> WildcardActions => Remarks(WildcardActionsIds);
 
     /// <summary>Statements that allow all actions but those they list; absent when none does.</summary>
-    public Fact<string> AllowedByNotAction => Remarks(PolicyRemarkIds.AllowNotAction);
+    public Fact<string> AllowedByNotAction => Remarks(AllowedByNotActionIds);
 
     /// <summary>Statements that allow all principals but those they list; absent when none does.</summary>
-    public Fact<string> AllowedByNotPrincipal => Remarks(PolicyRemarkIds.AllowNotPrincipal);
+    public Fact<string> AllowedByNotPrincipal => Remarks(AllowedByNotPrincipalIds);
 
     /// <summary>Principals that were deleted; absent when none was.</summary>
     /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids"/>
-    public Fact<string> DeletedPrincipals => Remarks(PolicyRemarkIds.DeletedPrincipal);
+    public Fact<string> DeletedPrincipals => Remarks(DeletedPrincipalsIds);
 
     /// <summary>Services that may act for anybody, since no condition names whose resource they act for; absent when there are none.</summary>
     /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html"/>
-    public Fact<string> UnboundServices => Remarks(PolicyRemarkIds.ConfusedDeputy);
+    public Fact<string> UnboundServices => Remarks(UnboundServicesIds);
 
     /// <summary>Conditions of an Allow that seem to restrict and do not; absent when there are none.</summary>
-    public Fact<string> VoidConditions => Remarks(PolicyRemarkIds.VoidCondition);
+    public Fact<string> VoidConditions => Remarks(VoidConditionsIds);
 
     /// <summary>Denies that whoever they are meant for can avoid; absent when there are none.</summary>
-    public Fact<string> AvoidableDenies => Remarks(PolicyRemarkIds.AvoidableDeny, PolicyRemarkIds.IncompleteNotPrincipal);
+    public Fact<string> AvoidableDenies => Remarks(AvoidableDeniesIds);
 
     /// <summary>Statements that let the same principals read and manage; absent when none does.</summary>
-    public Fact<string> MixedRights => Remarks(PolicyRemarkIds.MixedRights);
+    public Fact<string> MixedRights => Remarks(MixedRightsIds);
 
     /// <summary>Elements that can never do what they say: keys that no request has, wildcards that are plain characters, addresses and ids that cannot occur.</summary>
-    public Fact<string> DeadElements => Remarks(
-        PolicyRemarkIds.UnsupportedKey, PolicyRemarkIds.WildcardWithoutLike, PolicyRemarkIds.PrivateAddress, PolicyRemarkIds.MalformedNetworkId, PolicyRemarkIds.NeverMatches);
+    public Fact<string> DeadElements => Remarks(DeadElementsIds);
 
     /// <summary>How many statements the policy has; none without a policy.</summary>
     public Fact<int> StatementCount => OrWithout(0, static analysis => analysis.Document.Statements.Count);
@@ -81,16 +94,20 @@ public sealed class AccessFacts
     public Fact<int> Length => Policy.IsAbsent ? Fact.Known(0, Policy.Origin!) : Policy.Select(static policy => policy.Length);
 
     /// <summary>How many accounts but its own the policy lets in.</summary>
-    public Fact<int> OtherAccountCount => OrWithout(0, analysis => analysis.Audience.Accounts.Count(account => account != _scope.Account));
+    public Fact<int> OtherAccountCount => Policy.IsAbsent ? Fact.Known(0, Policy.Origin!) : Analysis is { IsKnown: true, Value: var analysis } known
+        ? Fact.Known(analysis.OtherAccounts(_scope.Account).Count, known.Origin!)
+        : FactOperators.Carry<PolicyAnalysis, int>(Analysis);
 
     /// <summary>The accounts but its own that the policy lets in; absent when there are none.</summary>
-    public Fact<string> OtherAccounts => Text(analysis => string.Join(", ", analysis.Audience.Accounts.Where(account => account != _scope.Account)));
+    public Fact<string> OtherAccounts => Analysis is { IsKnown: true, Value: var analysis }
+        ? Said(analysis.OtherAccounts(_scope.Account).Names)
+        : FactOperators.Carry<PolicyAnalysis, string>(Analysis);
 
     /// <summary>How many principals, accounts, organisations, networks and services the policy lets in, each counted once.</summary>
     public Fact<int> PrincipalCount => OrWithout(0, static analysis => analysis.Audience.Members.Count);
 
     /// <summary>How many of them may decrypt by a key's policy; grants are not read.</summary>
-    public Fact<int> DecryptorCount => OrWithout(0, static analysis => analysis.Audience.Members.Count(member => member.Actions.Any(action => action is "*" || action.Equals("kms:Decrypt", StringComparison.OrdinalIgnoreCase))));
+    public Fact<int> DecryptorCount => OrWithout(0, static analysis => analysis.Decryptors);
 
     /// <summary>Whether a Deny for everyone but a chosen few covers the reading of the value.</summary>
     public Fact<bool> DeniesByDefault => OrWithout(false, static analysis => analysis.DeniesByDefault);
@@ -109,16 +126,10 @@ public sealed class AccessFacts
 
     private Fact<string> Outside => field.Origin is null ? field = _context.Policies.Outside(Analysis, _arn, _scope.Account, _context) : field;
 
-    private Fact<string> Remarks(params string[] ids) => Text(analysis => analysis.Remarks(ids));
+    private Fact<string> Remarks(string[] ids) =>
+        Analysis is { IsKnown: true, Value: var analysis } ? Said(analysis.Remarks(ids)) : FactOperators.Carry<PolicyAnalysis, string>(Analysis);
 
-    private Fact<string> Text(Func<PolicyAnalysis, string> text)
-    {
-        if (!Analysis.TryGetValue(out var analysis))
-            return FactOperators.Carry<PolicyAnalysis, string>(Analysis);
-
-        var found = text(analysis);
-        return found.Length == 0 ? Fact<string>.Absent(Analysis.Origin!) : Fact.Known(found, Analysis.Origin!);
-    }
+    private Fact<string> Said(string text) => text.Length == 0 ? Fact<string>.Absent(Analysis.Origin!) : Fact.Known(text, Analysis.Origin!);
 
     private Fact<T> OrWithout<T>(T without, Func<PolicyAnalysis, T> with)
         where T : notnull

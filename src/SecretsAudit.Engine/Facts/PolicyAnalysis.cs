@@ -7,6 +7,10 @@ internal sealed class PolicyAnalysis(PolicyDocument document, string text, DateT
 {
     private const int MostRemarks = 5;
 
+    private readonly Dictionary<string, string> _remarks = new(StringComparer.Ordinal);
+    private (string Account, string Others, int Count) _others = ("", "", -1);
+    private int _decryptors = -1;
+
     public PolicyDocument Document => document;
 
     public string Text => text;
@@ -29,8 +33,34 @@ internal sealed class PolicyAnalysis(PolicyDocument document, string text, DateT
         && CoversReading(statement)
         && (statement.IsNotPrincipal || (IsForEveryone(statement) && statement.Conditions.Count > 0)));
 
+    /// <summary>How many principals may decrypt.</summary>
+    public int Decryptors => _decryptors >= 0 ? _decryptors : _decryptors = Audience.Members.Count(member =>
+        member.Actions.Any(action => action is "*" || action.Equals("kms:Decrypt", StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>The accounts but one that the policy lets in.</summary>
+    public (string Names, int Count) OtherAccounts(string own)
+    {
+        // Nearly all resources that share a text are of one account.
+        if (_others.Count < 0 || _others.Account != own)
+        {
+            var accounts = Audience.Accounts.Where(account => account != own).ToList();
+            _others = (own, string.Join(", ", accounts), accounts.Count);
+        }
+
+        return (_others.Others, _others.Count);
+    }
+
     /// <summary>The remarks of some kinds as one text; empty when there are none.</summary>
+    /// <param name="ids">The kinds; the first one stands for all of them.</param>
     public string Remarks(string[] ids)
+    {
+        if (!_remarks.TryGetValue(ids[0], out var text))
+            _remarks[ids[0]] = text = Write(ids);
+
+        return text;
+    }
+
+    private string Write(string[] ids)
     {
         var found = AllRemarks.Where(remark => ids.Contains(remark.Id)).ToList();
         var more = found.Count > MostRemarks ? $" ({found.Count - MostRemarks} more)" : "";

@@ -46,6 +46,9 @@ public readonly struct ReplicaFacts
         if (!_secret.Replicas.TryGetValue(out var replicas))
             return FactOperators.Carry<IReadOnlyList<Replica>, string>(_secret.Replicas);
 
+        if (replicas.Count == 0)
+            return Fact<string>.Absent(_secret.Replicas.Origin!);
+
         var found = string.Join(", ", replicas.Select(which).OfType<string>());
         return found.Length == 0 ? Fact<string>.Absent(_secret.Replicas.Origin!) : Fact.Known(found, _secret.Replicas.Origin!);
     }

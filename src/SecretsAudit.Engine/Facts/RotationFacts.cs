@@ -42,9 +42,13 @@ public readonly struct RotationFacts
         if (!_rotation.FunctionArn.TryGetValue(out var arn))
             return _rotation.FunctionArn;
 
-        var parts = arn.Split(':');
-        return parts.Length > index
-            ? Fact.Known(parts[index], _rotation.FunctionArn.Origin!)
+        var rest = arn.AsSpan();
+        for (var part = 0; part < index && rest.Length > 0; part++)
+            rest = rest.IndexOf(':') is >= 0 and var colon ? rest[(colon + 1)..] : default;
+
+        var end = rest.IndexOf(':');
+        return rest.Length > 0
+            ? Fact.Known((end < 0 ? rest : rest[..end]).ToString(), _rotation.FunctionArn.Origin!)
             : Fact<string>.Unknown(_rotation.FunctionArn.Origin!.Failed("the rotation function's ARN is not understood"));
     }
 }

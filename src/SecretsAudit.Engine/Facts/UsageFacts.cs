@@ -51,8 +51,12 @@ public readonly struct UsageFacts
 
     private static string AccountOf(string principal)
     {
-        var parts = principal.Split(':', 6);
-        return parts.Length > 5 ? parts[4] : "";
+        // arn:partition:service:region:account:resource
+        var rest = principal.AsSpan();
+        for (var part = 0; part < 4; part++)
+            rest = rest.IndexOf(':') is >= 0 and var colon ? rest[(colon + 1)..] : default;
+
+        return rest.IndexOf(':') is > 0 and var end ? rest[..end].ToString() : "";
     }
 
     private Fact<string> Those(Func<string, bool> which)
@@ -60,8 +64,14 @@ public readonly struct UsageFacts
         if (!_usage.TryGetValue(out var usage))
             return FactOperators.Carry<SecretUsage, string>(_usage);
 
-        var found = string.Join(", ", usage.Readers.Where(which));
-        return found.Length == 0 ? Fact<string>.Absent(_usage.Origin!) : Fact.Known(found, _usage.Origin!);
+        List<string>? found = null;
+        for (var i = 0; i < usage.Readers.Count; i++)
+        {
+            if (which(usage.Readers[i]))
+                (found ??= []).Add(usage.Readers[i]);
+        }
+
+        return found is null ? Fact<string>.Absent(_usage.Origin!) : Fact.Known(string.Join(", ", found), _usage.Origin!);
     }
 
     /// <summary>Successful reads, brought to a month of 30 days.</summary>

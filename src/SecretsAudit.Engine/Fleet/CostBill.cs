@@ -75,7 +75,7 @@ internal sealed class CostBill(PriceList prices, FactContext context)
         if (facts.Replicas.UnreadFor(UnusedDays) is { IsKnown: true, Value: var unread })
             return (CostRemedy.DropReplicas, prices.SecretMonth.Of(unread.Split(", ").Length));
 
-        if (facts.Usage.ReadsPerReaderDay is { IsKnown: true, Value: > CachedReadsPerReaderDay and var rate })
+        if (use > 0 && facts.Usage.ReadsPerReaderDay is { IsKnown: true, Value: > CachedReadsPerReaderDay and var rate })
             return (CostRemedy.Cache, Rounded(use * (1 - (CachedReadsPerReaderDay / rate))));
 
         // A standard parameter costs nothing to keep.

@@ -9,12 +9,14 @@ namespace SecretsAudit.Engine.Fleet;
 internal sealed class FleetMembers(FactOrigin origin, IReadOnlySet<Scope> covered)
 {
     private readonly Dictionary<(Scope Scope, string Folder, string Owner, string Key), int> _alike = [];
-    private readonly HashSet<(Scope Scope, string Name)> _names = [];
+    private readonly HashSet<(Scope Scope, string Name)> _primaries = [];
 
     public void Add(SecretFacts facts)
     {
         var secret = facts.Secret;
-        _names.Add((secret.Scope, secret.Name));
+        // Only a secret that is replicated names its primary's region; of one that was not read it may be so.
+        if (!secret.PrimaryRegion.IsAbsent)
+            _primaries.Add((secret.Scope, secret.Name));
         if (Group(facts) is { IsKnown: true, Value: var group })
             _alike[group] = _alike.GetValueOrDefault(group) + 1;
     }
@@ -35,7 +37,7 @@ internal sealed class FleetMembers(FactOrigin origin, IReadOnlySet<Scope> covere
             return secret.PrimaryRegion.IsAbsent ? Fact.Known(false, secret.PrimaryRegion.Origin!) : FactOperators.Carry<string, bool>(secret.PrimaryRegion);
 
         var home = secret.Scope with { Region = region };
-        return region == secret.Scope.Region || _names.Contains((home, secret.Name)) ? Fact.Known(false, origin)
+        return region == secret.Scope.Region || _primaries.Contains((home, secret.Name)) ? Fact.Known(false, origin)
             : covered.Contains(home) ? Fact.Known(true, origin)
             : Fact<bool>.Unknown(origin.Failed($"{home} was not read to its end"));
     }
