@@ -36,7 +36,7 @@ public static class AuditEngine
         [
             .. judge.Findings.Select(finding => WithCost(finding, fleet)),
             .. options.Code?.Findings ?? [],
-            .. ConfigVerdicts.Disagreements(count.ConfigRules, judging, judge),
+            .. options.ComparesConfig ? ConfigVerdicts.Disagreements(count.ConfigRules, judging, judge) : [],
         ];
         List<Finding> findings =
         [
@@ -87,7 +87,8 @@ public static class AuditEngine
         CancellationToken cancellationToken)
     {
         var fleet = new FleetPass(rules.Fleet, pack.Prices);
-        var request = new InventoryRequest { AsOf = options.AsOf, Needs = rules.Needs, UsageWindow = options.UsageWindow, Progress = options.Progress };
+        var needs = rules.Needs | (options.ComparesConfig ? InventoryNeeds.ConfigRules : InventoryNeeds.None);
+        var request = new InventoryRequest { AsOf = options.AsOf, Needs = needs, UsageWindow = options.UsageWindow, Progress = options.Progress };
         await foreach (var item in source.ReadAsync(request, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             switch (item)

@@ -41,6 +41,9 @@ public sealed record AuditOptions
     /// <summary>How soon findings are to be fixed, by severity, counted from when they were first seen; a severity that is not there has no due time. Default none.</summary>
     public IReadOnlyDictionary<Severity, TimeSpan> DueTimes { get; init; } = new Dictionary<Severity, TimeSpan>();
 
+    /// <summary>Whether AWS Config's verdicts are read and compared with ours; where they differ, that is a finding. Default no.</summary>
+    public bool ComparesConfig { get; init; }
+
     /// <summary>What an earlier run found; null when findings have no history.</summary>
     public Baseline? Baseline { get; init; }
 

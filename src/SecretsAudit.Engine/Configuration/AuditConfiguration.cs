@@ -42,6 +42,9 @@ public sealed record AuditConfiguration
     /// <summary>How soon findings are to be fixed, by severity.</summary>
     public IReadOnlyDictionary<Severity, TimeSpan> DueTimes { get; init; } = new Dictionary<Severity, TimeSpan>();
 
+    /// <summary>Whether AWS Config's verdicts are compared with ours; null for the default.</summary>
+    public bool? ComparesConfig { get; init; }
+
     /// <summary>How far back use is looked up; null for the default.</summary>
     public TimeSpan? UsageWindow { get; init; }
 

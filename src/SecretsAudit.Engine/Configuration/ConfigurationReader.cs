@@ -42,6 +42,7 @@ internal sealed class ConfigurationReader(ErrorList errors)
             OwnerTags = Texts(reader, "owner-tags"),
             Trust = reader.OptionalMap("trust") is { } trust ? ReadTrust(trust) : TrustZone.Nobody,
             DueTimes = reader.OptionalMap("due") is { } due ? ReadDue(due) : new Dictionary<Severity, TimeSpan>(),
+            ComparesConfig = Bool(reader.OptionalText("compare-config")),
             UsageWindow = ReadWindow(reader.OptionalText("usage-window")),
         };
         reader.Finish();

@@ -98,7 +98,10 @@ public sealed class ResourceKindTests(SharedPack shared) : IClassFixture<SharedP
         var compliance = new ConfigRuleCompliance(Ireland, "secretsmanager-using-cmk", verdict, null);
 
         var result = await AuditEngine.RunAsync(
-            Source(new InventoryItem.OfSecret(secret), new InventoryItem.OfConfigRule(compliance), new InventoryItem.ScopeRead(Ireland)), shared.Pack, new() { AsOf = Now }, CancellationToken.None);
+            Source(new InventoryItem.OfSecret(secret), new InventoryItem.OfConfigRule(compliance), new InventoryItem.ScopeRead(Ireland)),
+            shared.Pack,
+            new() { AsOf = Now, ComparesConfig = true },
+            CancellationToken.None);
 
         Assert.Equal(disagrees, result.Findings.Any(finding => finding.RuleName == "config-disagrees"));
     }

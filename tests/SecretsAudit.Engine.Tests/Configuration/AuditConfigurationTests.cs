@@ -36,6 +36,7 @@ public sealed class AuditConfigurationTests(SharedPack shared) : IClassFixture<S
           accounts: ["444455556666"]
           organizations: [o-a1b2c3d4e5]
         due: { critical: 7d, high: 30d }
+        compare-config: true
         """;
 
     [Fact]
@@ -49,6 +50,7 @@ public sealed class AuditConfigurationTests(SharedPack shared) : IClassFixture<S
         Assert.Equal(("my-rules", "secretsaudit.waivers.yaml", "baseline.json"), (read.RuleFolders[0], read.Waivers, read.Baseline));
         Assert.Equal(["owner", "team"], read.OwnerTags);
         Assert.Equal(("444455556666", "o-a1b2c3d4e5"), (read.Trust.Accounts[0], read.Trust.Organizations[0]));
+        Assert.True(read.ComparesConfig);
         Assert.Equal(TimeSpan.FromDays(7), read.DueTimes[Severity.Critical]);
 
         var settings = read.RuleSettings(shared.Pack);
