@@ -16,5 +16,6 @@ namespace SecretsAudit.Store.Journal;
 [JsonSerializable(typeof(AccessKey))]
 [JsonSerializable(typeof(ClockRow))]
 [JsonSerializable(typeof(KmsGrant))]
+[JsonSerializable(typeof(Parameter))]
 [JsonSerializable(typeof(FormatRecord))]
 internal sealed partial class RowJson : JsonSerializerContext;

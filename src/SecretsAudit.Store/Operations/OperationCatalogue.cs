@@ -3,6 +3,7 @@ using SecretsAudit.Store.Operations.CloudTrail;
 using SecretsAudit.Store.Operations.Config;
 using SecretsAudit.Store.Operations.Kms;
 using SecretsAudit.Store.Operations.SecretsManager;
+using SecretsAudit.Store.Operations.Ssm;
 using SecretsAudit.Store.Operations.Sts;
 
 namespace SecretsAudit.Store.Operations;
@@ -78,6 +79,19 @@ internal static class OperationCatalogue
         new UpdateKeyDescription(),
         new Verify(),
         new VerifyMac(),
+        new AddTagsToResource(),
+        new DeleteParameter(),
+        new DeleteParameters(),
+        new DescribeParameters(),
+        new GetParameter(),
+        new GetParameterHistory(),
+        new GetParameters(),
+        new GetParametersByPath(),
+        new LabelParameterVersion(),
+        new ListTagsForResource(),
+        new PutParameter(),
+        new RemoveTagsFromResource(),
+        new UnlabelParameterVersion(),
         new LookupEvents(),
         new DescribeComplianceByConfigRule(),
         new GetCallerIdentity(),

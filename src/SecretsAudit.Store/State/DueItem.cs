@@ -19,6 +19,8 @@ internal readonly record struct DueItem(DateTimeOffset At, RowId Row) : ICompara
         _ => null,
     };
 
+    public static DueItem? Of(ScopedRow? row) => row?.Due is { } due ? new(due, row.Id) : null;
+
     public int CompareTo(DueItem other) =>
         At.CompareTo(other.At) is var byTime and not 0 ? byTime
         : Row.Kind.CompareTo(other.Row.Kind) is var byKind and not 0 ? byKind

@@ -17,6 +17,10 @@ internal abstract record ScopedRow : Row
     [JsonIgnore]
     public abstract RowKind Kind { get; }
 
+    /// <summary>When time alone will change it; null when it never will.</summary>
+    [JsonIgnore]
+    public virtual DateTimeOffset? Due => null;
+
     [JsonIgnore]
     public override RowId Id => IdOf(Kind, Account, Region, Name);
 

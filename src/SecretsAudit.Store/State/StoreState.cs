@@ -53,6 +53,7 @@ internal sealed class StoreState : IStateView
         {
             case ScopedRow row:
                 Shelf(row.Kind, row.Account, row.Region).Publish((ScopedRow?)old, (ScopedRow?)next);
+                Reschedule(DueItem.Of((ScopedRow?)old), DueItem.Of((ScopedRow?)next));
                 break;
             case Secret secret:
                 Region(secret.Account, secret.Region).Publish((Secret?)old, (Secret?)next);

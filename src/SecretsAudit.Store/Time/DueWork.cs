@@ -80,6 +80,9 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
                 case KmsKey { DeletionDate: { } due } when due <= now:
                     await DeleteAsync(item.Row, due).ConfigureAwait(false);
                     break;
+                case Parameter { Expires: { } due } when due <= now:
+                    await DeleteAsync(item.Row, due).ConfigureAwait(false);
+                    break;
                 case KmsKey { RotationDue: { } due } when due <= now:
                     await RotateAsync(item.Row, due).ConfigureAwait(false);
                     break;
@@ -126,8 +129,14 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
         var deleted = await writer.SubmitAsync(transaction =>
         {
             // Looked up again on the writer: it may have been restored meanwhile.
-            var row = transaction.Published.Find(id);
-            var stillDue = row is Secret secret ? secret.DeletionDate == due : row is KmsKey key && key.DeletionDate == due;
+            var row = transaction.Find(id);
+            var stillDue = row switch
+            {
+                Secret secret => secret.DeletionDate == due,
+                KmsKey key => key.DeletionDate == due,
+                Parameter parameter => parameter.Expires == due,
+                _ => false,
+            };
             if (stillDue)
             {
                 transaction.Delete(id);

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using SecretsAudit.Store.Operations.Config;
 using SecretsAudit.Store.Operations.Kms;
+using SecretsAudit.Store.Operations.Ssm;
 using SecretsAudit.Store.Operations.Sts;
 
 namespace SecretsAudit.Store.Wire;
@@ -14,6 +15,7 @@ internal sealed record AwsService(string SigningName, params IReadOnlyList<strin
     public static readonly AwsService Kms = new("kms", "TrentService") { Json = KmsJson.Default };
     public static readonly AwsService CloudTrail = new("cloudtrail", "CloudTrail_20131101", "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101");
     public static readonly AwsService Config = new("config", "StarlingDoveService") { Json = ConfigJson.Default };
+    public static readonly AwsService Ssm = new("ssm", "AmazonSSM") { Json = SsmJson.Default };
     public static readonly AwsService Sts = new("sts") { Json = StsJson.Default, XmlNamespace = "https://sts.amazonaws.com/doc/2011-06-15/" };
 
     /// <summary>How the service's requests and responses are read and written.</summary>
