@@ -49,7 +49,7 @@ public sealed class ReferenceStore : IAsyncDisposable
             RotationFunctions = RotationFunctions,
             State = State,
         };
-        var authenticator = new Authenticator(State, _envelope, options.WallClock, options.DevelopmentCredentials);
+        var authenticator = new Authenticator(State, _envelope, options.WallClock, Clock, options.DevelopmentCredentials);
         var rotations = new RotationRunner(services, _writer, Clock);
         rotations.ManagedRotation = new GeneratedValueRotation(this, secret => ServiceRole.CallerFor(secret.Account)).RunAsync;
         _dispatcher = new Dispatcher(services, _writer, Clock) { OnRotation = rotations.RunAsync };

@@ -11,12 +11,14 @@ internal sealed class Envelope : IDisposable
 {
     private readonly byte[] _materialKey;
     private readonly byte[] _credentialKey;
+    private readonly byte[] _sessionKey;
     private readonly ConcurrentDictionary<byte[], byte[]> _material = new();
 
     public Envelope(RootKey root)
     {
         _materialKey = root.Derive("kms-key-material");
         _credentialKey = root.Derive("access-key-secret");
+        _sessionKey = root.Derive("session-token");
     }
 
     /// <summary>New key material for a KMS key, wrapped under the root key.</summary>
@@ -101,10 +103,15 @@ internal sealed class Envelope : IDisposable
     public byte[] OpenCredential(string accessKeyId, byte[] box) =>
         SealedBox.Open(_credentialKey, box, Encoding.UTF8.GetBytes(accessKeyId));
 
+    public byte[] SealSession(string accessKeyId, ReadOnlySpan<byte> ticket) => SealedBox.Seal(_sessionKey, ticket, Encoding.UTF8.GetBytes(accessKeyId));
+
+    public byte[] OpenSession(string accessKeyId, ReadOnlySpan<byte> box) => SealedBox.Open(_sessionKey, box, Encoding.UTF8.GetBytes(accessKeyId));
+
     public void Dispose()
     {
         CryptographicOperations.ZeroMemory(_materialKey);
         CryptographicOperations.ZeroMemory(_credentialKey);
+        CryptographicOperations.ZeroMemory(_sessionKey);
         foreach (var material in _material.Values)
         {
             CryptographicOperations.ZeroMemory(material);

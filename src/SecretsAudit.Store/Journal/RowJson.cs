@@ -16,6 +16,8 @@ namespace SecretsAudit.Store.Journal;
 [JsonSerializable(typeof(AccessKey))]
 [JsonSerializable(typeof(ClockRow))]
 [JsonSerializable(typeof(KmsGrant))]
+[JsonSerializable(typeof(ManagedPolicy))]
+[JsonSerializable(typeof(SessionTicket))]
 [JsonSerializable(typeof(Parameter))]
 [JsonSerializable(typeof(FormatRecord))]
 internal sealed partial class RowJson : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using SecretsAudit.Store.Operations.CloudTrail;
 using SecretsAudit.Store.Operations.Config;
+using SecretsAudit.Store.Operations.Iam;
 using SecretsAudit.Store.Operations.Kms;
 using SecretsAudit.Store.Operations.SecretsManager;
 using SecretsAudit.Store.Operations.Ssm;
@@ -94,7 +95,53 @@ internal static class OperationCatalogue
         new UnlabelParameterVersion(),
         new LookupEvents(),
         new DescribeComplianceByConfigRule(),
+        new AttachRolePolicy(),
+        new AttachUserPolicy(),
+        new CreateAccessKey(),
+        new CreatePolicy(),
+        new CreatePolicyVersion(),
+        new CreateRole(),
+        new CreateUser(),
+        new DeleteAccessKey(),
+        new DeletePolicy(),
+        new DeleteRole(),
+        new DeleteRolePermissionsBoundary(),
+        new DeleteRolePolicy(),
+        new DeleteUser(),
+        new DeleteUserPermissionsBoundary(),
+        new DeleteUserPolicy(),
+        new DetachRolePolicy(),
+        new DetachUserPolicy(),
+        new GetPolicy(),
+        new GetPolicyVersion(),
+        new GetRole(),
+        new GetRolePolicy(),
+        new GetUser(),
+        new GetUserPolicy(),
+        new ListAccessKeys(),
+        new ListAttachedRolePolicies(),
+        new ListAttachedUserPolicies(),
+        new ListPolicies(),
+        new ListRolePolicies(),
+        new ListRoleTags(),
+        new ListRoles(),
+        new ListUserPolicies(),
+        new ListUserTags(),
+        new ListUsers(),
+        new PutRolePermissionsBoundary(),
+        new PutRolePolicy(),
+        new PutUserPermissionsBoundary(),
+        new PutUserPolicy(),
+        new TagRole(),
+        new TagUser(),
+        new UntagRole(),
+        new UntagUser(),
+        new UpdateAccessKey(),
+        new UpdateAssumeRolePolicy(),
+        new AssumeRole(),
+        new GetAccessKeyInfo(),
         new GetCallerIdentity(),
+        new GetSessionToken(),
     ];
 
     private static readonly FrozenDictionary<string, Operation> ByTarget = All

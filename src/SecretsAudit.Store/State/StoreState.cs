@@ -21,6 +21,8 @@ internal sealed class StoreState : IStateView
 
     public IEnumerable<Account> Accounts => _accounts.Select(pair => pair.Value);
 
+    public IEnumerable<AccessKey> AccessKeys => _accessKeys.Select(pair => pair.Value);
+
     public IEnumerable<Principal> Principals => _principals.Select(pair => pair.Value);
 
     public RegionState Region(string account, string region) =>

@@ -39,6 +39,7 @@ internal static class ErrorBody
             "MissingAuthenticationTokenException" => ("MissingAuthenticationToken", 403),
             "IncompleteSignatureException" => ("IncompleteSignature", 400),
             "AccessDeniedException" => ("AccessDenied", 403),
+            "ExpiredTokenException" => ("ExpiredToken", 403),
             "UnknownOperationException" => ("InvalidAction", 400),
             "ValidationException" => ("ValidationError", 400),
             var other => (other, error.Status),

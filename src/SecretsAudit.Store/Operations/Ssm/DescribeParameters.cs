@@ -28,7 +28,7 @@ internal sealed class DescribeParameters() : Operation<DescribeParameters.Reques
             parameter => filters.All(filter => filter!.Matches(parameter)) && older.TrueForAll(filter => filter.Matches(parameter)),
             $"describe {ParameterPage.Fingerprint(filters)} {ParameterPage.Fingerprint(older)}",
             request.NextToken,
-            request.MaxResults ?? 50);
+            request.MaxResults ?? 10);
         return new() { Parameters = [.. items.Select(ParameterMetadata.Of)], NextToken = next };
     }
 

@@ -9,12 +9,7 @@ internal sealed class GetParameters() : Operation<GetParameters.Request, GetPara
 {
     public override Response Handle(Request request, Call call)
     {
-        var names = request.Names!.Select(name => name!).ToList();
-        if (names.GroupBy(name => ParameterNames.Split(name).Name, StringComparer.Ordinal).Any(group => group.Count() > 1))
-        {
-            throw new ValidationException("The names list contains duplicates; each parameter may be named once.");
-        }
-
+        var names = request.Names!.Select(name => name!).Distinct(StringComparer.Ordinal);
         var found = new List<WireParameter>();
         var invalid = new List<string>();
         foreach (var name in names)

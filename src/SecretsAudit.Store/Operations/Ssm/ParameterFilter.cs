@@ -33,7 +33,7 @@ internal sealed record ParameterFilter
         {
             if (!(filter!.IsTag ? tags : validKeys.Contains(filter.Key!)))
             {
-                throw new InvalidFilterKeyException($"The following filter key is not valid: {filter.Key}. Valid filter keys include: [{string.Join(", ", validKeys.Where(key => key != "Label"))}].");
+                throw new InvalidFilterKeyException($"The following filter key is not valid: {filter.Key}. Valid filter keys include: [{string.Join(", ", validKeys.Where(key => key is not ("Label" or "DataType")))}].");
             }
 
             if (filters.Count(other => other!.Key == filter.Key) > 1)

@@ -28,7 +28,7 @@ internal static class ParameterReader
                 : ParameterNotFoundException.Named(text);
         }
 
-        return WireParameter.Of(call, parameter, version, name, selector, decrypt);
+        return WireParameter.Of(call, parameter, version, text.StartsWith("arn:", StringComparison.Ordinal) ? parameter.FullName : name, selector, decrypt);
     }
 
     /// <summary>The version that a selector means; the latest without one.</summary>
