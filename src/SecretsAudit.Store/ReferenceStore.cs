@@ -27,6 +27,7 @@ public sealed class ReferenceStore : IAsyncDisposable
     private readonly Dispatcher _dispatcher;
     private readonly DueWork _due;
     private readonly Identifiers _identifiers;
+    private readonly HttpClient _functions = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
 
     private ReferenceStore(StoreOptions options, StoreFolder? folder, RootKey root, IJournal journal, ITrailLog trailLog, ILogger logger)
     {
@@ -39,7 +40,15 @@ public sealed class ReferenceStore : IAsyncDisposable
         _trail = new AuditTrail(trailLog);
         _envelope = new Envelope(root);
         _identifiers = new Identifiers(options.IdentifierSeed);
-        RotationFunctions = new RotationFunctions();
+        RotationFunctions = new RotationFunctions
+        {
+            MayInvoke = arn => !options.RotationEndpoints.ContainsKey(arn) || RotationPermission.Allows(State, arn),
+        };
+        foreach (var (arn, endpoint) in options.RotationEndpoints)
+        {
+            RotationFunctions.Register(arn, new HttpRotationFunction(_functions, endpoint).RunAsync);
+        }
+
         var services = new StoreServices
         {
             Envelope = _envelope,
@@ -110,6 +119,7 @@ public sealed class ReferenceStore : IAsyncDisposable
         await _writer.DisposeAsync().ConfigureAwait(false);
         await _trail.DisposeAsync().ConfigureAwait(false);
         _due.Dispose();
+        _functions.Dispose();
         _envelope.Dispose();
         _folder?.Dispose();
     }

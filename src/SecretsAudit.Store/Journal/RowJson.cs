@@ -16,6 +16,7 @@ namespace SecretsAudit.Store.Journal;
 [JsonSerializable(typeof(AccessKey))]
 [JsonSerializable(typeof(ClockRow))]
 [JsonSerializable(typeof(KmsGrant))]
+[JsonSerializable(typeof(LambdaFunction))]
 [JsonSerializable(typeof(ManagedPolicy))]
 [JsonSerializable(typeof(SessionTicket))]
 [JsonSerializable(typeof(Parameter))]

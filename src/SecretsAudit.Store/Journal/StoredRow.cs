@@ -58,6 +58,7 @@ internal sealed class RowCodec(RootKey root)
         RowKind.SecretValue => typeof(SealedValue),
         RowKind.Clock => typeof(ClockRow),
         RowKind.KmsGrant => typeof(KmsGrant),
+        RowKind.LambdaFunction => typeof(LambdaFunction),
         RowKind.ManagedPolicy => typeof(ManagedPolicy),
         RowKind.Parameter => typeof(Parameter),
         _ => throw new StoreDamagedException($"A row of the unknown kind {(int)kind}."),

@@ -19,6 +19,8 @@ internal sealed class StoreState : IStateView
 
     public ClockRow? Clock { get; private set; }
 
+    public IEnumerable<RegionState> Regions => _regions.Select(pair => pair.Value);
+
     public IEnumerable<Account> Accounts => _accounts.Select(pair => pair.Value);
 
     public IEnumerable<AccessKey> AccessKeys => _accessKeys.Select(pair => pair.Value);

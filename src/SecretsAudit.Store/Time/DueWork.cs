@@ -9,6 +9,7 @@ namespace SecretsAudit.Store.Time;
 internal sealed class DueWork(StoreServices services, Writer writer, StoreClock clock, RotationRunner rotations) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
+    private bool _resumed;
 
     /// <summary>Moves the clock, stopping at each due moment so that everything happens at its own time.</summary>
     public async Task MoveClockAsync(DateTimeOffset target, CancellationToken cancellationToken)
@@ -66,6 +67,12 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
 
     private async Task RunAllAsync(CancellationToken cancellationToken)
     {
+        if (!_resumed)
+        {
+            _resumed = true;
+            await ResumeAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         var now = clock.GetUtcNow();
         foreach (var item in services.State.Agenda.TakeWhile(item => item.At <= now).ToArray())
         {
@@ -74,8 +81,8 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
                 case Secret { DeletionDate: { } due } when due <= now:
                     await DeleteAsync(item.Row, due).ConfigureAwait(false);
                     break;
-                case Secret { Rotation: { Enabled: true, NextAttempt: { } attempt } } when attempt <= now:
-                    await rotations.RunAsync(new(item.Row, services.Identifiers.Uuid()), cancellationToken).ConfigureAwait(false);
+                case Secret { Rotation: { Enabled: true, NextAttempt: { } attempt } } due when attempt <= now:
+                    await rotations.RunAsync(new(item.Row, rotations.TokenFor(due)), cancellationToken).ConfigureAwait(false);
                     break;
                 case KmsKey { DeletionDate: { } due } when due <= now:
                     await DeleteAsync(item.Row, due).ConfigureAwait(false);
@@ -89,6 +96,16 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
                 default:
                     break;
             }
+        }
+    }
+
+    // Rotations that the end of an earlier process interrupted go on with the version they worked towards.
+    private async Task ResumeAsync(CancellationToken cancellationToken)
+    {
+        var interrupted = services.State.Regions.SelectMany(region => region.Secrets).Where(secret => secret.Rotation is { Enabled: true, PendingToken: not null }).ToList();
+        foreach (var secret in interrupted)
+        {
+            await rotations.RunAsync(new(secret.Id, secret.Rotation!.PendingToken!), cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -21,6 +21,11 @@ internal sealed partial class Edge(Authenticator authenticator, Dispatcher dispa
                 throw new RequestEntityTooLargeException();
             }
 
+            if (target is null && !isQuery && RestRoutes.Find(request) is { } route)
+            {
+                return await HandleRestAsync(request, route, requestId, cancellationToken).ConfigureAwait(false);
+            }
+
             return isQuery
                 ? await HandleQueryAsync(request, requestId, cancellationToken).ConfigureAwait(false)
                 : await HandleJsonAsync(request, target, requestId, cancellationToken).ConfigureAwait(false);
@@ -53,6 +58,15 @@ internal sealed partial class Edge(Authenticator authenticator, Dispatcher dispa
         var body = operation.Read(request.Body.Length == 0 ? "{}"u8 : request.Body.Span);
         var response = await dispatcher.InvokeAsync(operation, body, caller, header.Region, requestId, cancellationToken).ConfigureAwait(false);
         return new(200, ErrorBody.JsonType, response is Nothing ? "{}"u8.ToArray() : operation.Write(response), requestId);
+    }
+
+    private async Task<WireResponse> HandleRestAsync(
+        WireRequest request, (Operation Operation, byte[] Request, int Status) route, string requestId, CancellationToken cancellationToken)
+    {
+        var (caller, header) = Authenticate(request, route.Operation.Service);
+        var response = await dispatcher.InvokeAsync(
+            route.Operation, route.Operation.Read(route.Request), caller, header.Region, requestId, cancellationToken).ConfigureAwait(false);
+        return new(route.Status, "application/json", response is Nothing ? [] : route.Operation.Write(response), requestId);
     }
 
     private async Task<WireResponse> HandleQueryAsync(WireRequest request, string requestId, CancellationToken cancellationToken)
