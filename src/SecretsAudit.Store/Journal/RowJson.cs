@@ -16,6 +16,8 @@ namespace SecretsAudit.Store.Journal;
 [JsonSerializable(typeof(AccessKey))]
 [JsonSerializable(typeof(ClockRow))]
 [JsonSerializable(typeof(KmsGrant))]
+[JsonSerializable(typeof(ConfigRule))]
+[JsonSerializable(typeof(ConfigEvaluation))]
 [JsonSerializable(typeof(LambdaFunction))]
 [JsonSerializable(typeof(ManagedPolicy))]
 [JsonSerializable(typeof(SessionTicket))]

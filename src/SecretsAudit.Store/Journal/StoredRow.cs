@@ -58,6 +58,8 @@ internal sealed class RowCodec(RootKey root)
         RowKind.SecretValue => typeof(SealedValue),
         RowKind.Clock => typeof(ClockRow),
         RowKind.KmsGrant => typeof(KmsGrant),
+        RowKind.ConfigRule => typeof(ConfigRule),
+        RowKind.ConfigEvaluation => typeof(ConfigEvaluation),
         RowKind.LambdaFunction => typeof(LambdaFunction),
         RowKind.ManagedPolicy => typeof(ManagedPolicy),
         RowKind.Parameter => typeof(Parameter),

@@ -7,7 +7,7 @@ namespace SecretsAudit.Store.Tests.Conformance;
 
 /// <summary>KMS through AWS's own client.</summary>
 /// <remarks>https://docs.aws.amazon.com/kms/latest/APIReference/API_Operations.html</remarks>
-public sealed class KmsTests : IAsyncLifetime
+public sealed class KmsTests : IAsyncLifetime, IDisposable
 {
     private static readonly Dictionary<string, string> Context = new() { ["purpose"] = "test" };
 
@@ -20,11 +20,9 @@ public sealed class KmsTests : IAsyncLifetime
         _kms = await ClientAsync(_store.Root.Principal);
     }
 
-    public async Task DisposeAsync()
-    {
-        _kms.Dispose();
-        await _store.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _store.DisposeAsync();
+
+    public void Dispose() => _kms.Dispose();
 
     // https://docs.aws.amazon.com/kms/latest/developerguide/encrypt_context.html
     [Fact]

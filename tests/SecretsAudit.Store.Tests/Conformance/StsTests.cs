@@ -8,7 +8,7 @@ namespace SecretsAudit.Store.Tests.Conformance;
 
 /// <summary>Roles made with IAM, assumed through AWS's own STS client, and used through the Secrets Manager client.</summary>
 /// <remarks>https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html</remarks>
-public sealed class StsTests : IAsyncLifetime
+public sealed class StsTests : IAsyncLifetime, IDisposable
 {
     private const string RoleArn = "arn:aws:iam::123456789012:role/reader";
 
@@ -35,11 +35,9 @@ public sealed class StsTests : IAsyncLifetime
         _sts = new(new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey), _store.InProcess(new AmazonSecurityTokenServiceConfig()));
     }
 
-    public async Task DisposeAsync()
-    {
-        _sts.Dispose();
-        await _store.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _store.DisposeAsync();
+
+    public void Dispose() => _sts.Dispose();
 
     [Fact]
     public async Task An_assumed_role_reads_what_its_policy_allows()
@@ -90,7 +88,7 @@ public sealed class StsTests : IAsyncLifetime
         Assert.Equal("User: arn:aws:iam::123456789012:user/deploy is not authorized to perform: sts:AssumeRole on resource: " + RoleArn, refusal.Message);
     }
 
-    private async Task<string> ReadAsync(Credentials credentials)
+    private async Task<string?> ReadAsync(Credentials credentials)
     {
         using var client = new Amazon.SecretsManager.AmazonSecretsManagerClient(
             new SessionAWSCredentials(credentials.AccessKeyId, credentials.SecretAccessKey, credentials.SessionToken),

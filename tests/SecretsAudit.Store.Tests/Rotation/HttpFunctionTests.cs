@@ -8,7 +8,7 @@ namespace SecretsAudit.Store.Tests.Rotation;
 
 /// <summary>A team's own rotation function behind an endpoint that speaks Lambda's Invoke API.</summary>
 /// <remarks>https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets-required-permissions-function.html</remarks>
-public sealed class HttpFunctionTests : IAsyncLifetime
+public sealed class HttpFunctionTests : IAsyncLifetime, IDisposable
 {
     private const string Function = "arn:aws:lambda:eu-west-1:123456789012:function:own";
 
@@ -67,6 +67,8 @@ public sealed class HttpFunctionTests : IAsyncLifetime
         _listener.Stop();
         await _serving;
     }
+
+    public void Dispose() => ((IDisposable)_listener).Dispose();
 
     private async Task<TestStore> OpenAsync()
     {
