@@ -97,6 +97,8 @@ internal static class OperationCatalogue
         new DeleteConfigRule(),
         new DescribeComplianceByConfigRule(),
         new DescribeConfigRules(),
+        new DescribeConfigurationRecorders(),
+        new DescribeConfigurationRecorderStatus(),
         new GetComplianceDetailsByConfigRule(),
         new PutConfigRule(),
         new PutExternalEvaluation(),

@@ -10,6 +10,10 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private bool _resumed;
+    private DateTimeOffset _forgotten = DateTimeOffset.MinValue;
+
+    /// <summary>How long the trail keeps events; null for ever.</summary>
+    public TimeSpan? TrailRetention { get; init; }
 
     /// <summary>Moves the clock, stopping at each due moment so that everything happens at its own time.</summary>
     public async Task MoveClockAsync(DateTimeOffset target, CancellationToken cancellationToken)
@@ -74,6 +78,12 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
         }
 
         var now = clock.GetUtcNow();
+        if (TrailRetention is { } kept && now - _forgotten >= TimeSpan.FromDays(1))
+        {
+            _forgotten = now;
+            await services.Trail.ForgetAsync(now - kept).ConfigureAwait(false);
+        }
+
         foreach (var item in services.State.Agenda.TakeWhile(item => item.At <= now).ToArray())
         {
             switch (services.State.Find(item.Row))

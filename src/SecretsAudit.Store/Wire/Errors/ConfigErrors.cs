@@ -10,4 +10,7 @@ internal sealed class InvalidParameterValueException(string message) : AwsExcept
 internal sealed class MaxNumberOfConfigRulesExceededException()
     : AwsException("MaxNumberOfConfigRulesExceededException", "Failed to put config rule because the maximum number of config rules: 1000 is reached.");
 
+internal sealed class NoSuchConfigurationRecorderException(string name)
+    : AwsException("NoSuchConfigurationRecorderException", $"Cannot find configuration recorder with the specified name '{name}'.");
+
 internal sealed class ConfigInvalidNextTokenException() : AwsException("InvalidNextTokenException", "The specified next token is not valid.");
