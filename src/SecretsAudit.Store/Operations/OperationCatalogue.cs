@@ -102,6 +102,7 @@ internal static class OperationCatalogue
         new GetComplianceDetailsByConfigRule(),
         new PutConfigRule(),
         new PutExternalEvaluation(),
+        new SelectResourceConfig(),
         new AttachRolePolicy(),
         new AttachUserPolicy(),
         new CreateAccessKey(),

@@ -47,11 +47,11 @@ public sealed class AwsCliTests(AwsCli aws) : IClassFixture<AwsCli>
         await aws.RunAsync("iam", "attach-user-policy", "--user-name", "cli", "--policy-arn", policy);
         var assumed = (await aws.RunAsAsync(
             (string)key["AccessKeyId"]!, (string)key["SecretAccessKey"]!, null,
-            "sts", "assume-role", "--role-arn", "arn:aws:iam::123456789012:role/cli-role", "--role-session-name", "s"))!["Credentials"]!;
+            "sts", "assume-role", "--role-arn", "arn:aws:iam::123456789012:role/cli-role", "--role-session-name", "ci"))!["Credentials"]!;
         var identity = await aws.RunAsAsync(
             (string)assumed["AccessKeyId"]!, (string)assumed["SecretAccessKey"]!, (string)assumed["SessionToken"]!, "sts", "get-caller-identity");
 
-        Assert.Equal("arn:aws:sts::123456789012:assumed-role/cli-role/s", (string?)identity!["Arn"]);
+        Assert.Equal("arn:aws:sts::123456789012:assumed-role/cli-role/ci", (string?)identity!["Arn"]);
         Assert.Equal(Trust, (await aws.RunAsync("iam", "get-role", "--role-name", "cli-role"))!["Role"]!["AssumeRolePolicyDocument"]!.ToJsonString());
     }
 

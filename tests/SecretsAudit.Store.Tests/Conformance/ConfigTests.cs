@@ -51,6 +51,31 @@ public sealed class ConfigTests
         await Assert.ThrowsAsync<NoSuchConfigRuleException>(() => store.Do(new GetComplianceDetailsByConfigRule.Request { ConfigRuleName = "ours" }));
     }
 
+    // https://docs.aws.amazon.com/config/latest/developerguide/example-query.html
+    [Theory]
+    [InlineData("SELECT resourceName WHERE resourceType = 'AWS::SecretsManager::Secret' AND configuration.rotationEnabled = false", """{"resourceName":"a"},{"resourceName":"b"}""")]
+    [InlineData("select resourceName, configuration.description where resourceName like 'b%'", """{"resourceName":"b","configuration":{"description":"it's b"}}""")]
+    [InlineData("SELECT resourceName WHERE resourceName IN ('a', 'c')", """{"resourceName":"a"}""")]
+    public async Task A_query_answers_the_columns_of_the_resources_that_match(string expression, string expected)
+    {
+        await using var store = await TestStore.OpenAsync();
+        await store.Do(new CreateSecret.Request { Name = "a", SecretString = "planted" });
+        await store.Do(new CreateSecret.Request { Name = "b", SecretString = "planted", Description = "it's b" });
+
+        var answer = await store.Do(new SelectResourceConfig.Request { Expression = expression });
+
+        Assert.Equal(expected, string.Join(',', answer.Results).Replace("\\u0027", "'", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM secrets")]
+    [InlineData("SELECT resourceId WHERE resourceType = 'x' OR 1 = 1")]
+    public async Task What_is_no_query_is_refused(string expression)
+    {
+        await using var store = await TestStore.OpenAsync();
+        await Assert.ThrowsAsync<InvalidExpressionException>(() => store.Do(new SelectResourceConfig.Request { Expression = expression }));
+    }
+
     [Fact]
     public async Task A_managed_rule_takes_no_parameter_that_it_does_not_know()
     {

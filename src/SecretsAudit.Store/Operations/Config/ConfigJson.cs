@@ -18,5 +18,7 @@ namespace SecretsAudit.Store.Operations.Config;
 [JsonSerializable(typeof(GetComplianceDetailsByConfigRule.Response), TypeInfoPropertyName = "GetComplianceDetailsByConfigRuleResponse")]
 [JsonSerializable(typeof(PutConfigRule.Request), TypeInfoPropertyName = "PutConfigRuleRequest")]
 [JsonSerializable(typeof(PutExternalEvaluation.Request), TypeInfoPropertyName = "PutExternalEvaluationRequest")]
+[JsonSerializable(typeof(SelectResourceConfig.Request), TypeInfoPropertyName = "SelectResourceConfigRequest")]
+[JsonSerializable(typeof(SelectResourceConfig.Response), TypeInfoPropertyName = "SelectResourceConfigResponse")]
 [JsonSerializable(typeof(Nothing))]
 internal sealed partial class ConfigJson : JsonSerializerContext;

@@ -13,4 +13,6 @@ internal sealed class MaxNumberOfConfigRulesExceededException()
 internal sealed class NoSuchConfigurationRecorderException(string name)
     : AwsException("NoSuchConfigurationRecorderException", $"Cannot find configuration recorder with the specified name '{name}'.");
 
+internal sealed class InvalidExpressionException(string message) : AwsException("InvalidExpressionException", message);
+
 internal sealed class ConfigInvalidNextTokenException() : AwsException("InvalidNextTokenException", "The specified next token is not valid.");
