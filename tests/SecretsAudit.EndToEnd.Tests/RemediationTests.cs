@@ -26,13 +26,13 @@ public sealed class RemediationTests : IDisposable
     {
         Assert.True(File.Exists(Aws), $"{Aws} is missing: ./test.sh installs it from the package awscli");
         using var store = await ServedStore.StartAsync(_tool, "--data", "store", "--dev-credentials", "development:development", "--account", "210987654321");
-        _tool.Environment["AWS_ENDPOINT_URL"] = store.Address;
-        var made = await _tool.RunProgramAsync("/bin/sh", ["-c", $"""
-            set -eu
-            {Aws} secretsmanager create-secret --name app/plain --secret-string x >/dev/null
-            {Aws} secretsmanager create-secret --name app/going --description d --tags Key=owner,Value=team --secret-string x >/dev/null
-            {Aws} secretsmanager delete-secret --secret-id app/going >/dev/null
-            {Aws} kms create-key --query KeyMetadata.Arn --output text
+        // An old command line does not know AWS_ENDPOINT_URL, and must not go anywhere else.
+        var aws = $"set -eu\naws() {{ {Aws} --endpoint-url {store.Address} \"$@\"; }}\n";
+        var made = await _tool.RunProgramAsync("/bin/sh", ["-c", aws + """
+            aws secretsmanager create-secret --name app/plain --secret-string x >/dev/null
+            aws secretsmanager create-secret --name app/going --description d --tags Key=owner,Value=team --secret-string x >/dev/null
+            aws secretsmanager delete-secret --secret-id app/going >/dev/null
+            aws kms create-key --query KeyMetadata.Arn --output text
             """]);
         Assert.True(made.ExitCode == 0, made.Error);
 
@@ -40,7 +40,7 @@ public sealed class RemediationTests : IDisposable
         Assert.Equal(Rules.Order(StringComparer.Ordinal), before.Select(finding => finding.Rule).Distinct().Order(StringComparer.Ordinal));
 
         // What is the reader's to choose stands in capitals.
-        var script = string.Join('\n', ["set -eu", .. before.Select(finding => finding.Command.Replace(" KEY", " " + made.Output.Trim(), StringComparison.Ordinal))]);
+        var script = aws + string.Join('\n', before.Select(finding => finding.Command.Replace(" KEY", " " + made.Output.Trim(), StringComparison.Ordinal)));
         var ran = await _tool.RunProgramAsync("/bin/sh", ["-c", script]);
         Assert.True(ran.ExitCode == 0, script + ran.Error);
 

@@ -93,6 +93,7 @@ internal static class OperationCatalogue
         new PutParameter(),
         new RemoveTagsFromResource(),
         new UnlabelParameterVersion(),
+        new DescribeTrails(),
         new LookupEvents(),
         new DeleteConfigRule(),
         new DescribeComplianceByConfigRule(),
