@@ -68,7 +68,7 @@ public static class CodeRules
         Controls = new Dictionary<string, IReadOnlyList<string>>
         {
             ["cwe"] = [Weakness(id)],
-            ["pci-dss-4.0"] = ["8.6.2"],
+            ["pci-dss-4.0.1"] = ["8.6.2"],
             ["nist-800-53-r5"] = ["IA-5(7)"],
         },
         HelpUri = new Uri($"https://github.com/secretsaudit/secretsaudit/blob/main/docs/rules/{id}.md"),

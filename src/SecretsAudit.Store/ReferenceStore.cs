@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SecretsAudit.Store.Access;
 using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.Crypto;
+using SecretsAudit.Store.Events;
 using SecretsAudit.Store.Hosting;
 using SecretsAudit.Store.Journal;
 using SecretsAudit.Store.Operations;
@@ -22,11 +23,13 @@ public sealed class ReferenceStore : IAsyncDisposable
 {
     private readonly Writer _writer;
     private readonly AuditTrail _trail;
+    private readonly EventBus _events;
     private readonly Envelope _envelope;
     private readonly StoreFolder? _folder;
     private readonly Dispatcher _dispatcher;
     private readonly DueWork _due;
     private readonly Identifiers _identifiers;
+    private readonly HttpClient _functions = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
 
     private ReferenceStore(StoreOptions options, StoreFolder? folder, RootKey root, IJournal journal, ITrailLog trailLog, ILogger logger)
     {
@@ -36,10 +39,19 @@ public sealed class ReferenceStore : IAsyncDisposable
         State.PublishAll(journal.Load());
         Clock = new StoreClock(options.WallClock, StartAt(options, State.Clock), options.Ticking);
         _writer = new Writer(State, journal);
-        _trail = new AuditTrail(trailLog);
+        _events = new EventBus(options.EventTargets, _functions, options.WallClock);
+        _trail = new AuditTrail(trailLog, options.EventTargets.Count > 0 ? _events.Publish : null);
         _envelope = new Envelope(root);
         _identifiers = new Identifiers(options.IdentifierSeed);
-        RotationFunctions = new RotationFunctions();
+        RotationFunctions = new RotationFunctions
+        {
+            MayInvoke = arn => !options.RotationEndpoints.ContainsKey(arn) || RotationPermission.Allows(State, arn),
+        };
+        foreach (var (arn, endpoint) in options.RotationEndpoints)
+        {
+            RotationFunctions.Register(arn, new HttpRotationFunction(_functions, endpoint).RunAsync);
+        }
+
         var services = new StoreServices
         {
             Envelope = _envelope,
@@ -49,11 +61,11 @@ public sealed class ReferenceStore : IAsyncDisposable
             RotationFunctions = RotationFunctions,
             State = State,
         };
-        var authenticator = new Authenticator(State, _envelope, options.WallClock, options.DevelopmentCredentials);
+        var authenticator = new Authenticator(State, _envelope, options.WallClock, Clock, options.DevelopmentCredentials);
         var rotations = new RotationRunner(services, _writer, Clock);
         rotations.ManagedRotation = new GeneratedValueRotation(this, secret => ServiceRole.CallerFor(secret.Account)).RunAsync;
         _dispatcher = new Dispatcher(services, _writer, Clock) { OnRotation = rotations.RunAsync };
-        _due = new DueWork(services, _writer, Clock, rotations);
+        _due = new DueWork(services, _writer, Clock, rotations) { TrailRetention = options.TrailRetention };
         Accounts = new AccountRegistry(State, _writer, _envelope, _identifiers, Clock, authenticator.Forget);
         Edge = new Edge(authenticator, _dispatcher, _identifiers, options.MaxBodyBytes, logger);
     }
@@ -104,12 +116,25 @@ public sealed class ReferenceStore : IAsyncDisposable
     /// <summary>Does what is due now; a server calls it every second.</summary>
     public Task RunDueWorkAsync(CancellationToken cancellationToken) => _due.RunAsync(cancellationToken);
 
+    /// <summary>
+    /// Writes the trail as CloudTrail's gzipped JSON files, one for each account, region and day, under <c>AWSLogs/</c> in a folder; answers
+    /// the files' paths.
+    /// </summary>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public Task<IReadOnlyList<string>> ExportTrailAsync(string directory, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        return new TrailExport(_trail, directory).WriteAsync(from, to, cancellationToken);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync().ConfigureAwait(false);
         await _trail.DisposeAsync().ConfigureAwait(false);
+        await _events.DisposeAsync().ConfigureAwait(false);
         _due.Dispose();
+        _functions.Dispose();
         _envelope.Dispose();
         _folder?.Dispose();
     }

@@ -32,6 +32,21 @@ public sealed record StoreOptions
     /// <summary>One well-known key for development; <see cref="Hosting.StoreServer"/> then binds to loopback only. Default: none.</summary>
     public DevelopmentCredentials? DevelopmentCredentials { get; init; }
 
+    /// <summary>
+    /// Rotation functions behind HTTP: a Lambda function's ARN and the address of an endpoint that speaks Lambda's Invoke API, such as a
+    /// Runtime Interface Emulator. Its resource policy (AddPermission) must let <c>secretsmanager.amazonaws.com</c> invoke it. Default: none.
+    /// </summary>
+    public IReadOnlyDictionary<string, Uri> RotationEndpoints { get; init; } = System.Collections.Immutable.ImmutableDictionary<string, Uri>.Empty;
+
+    /// <summary>Where events go as EventBridge sends them; default: nowhere.</summary>
+    public IReadOnlyList<Events.EventTarget> EventTargets { get; init; } = [];
+
+    /// <summary>
+    /// How long the trail keeps events, so that its file stays bounded; older ones go once a day of store time. Default and AWS's own limit for
+    /// LookupEvents: 90 days; <see langword="null"/> keeps all. Export first what must stay longer.
+    /// </summary>
+    public TimeSpan? TrailRetention { get; init; } = TimeSpan.FromDays(90);
+
     /// <summary>The largest request body, in bytes; default 1 MiB (the largest AWS request here is under 200 KiB).</summary>
     public int MaxBodyBytes { get; init; } = 1024 * 1024;
 

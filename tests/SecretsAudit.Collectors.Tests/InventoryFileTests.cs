@@ -16,7 +16,7 @@ public sealed class InventoryFileTests : IDisposable
     [Fact]
     public async Task What_was_written_is_read_with_its_facts_its_times_and_its_gaps()
     {
-        var written = await Estate().ReadAsync(InventoryNeeds.All);
+        var written = await Estate().ReadAsync(InventoryNeeds.Secrets);
         await WriteAsync();
         var read = await new InventoryFileSource(InFolder).ReadAllAsync();
 
@@ -58,7 +58,7 @@ public sealed class InventoryFileTests : IDisposable
         await WriteAsync();
         var head = await new InventoryFileSource(InFolder).ReadHeadAsync(CancellationToken.None);
 
-        Assert.Equal((ScriptedAws.Now, InventoryNeeds.All, TimeSpan.FromDays(90)), (head.AsOf, head.Needs, head.UsageWindow));
+        Assert.Equal((ScriptedAws.Now, InventoryNeeds.Secrets, TimeSpan.FromDays(90)), (head.AsOf, head.Needs, head.UsageWindow));
         Assert.Equal("store in this process (123456789012; 1 region)", head.Source);
     }
 

@@ -15,7 +15,7 @@ public sealed class ScopesTests
 
         for (var round = 0; round < 3; round++)
         {
-            var items = await Estate().ReadAsync(InventoryNeeds.All, new AwsConnection { ParallelScopes = 5, ParallelCalls = 3 }, targets);
+            var items = await Estate().ReadAsync(InventoryNeeds.Secrets, new AwsConnection { ParallelScopes = 5, ParallelCalls = 3 }, targets);
             var expected = targets.SelectMany(target => target.Regions.SelectMany(region => new[]
             {
                 $"key {target.Account}/{region}", $"rule {target.Account}/{region}", $"secret {target.Account}/{region}", $"end {target.Account}/{region}",
@@ -78,7 +78,7 @@ public sealed class ScopesTests
     public async Task No_call_ever_asks_for_a_value()
     {
         var aws = Estate();
-        await aws.ReadAsync(InventoryNeeds.All);
+        await aws.ReadAsync(InventoryNeeds.Secrets);
 
         Assert.Contains("GetResourcePolicy", aws.Operations);
         Assert.DoesNotContain("GetSecretValue", aws.Operations);

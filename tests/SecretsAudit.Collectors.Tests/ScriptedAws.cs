@@ -75,7 +75,7 @@ internal sealed class ScriptedAws : HttpMessageHandler
 
 internal static class InventoryReading
 {
-    public static async Task<List<InventoryItem>> ReadAllAsync(this IInventorySource source, InventoryNeeds needs = InventoryNeeds.All, CancellationToken cancellationToken = default)
+    public static async Task<List<InventoryItem>> ReadAllAsync(this IInventorySource source, InventoryNeeds needs = InventoryNeeds.Secrets, CancellationToken cancellationToken = default)
     {
         var items = new List<InventoryItem>();
         await foreach (var item in source.ReadAsync(new InventoryRequest { Needs = needs, AsOf = ScriptedAws.Now }, cancellationToken))

@@ -53,6 +53,10 @@ public class AmazonConfigServiceClient : AmazonServiceClient, IAmazonConfigServi
         InvokeAsync<GetComplianceDetailsByConfigRuleResponse>(request, Operations.GetComplianceDetailsByConfigRule, cancellationToken);
 
     /// <inheritdoc/>
+    public virtual Task<DescribeConfigurationRecorderStatusResponse> DescribeConfigurationRecorderStatusAsync(DescribeConfigurationRecorderStatusRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<DescribeConfigurationRecorderStatusResponse>(request, Operations.DescribeConfigurationRecorderStatus, cancellationToken);
+
+    /// <inheritdoc/>
     public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
         Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
 

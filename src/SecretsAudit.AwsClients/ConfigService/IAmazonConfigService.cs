@@ -17,6 +17,9 @@ public interface IAmazonConfigService : IAmazonService, IDisposable
     /// <summary>Describes the rules of a region.</summary>
     Task<DescribeConfigRulesResponse> DescribeConfigRulesAsync(DescribeConfigRulesRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Tells whether the recorders of a region record.</summary>
+    Task<DescribeConfigurationRecorderStatusResponse> DescribeConfigurationRecorderStatusAsync(DescribeConfigurationRecorderStatusRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Tells how each resource complies with a rule.</summary>
     Task<GetComplianceDetailsByConfigRuleResponse> GetComplianceDetailsByConfigRuleAsync(GetComplianceDetailsByConfigRuleRequest request, CancellationToken cancellationToken = default);
 

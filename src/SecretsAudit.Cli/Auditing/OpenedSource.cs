@@ -29,6 +29,8 @@ internal sealed class OpenedSource(IInventorySource inventory, DateTimeOffset? a
                 var path = terminal.FullPath(settings.Kind);
                 if (!File.Exists(path))
                     throw new UsageException($"--source '{settings.Kind}' is neither 'store', 'aws' nor a file that exists.");
+                if (TemplateSource.IsTemplate(path))
+                    return new(TemplateSource.Open(path, settings.Kind.Replace('\\', '/'), terminal.Clock), null, null);
                 var file = new InventoryFileSource(path);
                 var head = await file.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
                 return new(file, head.AsOf, null);

@@ -5,6 +5,7 @@ using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.SecretsManager;
 using Amazon.SecurityToken;
+using Amazon.SimpleSystemsManagement;
 
 namespace SecretsAudit.Collectors;
 
@@ -21,6 +22,8 @@ internal sealed class AwsClients(AwsTarget target, string region, AwsConnection 
     public IAmazonCloudTrail Trail => field ??= Keep(new AmazonCloudTrailClient(target.Credentials, Set(new AmazonCloudTrailConfig())));
 
     public IAmazonConfigService Config => field ??= Keep(new AmazonConfigServiceClient(target.Credentials, Set(new AmazonConfigServiceConfig())));
+
+    public IAmazonSimpleSystemsManagement Parameters => field ??= Keep(new AmazonSimpleSystemsManagementClient(target.Credentials, Set(new AmazonSimpleSystemsManagementConfig())));
 
     public IAmazonSecurityTokenService Identity => field ??= Keep(new AmazonSecurityTokenServiceClient(target.Credentials, Set(new AmazonSecurityTokenServiceConfig())));
 
@@ -44,6 +47,7 @@ internal sealed class AwsClients(AwsTarget target, string region, AwsConnection 
         "kms" => Keys.Config.ServiceURL,
         "cloudtrail" => Trail.Config.ServiceURL,
         "config" => Config.Config.ServiceURL,
+        "ssm" => Parameters.Config.ServiceURL,
         "sts" => Identity.Config.ServiceURL,
         var other => throw new ArgumentOutOfRangeException(nameof(operation), other, "No client serves this operation."),
     };

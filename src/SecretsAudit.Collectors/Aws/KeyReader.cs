@@ -72,6 +72,9 @@ internal sealed class KeyReader(Scope scope, AwsClients clients, Calls calls)
                 Manager = key.Member(answer => answer.KeyMetadata?.KeyManager?.Value),
                 State = key.Member(answer => answer.KeyMetadata?.KeyState?.Value),
                 DeletionDate = key.Member(answer => answer.KeyMetadata?.DeletionDate is { } date ? new DateTimeOffset(date.ToUniversalTime()) : (DateTimeOffset?)null),
+                CreatedAt = key.Member(answer => answer.KeyMetadata?.CreationDate is { } date ? new DateTimeOffset(date.ToUniversalTime()) : (DateTimeOffset?)null),
+                Spec = key.Member(answer => answer.KeyMetadata?.KeySpec?.Value),
+                MaterialOrigin = key.Member(answer => answer.KeyMetadata?.Origin?.Value),
                 Policy = document.Member(answer => answer.Policy),
                 RotationEnabled = cannotRotate
                     ? Fact<bool>.Absent(calls.Origin("kms:GetKeyRotationStatus"))

@@ -35,9 +35,20 @@ internal sealed class ScopeReader(Scope scope, AwsClients clients, AwsConnection
             await foreach (var item in new KeyReader(scope, clients, _calls).ReadAsync(cancellationToken).ConfigureAwait(false))
                 yield return item;
         }
+        if (request.Needs.HasFlag(InventoryNeeds.Account))
+        {
+            foreach (var item in await new AccountReader(scope, clients, _calls).ReadAsync(cancellationToken).ConfigureAwait(false))
+                yield return item;
+        }
         if (request.Needs.HasFlag(InventoryNeeds.ConfigRules))
         {
             await foreach (var item in ConfigRulesAsync(cancellationToken).ConfigureAwait(false))
+                yield return item;
+        }
+        if ((request.Needs & (InventoryNeeds.Parameters | InventoryNeeds.ParameterPolicies)) != InventoryNeeds.None)
+        {
+            Report("parameters", 0);
+            await foreach (var item in new ParameterReader(scope, clients, _calls, request.Needs).ReadAsync(cancellationToken).ConfigureAwait(false))
                 yield return item;
         }
         if ((request.Needs & NeedSecrets) != InventoryNeeds.None)

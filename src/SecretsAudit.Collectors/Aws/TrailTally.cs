@@ -52,16 +52,24 @@ internal sealed class TrailCount
 
     public long DeniedReads { get; private set; }
 
+    public long FailedReads { get; private set; }
+
     public DateTimeOffset? LastRead { get; private set; }
+
+    public DateTimeOffset? LastAttempt { get; private set; }
 
     public IEnumerable<string> Readers => _readers;
 
     public void Add(TrailRecord read, DateTimeOffset? at)
     {
+        if (LastAttempt is null || at > LastAttempt)
+            LastAttempt = at;
         if (read.ErrorCode is { } code)
         {
             if (code.StartsWith("AccessDenied", StringComparison.Ordinal))
                 DeniedReads++;
+            else
+                FailedReads++;
             return;
         }
         Reads++;

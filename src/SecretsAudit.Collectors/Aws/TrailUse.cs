@@ -36,6 +36,8 @@ internal sealed class TrailUse(IReadOnlyDictionary<string, TrailCount> counts, D
                 WindowEnd = end,
                 Reads = found.Sum(count => count.Reads),
                 DeniedReads = found.Sum(count => count.DeniedReads),
+                FailedReads = found.Sum(count => count.FailedReads),
+                LastAttempt = found.Max(count => count.LastAttempt),
                 LastRead = found.Max(count => count.LastRead),
                 Readers = [.. found.SelectMany(count => count.Readers).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostReaders)],
             },

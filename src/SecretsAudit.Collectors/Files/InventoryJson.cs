@@ -12,6 +12,8 @@ namespace SecretsAudit.Collectors;
 [JsonSerializable(typeof(IReadOnlyList<Replica>))]
 [JsonSerializable(typeof(IReadOnlyList<SecretVersion>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+[JsonSerializable(typeof(IReadOnlyList<AuditTrail>))]
+[JsonSerializable(typeof(IReadOnlyList<ConfigRecorder>))]
 [JsonSerializable(typeof(SecretUsage))]
 internal sealed partial class InventoryJson : JsonSerializerContext
 {
@@ -23,7 +25,8 @@ internal sealed partial class InventoryJson : JsonSerializerContext
             new FactConverter<string>(origins), new FactConverter<bool>(origins), new FactConverter<int>(origins),
             new FactConverter<DateTimeOffset>(origins), new FactConverter<TimeSpan>(origins), new FactConverter<IReadOnlyList<string>>(origins),
             new FactConverter<IReadOnlyDictionary<string, string>>(origins), new FactConverter<IReadOnlyList<SecretVersion>>(origins),
-            new FactConverter<IReadOnlyList<Replica>>(origins), new FactConverter<SecretUsage>(origins),
+            new FactConverter<IReadOnlyList<Replica>>(origins), new FactConverter<SecretUsage>(origins), new FactConverter<long>(origins),
+            new FactConverter<IReadOnlyList<AuditTrail>>(origins), new FactConverter<IReadOnlyList<ConfigRecorder>>(origins),
         ];
         var converters = facts.Cast<IFactConverter>().ToDictionary(converter => converter.FactType);
         var options = new JsonSerializerOptions

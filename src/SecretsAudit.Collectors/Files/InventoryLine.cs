@@ -13,6 +13,10 @@ internal sealed record InventoryLine
 
     public KmsKey? Key { get; init; }
 
+    public Parameter? Parameter { get; init; }
+
+    public AccountRegion? Account { get; init; }
+
     public ConfigRuleCompliance? ConfigRule { get; init; }
 
     public Gap? Gap { get; init; }
@@ -25,6 +29,8 @@ internal sealed record InventoryLine
     {
         InventoryItem.OfSecret(var secret) => new() { Secret = secret },
         InventoryItem.OfKey(var key) => new() { Key = key },
+        InventoryItem.OfParameter(var parameter) => new() { Parameter = parameter },
+        InventoryItem.OfAccount(var account) => new() { Account = account },
         InventoryItem.OfConfigRule(var rule) => new() { ConfigRule = rule },
         InventoryItem.OfGap(var gap) => new() { Gap = gap },
         InventoryItem.ScopeRead(var scope) => new() { ScopeRead = scope },
@@ -36,6 +42,8 @@ internal sealed record InventoryLine
     {
         { Secret: { } secret } => new InventoryItem.OfSecret(secret),
         { Key: { } key } => new InventoryItem.OfKey(key),
+        { Parameter: { } parameter } => new InventoryItem.OfParameter(parameter),
+        { Account: { } account } => new InventoryItem.OfAccount(account),
         { ConfigRule: { } rule } => new InventoryItem.OfConfigRule(rule),
         { Gap: { } gap } => new InventoryItem.OfGap(gap),
         { ScopeRead: { } scope } => new InventoryItem.ScopeRead(scope),
@@ -43,7 +51,7 @@ internal sealed record InventoryLine
     };
 
     /// <summary>The number of members that are set.</summary>
-    public int Count() => new object?[] { Head, Origin, Secret, Key, ConfigRule, Gap, ScopeRead, End }.Count(member => member is not null);
+    public int Count() => new object?[] { Head, Origin, Secret, Key, Parameter, Account, ConfigRule, Gap, ScopeRead, End }.Count(member => member is not null);
 }
 
 /// <summary>An origin and the number by which the facts that follow name it.</summary>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using SecretsAudit.Engine.Facts;
+using SecretsAudit.Engine.Frameworks;
 using SecretsAudit.Engine.Rules;
 using SecretsAudit.Engine.Waivers;
 using SecretsAudit.Model;
@@ -23,21 +24,31 @@ public static class AuditEngine
         var startedAt = options.Clock.GetUtcNow();
         var started = options.Clock.GetTimestamp();
 
-        IReadOnlyList<BoundRule> rules = source is null ? [] : BoundRule.Bind(pack, options);
+        var rules = source is null ? null : BoundRules.Bind(pack, options);
         var count = new InventoryCount();
-        var judge = new SecretJudge();
-        var fleet = source is null ? null : await JudgeInventoryAsync(source, pack, rules, options, count, judge, cancellationToken).ConfigureAwait(false);
+        var context = new FactContext { AsOf = options.AsOf, OwnerTags = options.OwnerTags, Trust = options.Trust, Prices = pack.Prices };
+        var judge = new ResourceJudge(context);
+        var fleet = source is null ? null : await JudgeInventoryAsync(source, pack, rules!, options, context, count, judge, cancellationToken).ConfigureAwait(false);
 
-        var review = new WaiverReview(options.Waivers, options);
-        var findings = judge.Findings.Select(finding => review.Apply(WithCost(finding, fleet)))
-            .Concat((options.Code?.Findings ?? []).Select(review.Apply))
-            .ToList();
-        findings.AddRange(judge.RuleFailures);
-        findings.AddRange(review.Findings(name => IsJudged(name, rules, pack, options.Code)));
+        IReadOnlyList<BoundRule> judging = rules?.All ?? [];
+        var review = new WaiverReview(options.Waivers, pack, judge, options);
+        List<Finding> found =
+        [
+            .. judge.Findings.Select(finding => WithCost(finding, fleet)),
+            .. options.Code?.Findings ?? [],
+            .. options.ComparesConfig ? ConfigVerdicts.Disagreements(count.ConfigRules, judging, judge) : [],
+        ];
+        List<Finding> findings =
+        [
+            .. found.Select(finding => WithDue(review.Apply(options.Baseline?.Age(finding, options.AsOf) ?? finding), options)),
+            .. judge.RuleFailures,
+        ];
+        findings.AddRange(review.Findings(name => IsJudged(name, judging, pack, options.Code)));
 
         IReadOnlyList<RuleDescriptor> descriptors =
-            [.. rules.Select(rule => rule.Descriptor).Concat(options.Code?.Rules ?? []).Concat(AuditRules.All).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
-        return new()
+            [.. judging.Select(rule => rule.Descriptor).Concat(options.Code?.Rules ?? []).Concat(AuditRules.All).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+        var tallies = Tallies(descriptors, judging, findings);
+        var result = new AuditResult
         {
             RunId = options.RunId ?? Guid.CreateVersion7(startedAt).ToString(),
             ToolVersion = ToolVersion(),
@@ -47,7 +58,7 @@ public static class AuditEngine
             Source = source?.Description ?? "source code",
             Scopes = count.Coverage(),
             Rules = descriptors,
-            Tallies = Tallies(descriptors, rules, findings),
+            Tallies = tallies,
             Findings =
             [
                 .. findings.OrderByDescending(finding => finding.Severity)
@@ -56,32 +67,28 @@ public static class AuditEngine
                     .ThenBy(finding => finding.Fingerprint, StringComparer.Ordinal),
             ],
             NotEvaluated = [.. judge.Unevaluated.OrderBy(rule => rule.RuleId, StringComparer.Ordinal).ThenBy(rule => rule.Subject.Arn, StringComparer.Ordinal)],
-            Gaps = [.. count.Gaps(), .. options.Code?.Gaps ?? []],
+            Gaps = [.. count.Gaps(source is null ? [] : options.Expected), .. options.Code?.Gaps ?? []],
             Inventory = source is null ? null : count.Summary(fleet),
             Code = options.Code?.Summary,
+            Frameworks = pack.Frameworks.Count == 0 || source is null ? null : FrameworkReview.Of(pack.Frameworks, [.. pack.Rules.Select(rule => rule.Descriptor), .. options.Code?.Rules ?? []], tallies, findings),
+            Cost = fleet?.Summary,
         };
+        return options.Baseline is { } baseline ? result with { Fixed = baseline.FixedIn(result) } : result;
     }
 
     private static async Task<FleetVerdict?> JudgeInventoryAsync(
         IInventorySource source,
         RulePack pack,
-        IReadOnlyList<BoundRule> rules,
+        BoundRules rules,
         AuditOptions options,
+        FactContext context,
         InventoryCount count,
-        SecretJudge judge,
+        ResourceJudge judge,
         CancellationToken cancellationToken)
     {
-        var context = new FactContext { AsOf = options.AsOf, OwnerTags = options.OwnerTags };
-        var alone = rules.Where(rule => !rule.Rule.NeedsFleet).ToList();
-        var fleet = new FleetPass([.. rules.Where(rule => rule.Rule.NeedsFleet)], pack.Prices);
-        var request = new InventoryRequest
-        {
-            AsOf = options.AsOf,
-            Needs = rules.Aggregate(InventoryNeeds.Description, (needs, rule) => needs | rule.Rule.Needs),
-            UsageWindow = options.UsageWindow,
-            Progress = options.Progress,
-        };
-
+        var fleet = new FleetPass(rules.Fleet, pack.Prices);
+        var needs = rules.Needs | (options.ComparesConfig ? InventoryNeeds.ConfigRules : InventoryNeeds.None);
+        var request = new InventoryRequest { AsOf = options.AsOf, Needs = needs, UsageWindow = options.UsageWindow, Progress = options.Progress };
         await foreach (var item in source.ReadAsync(request, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             switch (item)
@@ -89,12 +96,22 @@ public static class AuditEngine
                 case InventoryItem.OfSecret { Secret: var secret }:
                     var facts = new SecretFacts(secret, context);
                     count.Add(facts, options.AsOf);
-                    judge.Judge(facts, alone);
+                    judge.Judge(facts, rules.Secrets);
                     fleet.Add(secret);
                     break;
                 case InventoryItem.OfKey { Key: var key }:
                     count.Add(key);
                     context.Keys.Add(key);
+                    if (rules.Keys.Length > 0)
+                        judge.Judge(new KmsKeyFacts(key, context), rules.Keys);
+                    break;
+                case InventoryItem.OfParameter { Parameter: var parameter }:
+                    count.Add(parameter);
+                    judge.Judge(new ParameterFacts(parameter, context), rules.Parameters);
+                    break;
+                case InventoryItem.OfAccount { Account: var account }:
+                    count.Add(account);
+                    judge.Judge(new AccountFacts(account, context), rules.Accounts);
                     break;
                 case InventoryItem.OfGap { Gap: var gap }:
                     count.Add(gap);
@@ -108,11 +125,21 @@ public static class AuditEngine
             }
         }
 
-        return fleet.Judge(judge, context, count.Scopes);
+        return fleet.Judge(judge, context, count.Scopes, count.WholeScopes);
     }
 
-    private static Finding WithCost(Finding finding, FleetVerdict? fleet) =>
-        fleet is not null && fleet.CostByArn.TryGetValue(finding.Subject.Identity, out var cost) ? finding with { MonthlyCost = cost } : finding;
+    private static Finding WithCost(Finding finding, FleetVerdict? fleet)
+    {
+        if (fleet is null)
+            return finding;
+
+        var cost = fleet.CostByArn.TryGetValue(finding.Subject.Identity, out var monthly) ? monthly : (decimal?)null;
+        return finding with { MonthlyCost = cost, MonthlySaving = SavingRules.Of(finding.RuleName, finding.Subject.Identity, fleet) };
+    }
+
+    private static Finding WithDue(Finding finding, AuditOptions options) => options.DueTimes.TryGetValue(finding.Severity, out var time)
+        ? finding with { Due = (finding.FirstSeen ?? options.AsOf) + time }
+        : finding;
 
     private static IReadOnlyList<RuleTally> Tallies(IReadOnlyList<RuleDescriptor> descriptors, IReadOnlyList<BoundRule> rules, List<Finding> findings)
     {

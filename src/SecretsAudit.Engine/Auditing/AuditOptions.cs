@@ -1,4 +1,6 @@
+using SecretsAudit.Engine.Baselines;
 using SecretsAudit.Engine.Waivers;
+using SecretsAudit.Iam;
 using SecretsAudit.Model;
 
 namespace SecretsAudit.Engine.Auditing;
@@ -29,6 +31,21 @@ public sealed record AuditOptions
 
     /// <summary>How long before a waiver's expiry a warning is given. Default 14 days.</summary>
     public TimeSpan WaiverWarning { get; init; } = TimeSpan.FromDays(14);
+
+    /// <summary>Whom the owner of the estate trusts, besides each resource's own account. Default nobody.</summary>
+    public TrustZone Trust { get; init; } = TrustZone.Nobody;
+
+    /// <summary>Accounts and regions that the inventory must hold; one that it does not hold is a gap. Default none.</summary>
+    public IReadOnlyList<Scope> Expected { get; init; } = [];
+
+    /// <summary>How soon findings are to be fixed, by severity, counted from when they were first seen; a severity that is not there has no due time. Default none.</summary>
+    public IReadOnlyDictionary<Severity, TimeSpan> DueTimes { get; init; } = new Dictionary<Severity, TimeSpan>();
+
+    /// <summary>Whether AWS Config's verdicts are read and compared with ours; where they differ, that is a finding. Default no.</summary>
+    public bool ComparesConfig { get; init; }
+
+    /// <summary>What an earlier run found; null when findings have no history.</summary>
+    public Baseline? Baseline { get; init; }
 
     /// <summary>What a code scan found; null when none ran.</summary>
     public CodeAudit? Code { get; init; }

@@ -54,8 +54,20 @@ public static class AuditRules
         Remediation = "Fix what the waiver covers, or have its approver renew it.",
     };
 
+    /// <summary>AWS Config's verdict differs from ours.</summary>
+    public static RuleDescriptor ConfigDisagrees { get; } = new()
+    {
+        Id = "SAUD3005",
+        Name = "config-disagrees",
+        Title = "AWS Config's verdict differs",
+        Description = "A managed rule of AWS Config and the rule here that asks the same came to different verdicts. Usual causes: other limits, an old evaluation, or resources that Config does not record.",
+        Severity = Severity.Informational,
+        Category = "audit",
+        Remediation = "Compare the parameters of both rules and the time of Config's last evaluation, and look at the resources that only one of them names.",
+    };
+
     /// <summary>All of them, in id order.</summary>
-    public static IReadOnlyList<RuleDescriptor> All { get; } = [RuleThrew, WaiverExpired, WaiverWithoutMatch, WaiverExpiresSoon];
+    public static IReadOnlyList<RuleDescriptor> All { get; } = [RuleThrew, WaiverExpired, WaiverWithoutMatch, WaiverExpiresSoon, ConfigDisagrees];
 
     internal static Finding Finding(RuleDescriptor rule, DocumentPosition at, string message, IReadOnlyList<Evidence> evidence, string subKey)
     {

@@ -1,17 +1,15 @@
+using SecretsAudit.Engine.Facts;
 using SecretsAudit.Engine.Rules;
-using SecretsAudit.Engine.Yaml;
 using SecretsAudit.Model;
 
 namespace SecretsAudit.Engine.Auditing;
 
-/// <summary>An enabled rule with its settings applied, and its count in this run.</summary>
-internal sealed class BoundRule(Rule rule, RuleDescriptor descriptor, SecretRule compiled)
+/// <summary>A rule that judges in this run, with its count.</summary>
+internal abstract class BoundRule(Rule rule, RuleDescriptor descriptor)
 {
     public Rule Rule => rule;
 
     public RuleDescriptor Descriptor => descriptor;
-
-    public SecretRule Compiled => compiled;
 
     public int Passed { get; set; }
 
@@ -25,42 +23,47 @@ internal sealed class BoundRule(Rule rule, RuleDescriptor descriptor, SecretRule
     public int Thrown { get; set; }
 
     public RuleTally Tally => new(descriptor.Id, Passed, Failed, NotApplicable, NotEvaluated);
+}
 
-    /// <summary>Applies the settings to a pack's rules, and keeps those that are enabled.</summary>
-    /// <exception cref="RuleSettingException">A setting is wrong.</exception>
-    public static IReadOnlyList<BoundRule> Bind(RulePack pack, AuditOptions options)
+/// <summary>A rule over resources of one kind, with its settings applied.</summary>
+internal sealed class BoundRule<TFacts>(Rule rule, RuleDescriptor descriptor, RuleVariant<TFacts>? standard, IReadOnlyList<(ResourceSelector For, RuleVariant<TFacts>? Variant)> overrides)
+    : BoundRule(rule, descriptor)
+    where TFacts : class, IResourceFacts
+{
+    /// <summary>What judges where no override does; null when it is switched off there.</summary>
+    public RuleVariant<TFacts>? Standard => standard;
+
+    public bool HasOverrides => overrides.Count > 0;
+
+    /// <summary>A rule without settings.</summary>
+    public static BoundRule<TFacts> Of(RulePack pack, Rule rule, RuleArguments arguments) =>
+        new(rule, rule.Descriptor, new(pack.Create<TFacts>(rule, arguments), rule.Descriptor.Severity, rule.Grace), []);
+
+    /// <summary>What judges one resource; null when the rule is switched off for it.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="doubt">Set to the reason when it cannot be told which settings hold.</param>
+    public RuleVariant<TFacts>? For(TFacts resource, out string? doubt)
     {
-        if (options.Rules.Keys.FirstOrDefault(name => pack.Find(name) is null) is { } unknown)
+        doubt = null;
+        for (var i = overrides.Count - 1; i >= 0; i--)
         {
-            var names = pack.Rules.SelectMany(rule => new[] { rule.Descriptor.Id, rule.Descriptor.Name });
-            throw new RuleSettingException($"There is no rule '{unknown}'. {Spelling.DidYouMean(unknown, names)}".TrimEnd());
+            var chosen = overrides[i].For.Chooses(resource);
+            if (chosen.IsFalse)
+                continue;
+
+            if (chosen.IsUnknown)
+                doubt = $"which settings hold depends on tags: {chosen.Reason}";
+
+            return overrides[i].Variant;
         }
 
-        var bound = new List<BoundRule>();
-        foreach (var rule in pack.Rules)
-        {
-            var setting = options.Rules.FirstOrDefault(pair => rule.IsNamed(pair.Key)).Value ?? new();
-            var arguments = new RuleArguments(options.AsOf, Values(rule, setting));
-            if (setting.Enabled ?? rule.EnabledByDefault)
-                bound.Add(new(rule, rule.Descriptor with { Severity = setting.Severity ?? rule.Descriptor.Severity }, pack.Create(rule, arguments)));
-        }
-
-        return bound;
-    }
-
-    private static Dictionary<string, object> Values(Rule rule, RuleSetting setting)
-    {
-        var values = rule.Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Default, StringComparer.Ordinal);
-        foreach (var (name, text) in setting.Parameters)
-        {
-            if (rule.Parameters.FirstOrDefault(parameter => parameter.Name == name) is not { } parameter)
-                throw new RuleSettingException($"The rule '{rule.Descriptor.Name}' has no parameter '{name}'. {Spelling.DidYouMean(name, values.Keys)}".TrimEnd());
-
-            values[name] = parameter.TryParse(text, out var value, out var problem)
-                ? value
-                : throw new RuleSettingException($"The rule '{rule.Descriptor.Name}': {problem}");
-        }
-
-        return values;
+        return standard;
     }
 }
+
+/// <summary>A rule with one set of settings.</summary>
+/// <param name="Compiled">Its code.</param>
+/// <param name="Severity">How bad a failure is.</param>
+/// <param name="Grace">How long a new resource is spared.</param>
+internal sealed record RuleVariant<TFacts>(ResourceRule<TFacts> Compiled, Severity Severity, TimeSpan Grace)
+    where TFacts : class;

@@ -10,12 +10,14 @@ namespace SecretsAudit.Engine.Auditing;
 /// </summary>
 internal sealed class FleetPass
 {
-    private readonly IReadOnlyList<BoundRule> _rules;
+    private const decimal Unknown = -1;
+
+    private readonly BoundRule<SecretFacts>[] _rules;
     private readonly InventoryNeeds _needs;
     private readonly PriceList? _prices;
-    private readonly List<Secret> _secrets = [];
+    private readonly PackedSecrets _secrets = new();
 
-    public FleetPass(IReadOnlyList<BoundRule> rules, PriceList? prices)
+    public FleetPass(BoundRule<SecretFacts>[] rules, PriceList? prices)
     {
         _rules = rules;
         _prices = prices;
@@ -25,7 +27,7 @@ internal sealed class FleetPass
     /// <summary>Keeps a secret for later.</summary>
     public void Add(Secret secret)
     {
-        if (_rules.Count == 0)
+        if (_rules.Length == 0)
             return;
 
         _secrets.Add(secret with
@@ -36,20 +38,31 @@ internal sealed class FleetPass
     }
 
     /// <summary>Measures the fleet and puts the fleet rules to every secret.</summary>
-    public FleetVerdict? Judge(SecretJudge judge, FactContext context, IReadOnlySet<Scope> covered)
+    /// <param name="judge">Keeps what comes out.</param>
+    /// <param name="context">What surrounds the secrets.</param>
+    /// <param name="covered">The accounts and regions of the inventory.</param>
+    /// <param name="whole">Those that were read to their end without a gap in the listing.</param>
+    public FleetVerdict? Judge(ResourceJudge judge, FactContext context, IReadOnlySet<Scope> covered, IReadOnlySet<Scope> whole)
     {
-        if (_rules.Count == 0)
+        if (_rules.Length == 0)
             return null;
 
-        if (_prices is not null)
-            context.Fleet = Measure(new Pricing(_prices, covered), context);
-
+        var monthlyCosts = Measure(context, covered, whole);
         var costs = Histogram.MonthlyCosts();
         var total = 0m;
-        foreach (var secret in _secrets)
+        var bill = _prices is null ? null : new CostBill(_prices, context);
+        var flagged = judge.Findings.Select(finding => finding.Subject.Identity).ToHashSet(StringComparer.Ordinal);
+        var costByArn = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        var number = 0;
+        foreach (var secret in _secrets.All())
         {
             var facts = new SecretFacts(secret, context);
+            if (monthlyCosts.Count > number && monthlyCosts[number++] is >= 0 and var measured && (secret.Usage.Origin ?? secret.DeletedAt.Origin) is { } origin)
+                facts.MonthlyCost = Fact.Known(measured, origin);
+
+            var before = judge.Findings.Count;
             judge.Judge(facts, _rules);
+            bill?.Add(facts);
             var monthly = facts.Cost.Monthly;
             if (monthly.IsKnown)
                 costs.Add(monthly.Value);
@@ -57,31 +70,32 @@ internal sealed class FleetPass
                 costs.AddUnknown();
 
             total += monthly.IsKnown ? monthly.Value : facts.Cost.Storage is { IsKnown: true, Value: var storage } ? storage : 0;
+            if (monthly.IsKnown && (judge.Findings.Count > before || flagged.Contains(secret.Arn)))
+                costByArn[secret.Arn] = monthly.Value;
         }
 
-        return _prices is null ? null : new(total, costs.Buckets(), CostsOf(judge.Findings, context));
+        return _prices is null ? null : new(total, costs.Buckets(), costByArn, bill!.Summary(), bill.Savings);
     }
 
-    private FleetCosts Measure(Pricing pricing, FactContext context)
+    // What a secret is compared with: the costs and the names of all others. Gives the costs by the secrets' order, less than zero where unknown.
+    private List<decimal> Measure(FactContext context, IReadOnlySet<Scope> covered, IReadOnlySet<Scope> whole)
     {
-        var known = new List<decimal>(_secrets.Count);
-        foreach (var secret in _secrets)
+        var pricing = _prices is null ? null : new Pricing(_prices, covered);
+        var members = new FleetMembers(context.Identity, whole);
+        var costs = new List<decimal>(pricing is null ? 0 : _secrets.Count);
+        foreach (var secret in _secrets.All())
         {
-            if (pricing.Monthly(new(secret, context)) is { IsKnown: true, Value: var cost })
-                known.Add(cost);
+            var facts = new SecretFacts(secret, context);
+            members.Add(facts);
+            if (pricing is not null)
+                costs.Add(pricing.Monthly(facts) is { IsKnown: true, Value: var cost } ? cost : Unknown);
         }
 
-        return new(pricing, [.. known], _secrets.Count - known.Count, context.AsOf);
-    }
-
-    private Dictionary<string, decimal> CostsOf(IReadOnlyList<Finding> findings, FactContext context)
-    {
-        var arns = findings.Select(finding => finding.Subject.Identity).ToHashSet(StringComparer.Ordinal);
-        var costs = new Dictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (var secret in _secrets.Where(secret => arns.Contains(secret.Arn)))
+        context.Members = members;
+        if (pricing is not null)
         {
-            if (new SecretFacts(secret, context).Cost.Monthly is { IsKnown: true, Value: var cost })
-                costs[secret.Arn] = cost;
+            decimal[] known = [.. costs.Where(cost => cost >= 0)];
+            context.Fleet = new(pricing, known, costs.Count - known.Length, context.AsOf);
         }
 
         return costs;

@@ -36,20 +36,43 @@ internal sealed class InventoryCount
         Of(key.Scope).Keys++;
     }
 
+    public void Add(Parameter parameter) => Of(parameter.Scope);
+
+    public void Add(AccountRegion account) => Of(account.Scope);
+
     public void Add(Gap gap)
     {
         _gaps.Add(gap);
         if (gap.Scope is { } scope)
-            Of(scope).Gaps++;
+        {
+            var count = Of(scope);
+            count.Gaps++;
+            count.LostSecrets |= gap.Operation == "secretsmanager:ListSecrets";
+        }
     }
 
     public void Add(ConfigRuleCompliance compliance) => _configRules.Add(compliance);
 
+    /// <summary>AWS Config's verdicts.</summary>
+    public IReadOnlyList<ConfigRuleCompliance> ConfigRules => _configRules;
+
+    /// <summary>The accounts and regions whose secrets were listed to the end.</summary>
+    public IReadOnlySet<Scope> WholeScopes => _scopes.Values.Where(count => count.IsRead && !count.LostSecrets).Select(count => count.Scope).ToHashSet();
+
     public void Finish(Scope scope) => Of(scope).IsRead = true;
 
-    /// <summary>What could not be read. A scope that the source began and never finished is a gap, too.</summary>
-    public IReadOnlyList<Gap> Gaps() =>
+    /// <summary>What could not be read. A scope that the source began and never finished is a gap, too, and so is one that was to be there.</summary>
+    public IReadOnlyList<Gap> Gaps(IReadOnlyList<Scope> expected) =>
     [
+        .. expected.Where(scope => !_scopes.ContainsKey(scope.ToString())).Select(scope => new Gap
+        {
+            Operation = "inventory",
+            Subject = scope.ToString(),
+            Reason = "the account and region was to be covered, and the inventory holds nothing of it",
+            Remedy = "Add a profile and the region to the source, or take it off the list of what is expected.",
+            Scope = scope,
+            Kind = GapKind.Failed,
+        }),
         .. _gaps,
         .. _scopes.Values.Where(count => !count.IsRead && count.Gaps == 0).Select(count => new Gap
         {
@@ -96,5 +119,8 @@ internal sealed class InventoryCount
         public int Gaps { get; set; }
 
         public bool IsRead { get; set; }
+
+        /// <summary>Its secrets were not listed to the end.</summary>
+        public bool LostSecrets { get; set; }
     }
 }

@@ -41,6 +41,10 @@ public static class FactFunctions
         public Truth IsOneOf(IReadOnlyList<string> list) =>
             text.IsKnown ? Listed(list, text.Value) : FactOperators.Unanswered(text);
 
+        /// <summary>Whether the text is like one of a list's patterns, case included: <c>*</c> stands for any characters, <c>?</c> for one.</summary>
+        public Truth IsLike(IReadOnlyList<string> patterns) =>
+            text.IsKnown ? IsLike(patterns, text.Value) : FactOperators.Unanswered(text);
+
         /// <summary>Whether a regular expression matches anywhere in the text. Matching time is linear in the text's length.</summary>
         /// <param name="pattern">A literal or a parameter, at most 200 characters, without look-around and back-references.</param>
         public Truth Matches(string pattern) =>
@@ -52,6 +56,20 @@ public static class FactFunctions
 
     /// <summary>A number of hours.</summary>
     public static TimeSpan Hours(int hours) => TimeSpan.FromHours(hours);
+
+    /// <summary>Whether a list is empty.</summary>
+    public static bool IsEmpty(IReadOnlyList<string> list) => list.Count == 0;
+
+    internal static bool IsLike(IReadOnlyList<string> patterns, string text)
+    {
+        for (var i = 0; i < patterns.Count; i++)
+        {
+            if (Waivers.SubjectPattern.Matches(patterns[i], text))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool Listed(IReadOnlyList<string> list, string value)
     {

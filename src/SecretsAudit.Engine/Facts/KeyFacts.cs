@@ -2,20 +2,24 @@ using SecretsAudit.Model;
 
 namespace SecretsAudit.Engine.Facts;
 
-/// <summary>The key that encrypts a secret, as rules see it.</summary>
+/// <summary>The key that encrypts a secret or parameter, as rules see it.</summary>
 public readonly struct KeyFacts
 {
-    private readonly Secret _secret;
+    private readonly Fact<string> _id;
+    private readonly Scope _scope;
     private readonly FactContext _context;
+    private readonly string _managedAlias;
 
-    internal KeyFacts(Secret secret, FactContext context)
+    internal KeyFacts(Fact<string> id, Scope scope, FactContext context, string managedAlias = KeyReference.AwsManagedAlias)
     {
-        _secret = secret;
+        _id = id;
+        _scope = scope;
         _context = context;
+        _managedAlias = managedAlias;
     }
 
     /// <summary>What the secret calls its key; absent when it names none, which means the AWS-managed one.</summary>
-    public Fact<string> Id => _secret.KmsKeyId;
+    public Fact<string> Id => _id;
 
     /// <summary>
     /// Whether AWS manages the key (<c>aws/secretsmanager</c>): the secret names no key, names that alias, or names a key whose manager is AWS.
@@ -26,16 +30,16 @@ public readonly struct KeyFacts
     {
         get
         {
-            if (!_secret.KmsKeyId.TryGetValue(out var id))
-                return _secret.KmsKeyId.IsAbsent ? Fact.Known(true, _secret.KmsKeyId.Origin!) : FactOperators.Carry<string, bool>(_secret.KmsKeyId);
+            if (!_id.TryGetValue(out var id))
+                return _id.IsAbsent ? Fact.Known(true, _id.Origin!) : FactOperators.Carry<string, bool>(_id);
 
-            var origin = _secret.KmsKeyId.Origin!;
-            var reference = KeyReference.Parse(id, _secret.Scope);
+            var origin = _id.Origin!;
+            var reference = KeyReference.Parse(id, _scope);
             if (reference.IsAlias)
                 return Fact.Known(reference.IsReservedAlias, origin);
 
             // An AWS-managed key works in its own account only, so another account's key is a customer's.
-            if (reference.IsMultiRegion || reference.Account != _secret.Scope.Account)
+            if (reference.IsMultiRegion || reference.Account != _scope.Account)
                 return Fact.Known(false, origin);
 
             var manager = Of(static key => key.Manager);
@@ -50,7 +54,7 @@ public readonly struct KeyFacts
         get
         {
             var key = Found();
-            return key is null ? NotFound<string>() : Fact.Known(key.Arn, key.Manager.Origin ?? _secret.KmsKeyId.Origin ?? _context.Identity);
+            return key is null ? NotFound<string>() : Fact.Known(key.Arn, key.Manager.Origin ?? _id.Origin ?? _context.Identity);
         }
     }
 
@@ -66,26 +70,52 @@ public readonly struct KeyFacts
     [Reads(InventoryNeeds.Keys)]
     public Fact<DateTimeOffset> DeletionDate => Of(static key => key.DeletionDate);
 
+    /// <summary>The account of the key that is named; the own account for a key that is named without one.</summary>
+    public Fact<string> Account
+    {
+        get
+        {
+            var (id, scope) = (_id, _scope);
+            return id.IsAbsent ? Fact.Known(scope.Account, id.Origin!) : id.Select(name => KeyReference.Parse(name, scope).Account);
+        }
+    }
+
+    /// <summary>Whether the key that is named belongs to the own account.</summary>
+    public Fact<bool> IsOwn
+    {
+        get
+        {
+            var own = _scope.Account;
+            return Account.Select(account => account == own);
+        }
+    }
+
+    /// <summary>How many principals may decrypt by the key's policy; grants are not read.</summary>
+    [Reads(InventoryNeeds.Keys)]
+    public Fact<int> DecryptorCount => Found() is { } key
+        ? new AccessFacts(key.Policy, Iam.PolicyKind.Key, key.Arn, key.Scope, _context).DecryptorCount
+        : NotFound<int>();
+
     private Fact<T> Of<T>(Func<KmsKey, Fact<T>> fact)
         where T : notnull
         => Found() is { } key ? fact(key) : NotFound<T>();
 
     private KmsKey? Found()
     {
-        if (_secret.KmsKeyId.IsUnknown)
+        if (_id.IsUnknown)
             return null;
 
-        var name = _secret.KmsKeyId.IsKnown ? _secret.KmsKeyId.Value : KeyReference.AwsManagedAlias;
-        return _context.Keys.Find(KeyReference.Parse(name, _secret.Scope));
+        var name = _id.IsKnown ? _id.Value : _managedAlias;
+        return _context.Keys.Find(KeyReference.Parse(name, _scope));
     }
 
     private Fact<T> NotFound<T>()
         where T : notnull
     {
-        if (_secret.KmsKeyId.IsUnknown)
-            return FactOperators.Carry<string, T>(_secret.KmsKeyId);
+        if (_id.IsUnknown)
+            return FactOperators.Carry<string, T>(_id);
 
-        var name = _secret.KmsKeyId.IsKnown ? _secret.KmsKeyId.Value : KeyReference.AwsManagedAlias;
+        var name = _id.IsKnown ? _id.Value : _managedAlias;
         return Fact<T>.Unknown(new("kms:DescribeKey", _context.AsOf, $"key {name} is not among the keys that were read"));
     }
 }

@@ -7,6 +7,9 @@ internal sealed class KeyIndex
 {
     private readonly Dictionary<(string Account, string Region, string Name), KmsKey> _keys = [];
 
+    private KeyReference _lastAsked;
+    private KmsKey? _lastFound;
+
     /// <summary>How many keys there are.</summary>
     public int Count { get; private set; }
 
@@ -14,6 +17,7 @@ internal sealed class KeyIndex
     public void Add(KmsKey key)
     {
         Count++;
+        _lastAsked = default;
         Add(key, key.Id);
         if (!key.Aliases.TryGetValue(out var aliases))
             return;
@@ -23,7 +27,14 @@ internal sealed class KeyIndex
     }
 
     /// <summary>The key that a secret of a scope names; null when it was not read.</summary>
-    public KmsKey? Find(KeyReference reference) => _keys.GetValueOrDefault((reference.Account, reference.Region, reference.Name));
+    public KmsKey? Find(KeyReference reference)
+    {
+        // Most secrets of an estate name the key that the one before named.
+        if (reference != _lastAsked)
+            (_lastAsked, _lastFound) = (reference, _keys.GetValueOrDefault((reference.Account, reference.Region, reference.Name)));
+
+        return _lastFound;
+    }
 
     private void Add(KmsKey key, string name) => _keys[(key.Scope.Account, key.Scope.Region, name)] = key;
 }

@@ -12,6 +12,19 @@ internal static class LastUse
 {
     public static Fact<DateTimeOffset> Of(Secret secret)
     {
+        var read = Read(secret);
+        return read.IsAbsent ? secret.CreatedAt : read;
+    }
+
+    /// <summary>Whether it was never read anywhere.</summary>
+    public static Fact<bool> Never(Secret secret)
+    {
+        var read = Read(secret);
+        return read.IsUnknown ? FactOperators.Carry<DateTimeOffset, bool>(read) : Fact.Known(read.IsAbsent, read.Origin!);
+    }
+
+    private static Fact<DateTimeOffset> Read(Secret secret)
+    {
         // A secret that is not replicated says so by leaving PrimaryRegion out, and a replica has no replicas of its own.
         var mayHaveReplicas = !secret.PrimaryRegion.IsAbsent && !(secret.PrimaryRegion.IsKnown && secret.PrimaryRegion.Value != secret.Scope.Region);
         if (mayHaveReplicas && secret.Replicas.IsUnknown)
@@ -30,7 +43,7 @@ internal static class LastUse
             }
         }
 
-        return read.IsAbsent ? secret.CreatedAt : read;
+        return read;
     }
 
     public static Fact<int> Days(Fact<DateTimeOffset> since, DateTimeOffset asOf) => since.IsKnown

@@ -3,7 +3,7 @@ using SecretsAudit.Model;
 namespace SecretsAudit.Engine.Facts;
 
 /// <summary>One secret as rules see it: what was read, and what follows from it. Every fact may be absent or unknown.</summary>
-public sealed class SecretFacts
+public sealed class SecretFacts : IResourceFacts
 {
     private readonly FactContext _context;
 
@@ -65,21 +65,79 @@ public sealed class SecretFacts
     [Reads(InventoryNeeds.Versions)]
     public Fact<DateTimeOffset> PendingSince => VersionDates.Pending(Secret.Versions);
 
+    /// <summary>When its present version was created; absent when no version is labelled AWSCURRENT: then nobody can read it.</summary>
+    [Reads(InventoryNeeds.Versions)]
+    public Fact<DateTimeOffset> CurrentSince => VersionDates.Current(Secret.Versions);
+
+    /// <summary>When its former version was created; absent when no version is labelled AWSPREVIOUS.</summary>
+    [Reads(InventoryNeeds.Versions)]
+    public Fact<DateTimeOffset> PreviousSince => VersionDates.Previous(Secret.Versions);
+
+    /// <summary>How many versions with a staging label it has.</summary>
+    [Reads(InventoryNeeds.Versions)]
+    public Fact<int> VersionCount => Secret.Versions.Select(static versions => versions.Count);
+
+    /// <summary>Whether its value was never read anywhere.</summary>
+    public Fact<bool> NeverRead => LastUse.Never(Secret);
+
+    /// <summary>Its replicas.</summary>
+    public ReplicaFacts Replicas => new(Secret, _context);
+
+    /// <summary>
+    /// Whether it is called like plain configuration and was never treated as a secret: the last word of its name is an address, a port or a
+    /// switch, it does not rotate and never did, and no service manages it. What it holds is not looked at.
+    /// </summary>
+    public Fact<bool> LooksLikeConfiguration
+    {
+        get
+        {
+            if (!ConfigurationName.Fits(Secret.Name))
+                return Fact.Known(false, _context.Identity);
+
+            var treated = Secret.Rotation.Enabled | Presence(Secret.LastRotated) | Presence(Secret.OwningService);
+            return treated.Select(static value => !value);
+        }
+    }
+
+    /// <summary>How many secrets lie beside it in its folder with the same owner, key and rotation, itself included: those that could be one.</summary>
+    [Reads(InventoryNeeds.Description, Fleet = true)]
+    public Fact<int> MergeableCount => _context.Members is { } members ? members.Mergeable(this) : default;
+
+    /// <summary>Whether it is a replica whose primary is gone, though its region was read to the end.</summary>
+    [Reads(InventoryNeeds.Description, Fleet = true)]
+    public Fact<bool> PrimaryIsMissing => _context.Members is { } members ? members.PrimaryIsMissing(Secret) : default;
+
     /// <summary>The last day on which its value was read anywhere; for one never read, the day it was created.</summary>
     public Fact<DateTimeOffset> UsedOrCreated => LastUse.Of(Secret);
 
     /// <summary>Whole days (UTC) since its value was last read anywhere; for one never read, since it was created.</summary>
     public Fact<int> DaysUnused => LastUse.Days(UsedOrCreated, _context.AsOf);
 
+    /// <summary>Whether its rotation function is in another region, from which it is never called; absent without a function.</summary>
+    public Fact<bool> FunctionIsElsewhere
+    {
+        get
+        {
+            var region = Secret.Scope.Region;
+            return Rotation.FunctionRegion.Select(function => function != region);
+        }
+    }
+
+    /// <summary>Whether somebody has tried to read it since its deletion was requested; absent when it does not wait for its deletion.</summary>
+    [Reads(InventoryNeeds.Usage)]
+    public Fact<bool> IsAskedForSinceDeletion => !Secret.DeletedAt.IsKnown ? FactOperators.Carry<DateTimeOffset, bool>(Secret.DeletedAt)
+        : Usage.LastAttempt.IsAbsent ? Fact.Known(false, Usage.LastAttempt.Origin!)
+        : Usage.LastAttempt.Select(attempt => attempt > Secret.DeletedAt.Value);
+
     /// <summary>How it rotates.</summary>
     public RotationFacts Rotation => new(Secret.Rotation);
 
     /// <summary>The key that encrypts it.</summary>
-    public KeyFacts Key => new(Secret, _context);
+    public KeyFacts Key => new(Secret.KmsKeyId, Secret.Scope, _context);
 
     /// <summary>Who gets in by its resource policy.</summary>
     [Reads(InventoryNeeds.ResourcePolicy)]
-    public AccessFacts Access => field ??= new(Secret);
+    public AccessFacts Access => field ??= new(Secret.ResourcePolicy, Iam.PolicyKind.Secret, Secret.Arn, Secret.Scope, _context);
 
     /// <summary>How its value was used.</summary>
     [Reads(InventoryNeeds.Usage)]
@@ -101,6 +159,17 @@ public sealed class SecretFacts
 
     /// <summary>How many replicas it has.</summary>
     public Fact<int> ReplicaCount => Secret.Replicas.Select(static replicas => replicas.Count);
+
+    string IResourceFacts.Path => Secret.Name;
+
+    Scope IResourceFacts.Scope => Secret.Scope;
+
+    TagFacts IResourceFacts.Labels => Tags;
+
+    Fact<DateTimeOffset> IResourceFacts.Since => Secret.CreatedAt;
+
+    FindingSubject.Resource IResourceFacts.Subject() =>
+        new(Secret.Arn, Secret.Name, "AWS::SecretsManager::Secret", Secret.Scope, Owner is { IsKnown: true, Value: var owner } ? owner : null) { Place = Secret.Place };
 
     private static Fact<bool> Presence<T>(Fact<T> fact)
         where T : notnull

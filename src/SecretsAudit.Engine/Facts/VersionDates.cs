@@ -9,6 +9,10 @@ internal static class VersionDates
     public static Fact<DateTimeOffset> Current(Fact<IReadOnlyList<SecretVersion>> versions) =>
         Find(versions, static version => version.StagingLabels.Contains("AWSCURRENT"));
 
+    /// <summary>When the version labelled AWSPREVIOUS was created; absent when no version has the label.</summary>
+    public static Fact<DateTimeOffset> Previous(Fact<IReadOnlyList<SecretVersion>> versions) =>
+        Find(versions, static version => version.StagingLabels.Contains("AWSPREVIOUS"));
+
     /// <summary>When a version labelled AWSPENDING was created that is not current, too; a finished rotation may leave both labels on one version.</summary>
     public static Fact<DateTimeOffset> Pending(Fact<IReadOnlyList<SecretVersion>> versions) =>
         Find(versions, static version => version.StagingLabels.Contains("AWSPENDING") && !version.StagingLabels.Contains("AWSCURRENT"));

@@ -15,4 +15,10 @@ public sealed record PriceList
 
     /// <summary>Requests to KMS under a customer's own key.</summary>
     public required Price KmsRequests { get; init; }
+
+    /// <summary>One advanced parameter for a month; null when the list does not say.</summary>
+    public Price? ParameterMonth { get; init; }
+
+    /// <summary>The oldest day on which one of the figures was read.</summary>
+    public DateOnly OldestDay => new[] { SecretMonth.AsOf, ApiCalls.AsOf, KmsRequests.AsOf, ParameterMonth?.AsOf ?? DateOnly.MaxValue }.Min();
 }

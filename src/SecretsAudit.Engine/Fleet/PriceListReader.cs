@@ -24,6 +24,7 @@ internal static class PriceListReader
             SecretMonth = ReadPrice(reader, "secret-month", errors),
             ApiCalls = ReadPrice(reader, "api-calls", errors),
             KmsRequests = ReadPrice(reader, "kms-requests", errors),
+            ParameterMonth = reader.Optional("advanced-parameter-month") is null ? null : ReadPrice(reader, "advanced-parameter-month", errors),
         };
         if (reader.Text("currency") is { Value: not "USD" } currency)
             errors.Add(currency.At, "Prices are in USD.");

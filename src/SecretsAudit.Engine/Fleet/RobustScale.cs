@@ -13,7 +13,7 @@ internal readonly record struct RobustScale(decimal Median, decimal Deviation)
     private const decimal SmallestShare = 0.10m;
     private const decimal SmallestAmount = 0.10m;
 
-    /// <summary>Measures numbers; sorts the array in place.</summary>
+    /// <summary>Measures numbers; the array is overwritten.</summary>
     public static RobustScale Of(decimal[] numbers)
     {
         if (numbers.Length == 0)
@@ -32,8 +32,49 @@ internal readonly record struct RobustScale(decimal Median, decimal Deviation)
 
     private static decimal MedianOf(decimal[] numbers)
     {
-        Array.Sort(numbers);
         var middle = numbers.Length / 2;
-        return numbers.Length % 2 == 1 ? numbers[middle] : (numbers[middle - 1] + numbers[middle]) / 2;
+        var upper = Select(numbers, middle);
+        if (numbers.Length % 2 == 1)
+            return upper;
+
+        // What was selected leaves nothing larger before it.
+        var lower = numbers[0];
+        for (var i = 1; i < middle; i++)
+            lower = Math.Max(lower, numbers[i]);
+
+        return (lower + upper) / 2;
+    }
+
+    // Hoare's selection: the number that sorting would put at a place, in linear time on average.
+    private static decimal Select(decimal[] numbers, int place)
+    {
+        var (first, last) = (0, numbers.Length - 1);
+        while (first < last)
+        {
+            var pivot = numbers[first + ((last - first) / 2)];
+            var (i, j) = (first, last);
+            while (i <= j)
+            {
+                while (numbers[i] < pivot)
+                    i++;
+                while (numbers[j] > pivot)
+                    j--;
+                if (i <= j)
+                {
+                    (numbers[i], numbers[j]) = (numbers[j], numbers[i]);
+                    i++;
+                    j--;
+                }
+            }
+
+            if (place <= j)
+                last = j;
+            else if (place >= i)
+                first = i;
+            else
+                break;
+        }
+
+        return numbers[place];
     }
 }

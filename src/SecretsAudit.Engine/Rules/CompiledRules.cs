@@ -31,10 +31,11 @@ internal sealed class CompiledRules : IDisposable
     }
 
     /// <summary>Creates a rule with its parameters bound.</summary>
-    public SecretRule Create(Rule rule, RuleArguments arguments)
+    public ResourceRule<TFacts> Create<TFacts>(Rule rule, RuleArguments arguments)
+        where TFacts : class
     {
         var type = _assembly.GetType("SecretsAudit.CompiledRules." + rule.Descriptor.Id, throwOnError: true)!;
-        return (SecretRule)Activator.CreateInstance(type, arguments)!;
+        return (ResourceRule<TFacts>)Activator.CreateInstance(type, arguments)!;
     }
 
     public void Dispose() => _context.Unload();

@@ -13,6 +13,12 @@ public sealed record Rule
     /// <summary>What the rule says of itself.</summary>
     public required RuleDescriptor Descriptor { get; init; }
 
+    /// <summary>What kind of resource it judges.</summary>
+    public required RuleResource Resource { get; init; }
+
+    /// <summary>How long a new resource is spared: until so long after its creation the rule does not speak about it. Zero for none.</summary>
+    public required TimeSpan Grace { get; init; }
+
     /// <summary>Where its file is, at the line of its id.</summary>
     public required DocumentPosition At { get; init; }
 
@@ -40,7 +46,8 @@ public sealed record Rule
     /// <summary>What the compiler and the tests work on. A rule that was found compiled reads it only now.</summary>
     internal RuleBody Body => _body.Value;
 
-    /// <summary>Whether a name a user gave means this rule.</summary>
+    /// <summary>Whether a name a user gave means this rule: its id, its name, or what it was called before.</summary>
     public bool IsNamed(string idOrName) =>
-        string.Equals(Descriptor.Id, idOrName, StringComparison.OrdinalIgnoreCase) || Descriptor.Name == idOrName;
+        string.Equals(Descriptor.Id, idOrName, StringComparison.OrdinalIgnoreCase) || Descriptor.Name == idOrName
+        || (Descriptor.Aliases?.Contains(idOrName, StringComparer.OrdinalIgnoreCase) ?? false);
 }

@@ -1,3 +1,6 @@
+using SecretsAudit.Engine.Auditing;
+using SecretsAudit.Engine.Yaml;
+
 namespace SecretsAudit.Engine.Rules;
 
 /// <summary>What a compiled rule is created with: the moment it judges at and its parameters' values.</summary>
@@ -18,7 +21,21 @@ public sealed class RuleArguments
     /// <param name="name">The parameter's name.</param>
     public T Get<T>(string name) => (T)_values[name];
 
-    /// <summary>Every parameter at its default.</summary>
-    internal static RuleArguments Defaults(Rule rule, DateTimeOffset now) =>
-        new(now, rule.Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Default, StringComparer.Ordinal));
+    /// <summary>The defaults, with a user's values over them, the later over the earlier.</summary>
+    /// <exception cref="RuleSettingException">There is no such parameter, or the value is not allowed.</exception>
+    internal static RuleArguments Of(Rule rule, DateTimeOffset now, IReadOnlyList<IReadOnlyDictionary<string, string>> settings)
+    {
+        var values = rule.Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Default, StringComparer.Ordinal);
+        foreach (var (name, text) in settings.SelectMany(setting => setting))
+        {
+            if (rule.Parameters.FirstOrDefault(parameter => parameter.Name == name) is not { } parameter)
+                throw new RuleSettingException($"The rule '{rule.Descriptor.Name}' has no parameter '{name}'. {Spelling.DidYouMean(name, values.Keys)}".TrimEnd());
+
+            values[name] = parameter.TryParse(text, out var value, out var problem)
+                ? value
+                : throw new RuleSettingException($"The rule '{rule.Descriptor.Name}': {problem}");
+        }
+
+        return new(now, values);
+    }
 }

@@ -14,6 +14,9 @@ internal sealed record RuleBody
 
     public required IReadOnlyList<RuleEvidence> Evidence { get; init; }
 
+    /// <summary>The change that fixes it, by language.</summary>
+    public required IReadOnlyList<RuleFix> Fixes { get; init; }
+
     public required IReadOnlyList<RuleTest> Tests { get; init; }
 
     /// <summary>The file's text, which leads from an expression to its line and column.</summary>

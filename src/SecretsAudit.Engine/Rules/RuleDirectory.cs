@@ -8,9 +8,10 @@ internal static class RuleDirectory
 {
     private const int MostFiles = 2000;
     private const string Prices = "prices";
+    private const string FrameworkFolder = "frameworks";
 
     // Folders that hold something other than rules.
-    private static readonly string[] Others = [Prices, "frameworks", "credentials"];
+    private static readonly string[] Others = [Prices, FrameworkFolder, "credentials"];
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -21,9 +22,12 @@ internal static class RuleDirectory
         Read(directory, errors).Where(file => !Others.Contains(file.Category)).ToList();
 
     /// <summary>The price lists, ordered by path.</summary>
-    public static IReadOnlyList<RuleFile> PriceLists(string directory, ErrorList errors) => !Directory.Exists(Path.Combine(directory, Prices))
-        ? []
-        : Read(Path.Combine(directory, Prices), errors);
+    public static IReadOnlyList<RuleFile> PriceLists(string directory, ErrorList errors) => ReadFolder(Path.Combine(directory, Prices), errors);
+
+    /// <summary>The frameworks, ordered by path.</summary>
+    public static IReadOnlyList<RuleFile> Frameworks(string directory, ErrorList errors) => ReadFolder(Path.Combine(directory, FrameworkFolder), errors);
+
+    private static List<RuleFile> ReadFolder(string directory, ErrorList errors) => Directory.Exists(directory) ? Read(directory, errors) : [];
 
     private static List<RuleFile> Read(string directory, ErrorList errors)
     {

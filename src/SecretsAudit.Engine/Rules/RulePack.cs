@@ -1,4 +1,5 @@
 using SecretsAudit.Engine.Fleet;
+using SecretsAudit.Engine.Frameworks;
 using SecretsAudit.Engine.Rules.Caching;
 using SecretsAudit.Engine.Yaml;
 
@@ -9,11 +10,13 @@ public sealed class RulePack : IDisposable
 {
     private readonly IReadOnlyDictionary<string, CompiledRules> _compiled;
 
-    internal RulePack(IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, CompiledRules> compiled, PriceList? prices, IReadOnlyList<string> notes)
+    internal RulePack(
+        IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, CompiledRules> compiled, PriceList? prices, IReadOnlyList<Framework> frameworks, IReadOnlyList<string> notes)
     {
         Rules = rules;
         _compiled = compiled;
         Prices = prices;
+        Frameworks = frameworks;
         Notes = notes;
     }
 
@@ -22,6 +25,9 @@ public sealed class RulePack : IDisposable
 
     /// <summary>The price list; null when the folders hold none, which leaves every cost unknown.</summary>
     public PriceList? Prices { get; }
+
+    /// <summary>The frameworks of controls, in id order; empty when the folders hold none.</summary>
+    public IReadOnlyList<Framework> Frameworks { get; }
 
     /// <summary>What happened on loading that a curious user may want to know: what was compiled, what could not be kept. For verbose output.</summary>
     public IReadOnlyList<string> Notes { get; }
@@ -40,7 +46,11 @@ public sealed class RulePack : IDisposable
     /// <exception cref="IOException">The output folder cannot be written.</exception>
     public static void Precompile(string rulesDirectory, string outputDirectory) => RulePackLoader.Precompile(rulesDirectory, outputDirectory);
 
-    /// <summary>The rule of an id or a name; null when there is none.</summary>
+    /// <summary>The rules that give evidence for a framework's controls, in id order.</summary>
+    /// <param name="framework">The framework's id: <c>aws-fsbp</c>.</param>
+    public IReadOnlyList<Rule> RulesOf(string framework) => [.. Rules.Where(rule => rule.Descriptor.Controls.ContainsKey(framework))];
+
+    /// <summary>The rule of an id or a name, present or former; null when there is none.</summary>
     public Rule? Find(string idOrName) => Rules.FirstOrDefault(rule => rule.IsNamed(idOrName));
 
     /// <inheritdoc/>
@@ -50,5 +60,7 @@ public sealed class RulePack : IDisposable
             compiled.Dispose();
     }
 
-    internal SecretRule Create(Rule rule, RuleArguments arguments) => _compiled[rule.Descriptor.Id].Create(rule, arguments);
+    internal ResourceRule<TFacts> Create<TFacts>(Rule rule, RuleArguments arguments)
+        where TFacts : class
+        => _compiled[rule.Descriptor.Id].Create<TFacts>(rule, arguments);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SecretsAudit.Engine.Fleet;
+using SecretsAudit.Engine.Frameworks;
 using SecretsAudit.Engine.Rules.Caching;
 using SecretsAudit.Engine.Rules.Compilation;
 using SecretsAudit.Engine.Rules.Reading;
@@ -32,6 +33,10 @@ internal sealed class RulePackLoader(RuleCaches caches)
         var prices = directories.SelectMany(directory => RuleDirectory.PriceLists(directory, errors))
             .Select(file => PriceListReader.Read(file.Path, file.Text, errors))
             .LastOrDefault();
+        var frameworks = directories.SelectMany(directory => RuleDirectory.Frameworks(directory, errors))
+            .Select(file => FrameworkReader.Read(file.Path, file.Text, errors))
+            .OfType<Framework>()
+            .ToList();
         errors.ThrowIfAny();
 
         var rules = new List<Rule>();
@@ -46,8 +51,9 @@ internal sealed class RulePackLoader(RuleCaches caches)
         }
 
         RefuseDuplicates(rules, errors);
+        FrameworkReader.Check(frameworks, rules, errors);
         errors.ThrowIfAny();
-        return new([.. rules.OrderBy(rule => rule.Descriptor.Id, StringComparer.Ordinal)], compiled, prices, _notes);
+        return new([.. rules.OrderBy(rule => rule.Descriptor.Id, StringComparer.Ordinal)], compiled, prices, [.. frameworks.OrderBy(framework => framework.Id, StringComparer.Ordinal)], _notes);
     }
 
     private static List<Rule> ReadRules(CompiledRules assembly, IReadOnlyList<RuleFile> files)
@@ -74,6 +80,15 @@ internal sealed class RulePackLoader(RuleCaches caches)
             {
                 foreach (var twice in group.Skip(1))
                     errors.Add(twice.At, $"'{group.Key}' is taken by {group.First().At}.", "An id or name belongs to one rule, for ever.");
+            }
+        }
+
+        foreach (var rule in rules)
+        {
+            foreach (var alias in rule.Descriptor.Aliases ?? [])
+            {
+                if (rules.FirstOrDefault(other => other.IsNamed(alias) && !ReferenceEquals(other, rule)) is { } taken)
+                    errors.Add(rule.At, $"The alias '{alias}' is taken by {taken.At}.", "An id or name belongs to one rule, for ever.");
             }
         }
     }

@@ -43,9 +43,9 @@ public static class RuleText
         => new(label, Of(value, null));
 
     // Names, tags and descriptions are other people's text: no line breaks, no terminal codes, no direction marks, no novels.
-    private static string Clean(string text)
+    internal static string Clean(string text, int longest = Longest)
     {
-        var cut = text.Length <= Longest ? text : string.Concat(text.AsSpan(0, Longest), "…");
+        var cut = text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest), "…");
         return string.Create(cut.Length, cut, static (span, source) =>
         {
             for (var i = 0; i < span.Length; i++)

@@ -10,7 +10,7 @@ public sealed record WaiverFile(IReadOnlyList<StatedWaiver> Waivers)
     /// <summary>No waivers.</summary>
     public static WaiverFile Empty { get; } = new([]);
 
-    /// <summary>Reads waivers. Every member of a waiver is required, and no other is known.</summary>
+    /// <summary>Reads waivers. Every member of a waiver but <c>tags</c> is required, and no other is known.</summary>
     /// <param name="path">The file's path, for error messages.</param>
     /// <param name="text">The file's text.</param>
     /// <exception cref="DocumentException">The file is wrong; every error is in it, with its place.</exception>
@@ -66,6 +66,7 @@ public sealed record WaiverFile(IReadOnlyList<StatedWaiver> Waivers)
         {
             Rule = reader.Text("rule").Value,
             Subject = reader.Text("subject").Value,
+            Tags = reader.OptionalMap("tags") is { } tags ? TextMap.Read(tags, errors) : null,
             Owner = reader.Text("owner").Value,
             Approver = reader.Text("approver").Value,
             Reason = reader.Text("reason").Value,

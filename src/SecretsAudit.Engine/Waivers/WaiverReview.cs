@@ -1,12 +1,16 @@
 using SecretsAudit.Engine.Auditing;
+using SecretsAudit.Engine.Facts;
+using SecretsAudit.Engine.Rules;
 using SecretsAudit.Model;
 
 namespace SecretsAudit.Engine.Waivers;
 
 /// <summary>Applies waivers to findings, and finds fault with the waivers themselves.</summary>
 /// <param name="waivers">The waivers.</param>
+/// <param name="pack">The rules, by whose former names old waivers are found.</param>
+/// <param name="judge">Knows the tags of what was found.</param>
 /// <param name="options">The audit's moment and its warning time.</param>
-internal sealed class WaiverReview(WaiverFile waivers, AuditOptions options)
+internal sealed class WaiverReview(WaiverFile waivers, RulePack pack, ResourceJudge judge, AuditOptions options)
 {
     private readonly HashSet<StatedWaiver> _used = new(ReferenceEqualityComparer.Instance);
 
@@ -45,9 +49,18 @@ internal sealed class WaiverReview(WaiverFile waivers, AuditOptions options)
         }
     }
 
-    private static bool Covers(Waiver waiver, Finding finding) =>
-        (waiver.Rule == finding.RuleName || string.Equals(waiver.Rule, finding.RuleId, StringComparison.OrdinalIgnoreCase))
-        && SubjectPattern.Matches(waiver.Subject, finding.Subject.Identity);
+    private bool Covers(Waiver waiver, Finding finding) =>
+        IsNamed(waiver.Rule, finding)
+        && SubjectPattern.Matches(waiver.Subject, finding.Subject.Identity)
+        && (waiver.Tags is not { Count: > 0 } tags || HasTags(tags, judge.LabelsOf(finding.Subject.Identity)));
+
+    private bool IsNamed(string rule, Finding finding) => rule == finding.RuleName
+        || string.Equals(rule, finding.RuleId, StringComparison.OrdinalIgnoreCase)
+        || pack.Find(rule)?.Descriptor.Id == finding.RuleId;
+
+    // Tags that could not be read waive nothing.
+    private static bool HasTags(IReadOnlyDictionary<string, string> tags, TagFacts labels) =>
+        tags.All(tag => labels[tag.Key] is { IsKnown: true, Value: var value } && SubjectPattern.Matches(tag.Value, value));
 
     private static Finding Fault(RuleDescriptor rule, StatedWaiver stated, string what)
     {

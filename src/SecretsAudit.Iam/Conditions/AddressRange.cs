@@ -11,6 +11,9 @@ internal readonly record struct AddressRange(bool IsV6, UInt128 First, int Prefi
 {
     private int Width => IsV6 ? 128 : 32;
 
+    /// <summary>The last address's bits.</summary>
+    public UInt128 Last => PrefixLength == 0 && IsV6 ? UInt128.MaxValue : First + ((UInt128.One << (Width - PrefixLength)) - 1);
+
     public bool Contains(AddressRange other) =>
         IsV6 == other.IsV6 && other.PrefixLength >= PrefixLength && Masked(other.First, PrefixLength, Width) == First;
 

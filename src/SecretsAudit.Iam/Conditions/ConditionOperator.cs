@@ -38,8 +38,8 @@ public readonly record struct ConditionOperator(SetQualifier Qualifier, Conditio
         if (rest.IsEmpty || !char.IsAsciiLetter(rest[0]) || rest.Contains(',') || !Enum.TryParse<ConditionComparison>(rest, ignoreCase: true, out var comparison))
             return false;
 
-        // Null already asks for existence; AWS gives it neither a suffix nor a qualifier.
-        if (comparison == ConditionComparison.Null && (ifExists || qualifier != SetQualifier.None))
+        // Null already asks for existence; AWS refuses the suffix.
+        if (comparison == ConditionComparison.Null && ifExists)
             return false;
 
         parsed = new(qualifier, comparison, ifExists);

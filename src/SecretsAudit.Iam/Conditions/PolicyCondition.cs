@@ -14,6 +14,7 @@ public sealed class PolicyCondition
         Key = key;
         Values = values;
         Position = position;
+        TakesVariables = variables;
         _matchers = [.. values.Select(value => ValueMatcher.Compile(@operator.Comparison, value, variables))];
         _wantsAbsent = @operator.Comparison == ConditionComparison.Null && values.Any(value => value.Equals("true", StringComparison.OrdinalIgnoreCase));
         WantsPresent = @operator.Comparison == ConditionComparison.Null && values.Any(value => value.Equals("false", StringComparison.OrdinalIgnoreCase));
@@ -36,6 +37,14 @@ public sealed class PolicyCondition
 
     internal bool HasVariables { get; }
 
+    /// <summary>Whether <c>${…}</c> is a variable in the values.</summary>
+    internal bool TakesVariables { get; }
+
+    /// <summary>The keys that the values' policy variables read.</summary>
+    internal IEnumerable<string> VariableKeys => HasVariables
+        ? Values.SelectMany(value => Matching.PatternAtom.Split(value, wildcards: false, variables: true)).Select(atom => atom.Variable?.Key).OfType<string>()
+        : [];
+
     private bool WantsPresent { get; }
 
     /// <summary>Whether the request satisfies this test.</summary>
@@ -48,6 +57,10 @@ public sealed class PolicyCondition
     /// <summary>The same for the key's values given apart from the request, which still supplies the policy variables.</summary>
     internal bool IsSatisfiedBy(string[]? present, AccessRequest request)
     {
+        // Null with a qualifier answers without a look at the key.
+        // https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Null with qualifier)
+        if (Operator.Comparison == ConditionComparison.Null && Operator.Qualifier != SetQualifier.None)
+            return Operator.Qualifier == SetQualifier.ForAllValues;
         if (Operator.Comparison == ConditionComparison.Null)
             return present is null ? _wantsAbsent : WantsPresent;
 

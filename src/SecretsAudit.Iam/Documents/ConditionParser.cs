@@ -27,9 +27,16 @@ internal sealed class ConditionParser(SourceText source, bool variables)
                 source.Error(keys, "An operator holds an object of condition keys.");
             else
                 ReadKeys(@operator, keys, conditions);
+            WarnOfNull(@operator, block, offset);
         }
 
         return conditions;
+    }
+
+    private void WarnOfNull(ConditionOperator @operator, SourceNode block, int offset)
+    {
+        if (@operator.Comparison == ConditionComparison.Null && @operator.Qualifier != SetQualifier.None)
+            source.Report(ProblemSeverity.Warning, offset, block.Path, $"{@operator} is {(@operator.Qualifier == SetQualifier.ForAllValues ? "always" : "never")} true, whatever the request holds.");
     }
 
     private void ReadKeys(ConditionOperator @operator, SourceNode keys, List<PolicyCondition> conditions)
@@ -68,7 +75,20 @@ internal sealed class ConditionParser(SourceText source, bool variables)
             source.Warn(item, "This is no base64: the comparison can never match.");
         else if (comparison is >= ConditionComparison.ArnEquals and <= ConditionComparison.ArnNotLike && text != "*" && !text.StartsWith("arn:", StringComparison.Ordinal))
             source.Warn(item, "This is no ARN: the comparison can hardly match.");
-        else if (variables && PatternAtom.HasBrokenVariable(text))
+        else
+            CheckVariables(comparison, item);
+    }
+
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-conditionelement
+    private void CheckVariables(ConditionComparison comparison, SourceNode item)
+    {
+        if (!item.Text.Contains("${", StringComparison.Ordinal))
+            return;
+        if (comparison is not (<= ConditionComparison.StringNotLike or >= ConditionComparison.ArnEquals and <= ConditionComparison.ArnNotLike))
+            source.Warn(item, "Policy variables are replaced with string and ARN operators only; here the text stands for itself.");
+        else if (!variables)
+            source.Warn(item, "Policy variables need Version 2012-10-17; here the text stands for itself.");
+        else if (PatternAtom.HasBrokenVariable(item.Text))
             source.Warn(item, "'${' does not start a policy variable here and is taken literally.");
     }
 

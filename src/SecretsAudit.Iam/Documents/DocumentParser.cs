@@ -6,7 +6,7 @@ namespace SecretsAudit.Iam.Documents;
 /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html"/>
 internal sealed class DocumentParser(PolicyKind kind, byte[] utf8)
 {
-    private const string VersionWithVariables = "2012-10-17";
+    private const string VersionWithVariables = PolicyDocument.CurrentVersion;
     private const string FirstVersion = "2008-10-17";
 
     private readonly SourceText _source = new(utf8);
@@ -30,6 +30,9 @@ internal sealed class DocumentParser(PolicyKind kind, byte[] utf8)
         elements.RefuseUnknown(root, "Version", "Id", "Statement");
         var version = ReadVersion(root);
         var id = elements.OptionalText(root, "Id");
+        // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html#policies-grammar-notes
+        if (root.Find("Id") is { } idNode && (kind is PolicyKind.Identity or PolicyKind.Boundary or PolicyKind.Session))
+            _source.Warn(idNode, "Id belongs into resource-based policies.");
 
         if (root.Find("Statement") is not { } statements)
         {

@@ -7,6 +7,8 @@ namespace SecretsAudit.Iam;
 /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html"/>
 public sealed class PolicyDocument
 {
+    internal const string CurrentVersion = "2012-10-17";
+
     internal PolicyDocument(PolicyKind kind, string version, string? id, IReadOnlyList<PolicyStatement> statements)
     {
         Kind = kind;

@@ -25,6 +25,15 @@ public sealed class PolicyStatement
     /// <summary>Where the statement starts.</summary>
     public required TextPosition Position { get; init; }
 
+    /// <summary>Where <c>Principal</c> or <c>NotPrincipal</c> starts; the statement's own place where it has neither.</summary>
+    public TextPosition PrincipalPosition { get; init; }
+
+    /// <summary>Where <c>Action</c> or <c>NotAction</c> starts.</summary>
+    public TextPosition ActionPosition { get; init; }
+
+    /// <summary>Where <c>Resource</c> or <c>NotResource</c> starts; the statement's own place where it has neither.</summary>
+    public TextPosition ResourcePosition { get; init; }
+
     /// <summary>The entries of <c>Principal</c> or <c>NotPrincipal</c>; empty in policies that have neither.</summary>
     public required IReadOnlyList<PolicyPrincipal> Principals { get; init; }
 
@@ -64,6 +73,11 @@ public sealed class PolicyStatement
 
     /// <summary>The statement's id, or its place where it has none.</summary>
     public string Name => Sid is { Length: > 0 } sid ? sid : $"statement {Index + 1}";
+
+    /// <summary>The keys that the resources' policy variables read.</summary>
+    internal IEnumerable<string> ResourceVariableKeys => _hasVariables
+        ? Resources.SelectMany(value => PatternAtom.Split(value, wildcards: false, variables: true)).Select(atom => atom.Variable?.Key).OfType<string>()
+        : [];
 
     /// <summary>Whether every element of the statement matches the request.</summary>
     public bool Matches(AccessRequest request)

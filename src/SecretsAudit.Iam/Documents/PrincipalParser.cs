@@ -11,7 +11,12 @@ internal sealed class PrincipalParser(PolicyKind kind, SourceText source)
     public IReadOnlyList<PolicyPrincipal> Parse(SourceNode value)
     {
         if (value is { IsString: true, Text: "*" })
+        {
+            // https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Role trust policy unsupported wildcard in principal)
+            if (kind == PolicyKind.RoleTrust)
+                source.Error(value, "A trust policy does not take \"*\" as its principal; {\"AWS\": \"*\"} is everyone with an account.");
             return [Entry(value, PolicyPrincipalKind.Everyone)];
+        }
 
         if (!value.IsObject)
         {
@@ -44,6 +49,9 @@ internal sealed class PrincipalParser(PolicyKind kind, SourceText source)
             case "Federated":
                 if (text.Text.Length == 0 || text.Text.Contains('*'))
                     source.Error(text, "A federated principal names one identity provider.");
+                // https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Federated principal not supported)
+                else if (kind is PolicyKind.Secret or PolicyKind.Key)
+                    source.Error(text, "Only a role's trust policy takes identity providers.");
                 return Entry(text, PolicyPrincipalKind.Federated, AccountOf(text.Text));
             case "CanonicalUser":
                 if (kind is PolicyKind.Secret or PolicyKind.Key or PolicyKind.RoleTrust)

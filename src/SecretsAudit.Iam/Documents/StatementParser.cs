@@ -22,6 +22,8 @@ internal sealed class StatementParser(PolicyKind kind, SourceText source, bool v
         var effect = ReadEffect(node);
         var (principals, notPrincipal) = ReadPrincipals(node, effect);
         var (actions, notAction) = ReadActions(node);
+        if (kind == PolicyKind.ResourceControl)
+            CheckResourceControl(node, effect, principals, notAction);
         var (resources, notResource) = ReadResources(node);
         return new PolicyStatement(variables)
         {
@@ -29,6 +31,9 @@ internal sealed class StatementParser(PolicyKind kind, SourceText source, bool v
             Sid = ReadSid(node),
             Effect = effect,
             Position = source.PositionAt(node.Offset),
+            PrincipalPosition = PositionOf(node, "Principal", "NotPrincipal"),
+            ActionPosition = PositionOf(node, "Action", "NotAction"),
+            ResourcePosition = PositionOf(node, "Resource", "NotResource"),
             Principals = principals,
             IsNotPrincipal = notPrincipal,
             Actions = actions,
@@ -37,6 +42,28 @@ internal sealed class StatementParser(PolicyKind kind, SourceText source, bool v
             IsNotResource = notResource,
             Conditions = node.Find("Condition") is { } condition ? _conditions.Parse(condition) : [],
         };
+    }
+
+    private TextPosition PositionOf(SourceNode node, string name, string negated)
+    {
+        foreach (var (member, offset, _) in node.Members)
+        {
+            if (member == name || member == negated)
+                return source.PositionAt(offset);
+        }
+
+        return source.PositionAt(node.Offset);
+    }
+
+    // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
+    private void CheckResourceControl(SourceNode node, PolicyEffect effect, IReadOnlyList<PolicyPrincipal> principals, bool notAction)
+    {
+        if (notAction)
+            source.Error(node.Find("NotAction")!, "A resource control policy does not take NotAction.");
+        foreach (var principal in principals.Where(principal => principal.Kind != PolicyPrincipalKind.Everyone).Take(1))
+            source.Error(node.Find("Principal") ?? node, $"A resource control policy applies to everyone: its principal is \"*\", not {ElementReader.Shown(principal.Value)}.");
+        if (effect == PolicyEffect.Allow && node.Find("Condition") is not null)
+            source.Error(node.Find("Effect") ?? node, "Only AWS's own RCPFullAWSAccess allows, and without a condition; a resource control policy denies.");
     }
 
     private string? ReadSid(SourceNode node)
@@ -71,7 +98,10 @@ internal sealed class StatementParser(PolicyKind kind, SourceText source, bool v
             return ([], false);
         }
 
-        if (isNot && effect == PolicyEffect.Allow)
+        // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+        if (isNot && (kind is PolicyKind.RoleTrust or PolicyKind.ResourceControl))
+            source.Error(value, "This kind of policy does not take NotPrincipal.");
+        else if (isNot && effect == PolicyEffect.Allow)
             source.Warn(value, "NotPrincipal with Allow lets everyone in who is not listed, unsigned requests included.");
         return (_principals.Parse(value), isNot);
     }
@@ -87,6 +117,8 @@ internal sealed class StatementParser(PolicyKind kind, SourceText source, bool v
         {
             if (!IsAction(text.Text))
                 source.Error(text, $"'{ElementReader.Shown(text.Text)}' is no action; an action reads service:Name.");
+            else if (kind == PolicyKind.RoleTrust && text.Text.Contains(':') && !text.Text.StartsWith("sts:", StringComparison.OrdinalIgnoreCase))
+                source.Error(text, "A trust policy allows or denies STS actions only.");
         }
 
         return ([.. texts.Select(text => text.Text)], isNot);
@@ -109,7 +141,7 @@ internal sealed class StatementParser(PolicyKind kind, SourceText source, bool v
         {
             if (!IsResource(text.Text))
                 source.Error(text, $"'{ElementReader.Shown(text.Text)}' is neither an ARN nor *.");
-            WarnOfBrokenVariable(text);
+            WarnOfVariable(text);
         }
 
         return ([.. texts.Select(text => text.Text)], isNot);
@@ -126,10 +158,18 @@ internal sealed class StatementParser(PolicyKind kind, SourceText source, bool v
         return plain is not null ? (plain, false) : (not, true);
     }
 
-    private void WarnOfBrokenVariable(SourceNode text)
+    private void WarnOfVariable(SourceNode text)
     {
-        if (variables && Matching.PatternAtom.HasBrokenVariable(text.Text))
+        var first = text.Text.IndexOf("${", StringComparison.Ordinal);
+        if (first < 0)
+            return;
+        if (!variables)
+            source.Warn(text, "Policy variables need Version 2012-10-17; here the text stands for itself.");
+        else if (Matching.PatternAtom.HasBrokenVariable(text.Text))
             source.Warn(text, "'${' does not start a policy variable here and is taken literally.");
+        // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-resourceelement
+        else if (text.Text.AsSpan(0, first).Count(':') < 5)
+            source.Warn(text, "AWS takes policy variables only in an ARN's last part.");
     }
 
     private static bool IsAction(string text)

@@ -91,4 +91,7 @@ public enum PolicySource
 
     /// <summary>A VPC endpoint policy.</summary>
     VpcEndpoint,
+
+    /// <summary>A KMS grant; there is no statement then.</summary>
+    Grant,
 }

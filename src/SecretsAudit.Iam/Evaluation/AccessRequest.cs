@@ -52,7 +52,10 @@ public sealed class AccessRequest
 
     private void AddDerivedKeys()
     {
-        Context.AddAbsent("aws:PrincipalAccount", Principal.Account);
+        // Of the caller's keys an unsigned request has these three only.
+        // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalaccount
+        var isSigned = Principal.Kind is not (PrincipalKind.Anonymous or PrincipalKind.Federated);
+        Context.AddAbsent("aws:PrincipalAccount", Principal.Kind == PrincipalKind.Anonymous ? "anonymous" : Principal.Account);
         Context.AddAbsent("aws:PrincipalArn", Principal.KeyArn);
         Context.AddAbsent("aws:PrincipalType", Principal.Kind switch
         {
@@ -63,7 +66,8 @@ public sealed class AccessRequest
             PrincipalKind.Anonymous => "Anonymous",
             _ => null,
         });
-        Context.AddAbsent("aws:PrincipalIsAWSService", Principal.Kind == PrincipalKind.Service ? "true" : "false");
+        if (isSigned)
+            Context.AddAbsent("aws:PrincipalIsAWSService", Principal.Kind == PrincipalKind.Service ? "true" : "false");
         Context.AddAbsent("aws:ResourceAccount", ResourceAccount);
         switch (Principal.Kind)
         {
@@ -80,6 +84,9 @@ public sealed class AccessRequest
                 break;
             case PrincipalKind.FederatedUser:
                 Context.AddAbsent("aws:userid", $"{Principal.Account}:{Principal.Arn[(Principal.Arn.LastIndexOf('/') + 1)..]}");
+                break;
+            case PrincipalKind.Anonymous:
+                Context.AddAbsent("aws:userid", "anonymous");
                 break;
             case PrincipalKind.Root:
                 Context.AddAbsent("aws:userid", Principal.Account);

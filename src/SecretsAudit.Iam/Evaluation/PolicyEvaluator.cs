@@ -16,12 +16,36 @@ public static class PolicyEvaluator
             return held;
 
         var principal = request.Principal;
+        if (FindKeyGrant(request, policies) is { } granted)
+            return granted;
+
         var grant = BestGrant(request, policies.Resource);
         if (principal.Account is null)
             return grant.Link == PrincipalLink.None ? Refused(ResourceSource(policies)) : Granted(grant, policies);
         return principal.Account == request.ResourceAccount
             ? WithinAccount(request, policies, grant)
             : AcrossAccounts(request, policies, grant);
+    }
+
+    // A grant lets its grantee in beside the key's policy, from the key's account or another one; boundary and session policy limit it as
+    // they limit a grant of a resource policy, and to a whole account it only delegates.
+    // https://docs.aws.amazon.com/kms/latest/developerguide/policy-evaluation.html
+    private static AccessDecision? FindKeyGrant(AccessRequest request, PolicySet policies)
+    {
+        foreach (var grant in policies.Grants)
+        {
+            var suffices = grant.LinkTo(request) switch
+            {
+                PrincipalLink.Direct => true,
+                PrincipalLink.Issuer => FindLimit(request, policies) is null,
+                PrincipalLink.Account => OwnRights(request, policies).IsAllowed,
+                _ => false,
+            };
+            if (suffices)
+                return new(AccessOutcome.Allowed, PolicySource.Grant);
+        }
+
+        return null;
     }
 
     private static AccessDecision WithinAccount(AccessRequest request, PolicySet policies, Grant grant)

@@ -13,6 +13,9 @@ public sealed record PolicySet
     /// <summary>Whether identity policies alone can suffice within the account.</summary>
     public ResourcePolicyRule ResourceRule { get; init; } = ResourcePolicyRule.MayAllow;
 
+    /// <summary>The grants of the KMS key in question; empty for every other resource.</summary>
+    public IReadOnlyList<KeyGrant> Grants { get; init; } = [];
+
     /// <summary>The principal's permissions boundary; null when it has none.</summary>
     public PolicyDocument? Boundary { get; init; }
 

@@ -57,7 +57,7 @@ internal static class Narrowing
         && condition.Values.All(value => value.Equals("false", StringComparison.OrdinalIgnoreCase));
 
     // A pattern without "?" that matches another pattern's own text covers all that the other matches: its stars take in the other's wildcards.
-    private static bool Covers(
+    internal static bool Covers(
         IReadOnlyList<string> outer, bool outerNegated, IReadOnlyList<string> inner, bool innerNegated, StringComparison comparison)
     {
         if (outerNegated)

@@ -35,6 +35,9 @@ internal static class NarrowingKey
             ["aws:SourceIp"] = IsNarrowRange,
             ["aws:VpcSourceIp"] = IsNarrowRange,
             ["kms:CallerAccount"] = IsPlain,
+            ["s3:DataAccessPointAccount"] = IsPlain,
+            ["s3:DataAccessPointArn"] = IsArnOfAccount,
+            ["s3:x-amz-server-side-encryption-aws-kms-key-id"] = IsPlain,
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     public static bool IsKnown(string key) => Keys.ContainsKey(key);

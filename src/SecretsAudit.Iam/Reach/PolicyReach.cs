@@ -1,10 +1,12 @@
 using SecretsAudit.Iam.Reach;
+using SecretsAudit.Iam.Reach.Search;
 
 namespace SecretsAudit.Iam;
 
 /// <summary>
-/// Whether a resource policy is public, statement by statement, as AWS's own block of public policies judges it: a principal of everyone
-/// is public unless a condition ties it to a fixed set that a stranger cannot join. Where the text leaves doubt, it counts as public.
+/// Who gets in by a resource's policy. <see cref="Of"/> tells, statement by statement, whether it is public as AWS's own block of public
+/// policies judges it: a principal of everyone is public unless conditions and Denies leave only a fixed set that a stranger cannot join;
+/// where that stays in doubt, it counts as public. <see cref="Find"/> looks for a request from outside of a trust zone.
 /// </summary>
 /// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_resource-policies.html"/>
 public sealed class PolicyReach
@@ -27,15 +29,33 @@ public sealed class PolicyReach
         return new([.. policy.Statements.Where(statement => statement.Effect == PolicyEffect.Allow).Select(statement => Examine(policy, statement))]);
     }
 
+    /// <summary>Looks for a request from outside of a trust zone that a resource-based policy allows.</summary>
+    /// <param name="policy">A policy of a secret, key, role or another resource.</param>
+    /// <param name="zone">Who is not outside.</param>
+    /// <param name="options">What to look at, and how long; null takes the defaults.</param>
+    /// <param name="cancellationToken">Gives up the search.</param>
+    /// <exception cref="ArgumentException">The policy is attached to no resource, or the zone has an entry that cannot be meant.</exception>
+    public static ReachVerdict Find(PolicyDocument policy, TrustZone zone, ReachOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(zone);
+        if (!IsSearchable(policy))
+            throw new ArgumentException("Only the policy of a secret, a key, a role or another resource lets somebody in.", nameof(policy));
+        if (zone.Problems() is [var problem, ..])
+            throw new ArgumentException(problem, nameof(zone));
+        return new AccessSearch(policy, zone, options ?? ReachOptions.Default, cancellationToken).Run();
+    }
+
     private static StatementReach Examine(PolicyDocument policy, PolicyStatement statement)
     {
-        var (breadth, explanation) = Judge(policy, statement);
+        var (breadth, explanation, witness) = Judge(policy, statement);
         var isBound = breadth == ReachBreadth.Narrowed || statement.Conditions.Any(condition => Narrowing.Of(condition, statement.Conditions) is Narrowing.Verdict.Narrows);
         return new StatementReach
         {
             Statement = statement,
             Breadth = breadth,
             Explanation = explanation,
+            Witness = witness,
             Accounts = statement.IsNotPrincipal ? [] : [.. statement.Principals.Select(entry => entry.Account).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
             UnboundServices = statement.IsNotPrincipal || isBound
                 ? []
@@ -43,26 +63,45 @@ public sealed class PolicyReach
         };
     }
 
-    private static (ReachBreadth Breadth, string Explanation) Judge(PolicyDocument policy, PolicyStatement statement)
+    private static (ReachBreadth Breadth, string Explanation, ReachWitness? Witness) Judge(PolicyDocument policy, PolicyStatement statement)
     {
         var everyone = statement.Principals.Any(entry => entry.Kind == PolicyPrincipalKind.Everyone);
-        if (statement.IsNotPrincipal ? everyone : statement.Principals.Count > 0 && !everyone)
-            return (ReachBreadth.Named, "It names its principals.");
+        var provider = statement.IsNotPrincipal ? null : statement.Principals.FirstOrDefault(entry => entry.Kind == PolicyPrincipalKind.Federated && IdentityProvider.IsOpenToAll(entry.Value));
+        if (statement.IsNotPrincipal ? everyone : statement.Principals.Count > 0 && !everyone && provider is null)
+            return (ReachBreadth.Named, "It names its principals.", null);
 
-        var who = statement.IsNotPrincipal ? "NotPrincipal lets everyone in but those listed" : "The principal is everyone";
+        var who = statement.IsNotPrincipal ? "NotPrincipal lets everyone in but those listed"
+            : everyone ? "The principal is everyone"
+            : $"Anybody can be a user of {provider!.Value}";
+        var verdict = IsSearchable(policy)
+            ? Find(policy, TrustZone.Nobody, new ReachOptions { Outsiders = Outsiders.Strangers, Statement = statement.Index })
+            : new ReachVerdict.Undetermined("Policies of this kind let nobody in by themselves.");
+        var doubts = statement.Conditions.Select(condition => Narrowing.Of(condition, statement.Conditions)).OfType<Narrowing.Verdict.DoesNot>().Select(doubt => doubt.Why);
+        return verdict switch
+        {
+            ReachVerdict.Allowed found => (ReachBreadth.Public, string.Join(" ", [$"{who}.", .. doubts, $"{Sentence(found.Witness.Words)}."]), found.Witness),
+            ReachVerdict.Denied => (ReachBreadth.Narrowed, NarrowedBy(policy, statement) is { } reason ? $"{who}, but {reason}" : $"{who}, but no stranger's request passes.", null),
+            _ when NarrowedBy(policy, statement) is { } reason => (ReachBreadth.Narrowed, $"{who}, but {reason}", null),
+            // In doubt it is public.
+            _ => (ReachBreadth.Public, string.Join(" ", [$"{who}.", .. doubts]), null),
+        };
+    }
+
+    internal static bool IsSearchable(PolicyDocument policy) => policy.Kind is PolicyKind.Secret or PolicyKind.Key or PolicyKind.RoleTrust or PolicyKind.Resource;
+
+    private static string? NarrowedBy(PolicyDocument policy, PolicyStatement statement)
+    {
         foreach (var condition in statement.Conditions)
         {
             if (Narrowing.Of(condition, statement.Conditions) is Narrowing.Verdict.Narrows)
-                return (ReachBreadth.Narrowed, $"{who}, but {condition} holds only for a fixed set.");
+                return $"{condition} holds only for a fixed set.";
         }
 
-        if (policy.Statements.FirstOrDefault(deny => Narrowing.ByDeny(deny, statement)) is { } denying)
-        {
-            var exception = denying.Conditions.Count == 0 ? "" : $" except a fixed set ({string.Join("; ", denying.Conditions)})";
-            return (ReachBreadth.Narrowed, $"{who}, but {denying.Name} denies all of it{exception}.");
-        }
-
-        var doubts = statement.Conditions.Select(condition => Narrowing.Of(condition, statement.Conditions)).OfType<Narrowing.Verdict.DoesNot>();
-        return (ReachBreadth.Public, string.Join(" ", [$"{who}.", .. doubts.Select(doubt => doubt.Why)]));
+        if (policy.Statements.FirstOrDefault(deny => Narrowing.ByDeny(deny, statement)) is not { } denying)
+            return null;
+        var exception = denying.Conditions.Count == 0 ? "" : $" except a fixed set ({string.Join("; ", denying.Conditions)})";
+        return $"{denying.Name} denies all of it{exception}.";
     }
+
+    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -12,6 +12,9 @@ public sealed record StatementReach
     /// <summary>One or two sentences for a reader of the finding.</summary>
     public required string Explanation { get; init; }
 
+    /// <summary>A stranger's request that the statement lets in, where one was found.</summary>
+    public ReachWitness? Witness { get; init; }
+
     /// <summary>The accounts that the statement's principals name, sorted, each once.</summary>
     public required IReadOnlyList<string> Accounts { get; init; }
 

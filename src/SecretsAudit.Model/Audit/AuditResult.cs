@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SecretsAudit.Model;
 
 /// <summary>One finished audit: what every report, the history and the dashboard render. Nobody recomputes anything from it.</summary>
@@ -44,6 +46,18 @@ public sealed record AuditResult
 
     /// <summary>What the code scan covered; null when none ran.</summary>
     public CodeSummary? Code { get; init; }
+
+    /// <summary>How the frameworks' controls came out, in the frameworks' order; null when no framework is at hand.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<FrameworkCoverage>? Frameworks { get; init; }
+
+    /// <summary>Findings of the baseline that are gone from what was looked at; null when there was no baseline.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<FixedFinding>? Fixed { get; init; }
+
+    /// <summary>What the secrets cost and what could be saved; null when no cost was computed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CostSummary? Cost { get; init; }
 
     /// <summary>False when anything could not be read or judged: the audit is incomplete and says nothing of what it did not see.</summary>
     public bool IsComplete => Gaps.Count == 0 && NotEvaluated.Count == 0;

@@ -7,6 +7,9 @@ public readonly struct Truth : IEquatable<Truth>
     /// <summary>The reason of an unknown that comes from asking for the value of an absent fact.</summary>
     public const string AbsentReason = "it depends on a value that is absent";
 
+    /// <summary>The reason of an unknown that no resource can have before it exists: what a template's resources have instead of dates and use.</summary>
+    public const string NotYetReason = "it does not exist before deployment";
+
     private readonly sbyte _sign;
     private readonly string? _reason;
 

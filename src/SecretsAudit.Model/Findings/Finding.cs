@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SecretsAudit.Model;
 
 /// <summary>A rule's failure on one subject.</summary>
@@ -44,4 +46,16 @@ public sealed record Finding
 
     /// <summary>What the subject costs a month, in US dollars; null when cost is not known or not at issue.</summary>
     public decimal? MonthlyCost { get; init; }
+
+    /// <summary>What fixing it saves a month, in US dollars; null when it saves nothing or cost is not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? MonthlySaving { get; init; }
+
+    /// <summary>The change that fixes it, filled in for this subject; null when no command can.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FindingFix? Fix { get; init; }
+
+    /// <summary>When it is to be fixed (UTC), by its severity; null when no due times are set.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Due { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SecretsAudit.Model;
 
 /// <summary>What a finding is about: a cloud resource or a place in source code.</summary>
@@ -18,6 +20,10 @@ public abstract record FindingSubject
     /// <param name="Owner">Who owns it, by its owner tag; null when nobody is named.</param>
     public sealed record Resource(string Arn, string Name, string Kind, Scope Scope, string? Owner) : FindingSubject
     {
+        /// <summary>Where a template states it; null for a resource that exists.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public SourcePlace? Place { get; init; }
+
         /// <inheritdoc/>
         public override string Identity => Arn;
     }

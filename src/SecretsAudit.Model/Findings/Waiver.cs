@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SecretsAudit.Model;
 
 /// <summary>A signed, dated acceptance of findings.</summary>
@@ -8,6 +10,10 @@ public sealed record Waiver
 
     /// <summary>The ARN or path it covers; <c>*</c> and <c>?</c> are wildcards.</summary>
     public required string Subject { get; init; }
+
+    /// <summary>Tags with patterns of their values that the resource must have, all of them; <c>*</c> and <c>?</c> are wildcards. Null for any resource.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
 
     /// <summary>Who owns the risk.</summary>
     public required string Owner { get; init; }

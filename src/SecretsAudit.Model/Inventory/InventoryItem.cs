@@ -13,6 +13,12 @@ public abstract record InventoryItem
     /// <summary>A KMS key.</summary>
     public sealed record OfKey(KmsKey Key) : InventoryItem;
 
+    /// <summary>A parameter.</summary>
+    public sealed record OfParameter(Parameter Parameter) : InventoryItem;
+
+    /// <summary>An account and region itself.</summary>
+    public sealed record OfAccount(AccountRegion Account) : InventoryItem;
+
     /// <summary>AWS Config's verdict.</summary>
     public sealed record OfConfigRule(ConfigRuleCompliance Compliance) : InventoryItem;
 

@@ -25,6 +25,18 @@ public enum InventoryNeeds
     /// <summary>AWS Config's own verdicts.</summary>
     ConfigRules = 32,
 
+    /// <summary>Parameters of Parameter Store with their tags.</summary>
+    Parameters = 64,
+
+    /// <summary>The policies that share parameters.</summary>
+    ParameterPolicies = 128,
+
+    /// <summary>Whether CloudTrail and AWS Config record.</summary>
+    Account = 256,
+
+    /// <summary>Everything about secrets and what surrounds them: all reads but those of parameters and of the account.</summary>
+    Secrets = Description | ResourcePolicy | Versions | Usage | Keys | ConfigRules,
+
     /// <summary>Everything.</summary>
-    All = Description | ResourcePolicy | Versions | Usage | Keys | ConfigRules,
+    All = Secrets | Parameters | ParameterPolicies | Account,
 }

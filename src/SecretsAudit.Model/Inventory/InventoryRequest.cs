@@ -3,8 +3,8 @@ namespace SecretsAudit.Model;
 /// <summary>What an audit asks of an inventory source.</summary>
 public sealed record InventoryRequest
 {
-    /// <summary>The reads that the enabled rules need.</summary>
-    public InventoryNeeds Needs { get; init; } = InventoryNeeds.All;
+    /// <summary>The reads that the enabled rules need. Default: everything about secrets.</summary>
+    public InventoryNeeds Needs { get; init; } = InventoryNeeds.Secrets;
 
     /// <summary>The moment the audit judges at; the usage window ends here.</summary>
     public required DateTimeOffset AsOf { get; init; }

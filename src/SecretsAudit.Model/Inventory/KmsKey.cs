@@ -30,4 +30,16 @@ public sealed record KmsKey
 
     /// <summary>The key policy's JSON.</summary>
     public Fact<string> Policy { get; init; }
+
+    /// <summary>When it was created.</summary>
+    public Fact<DateTimeOffset> CreatedAt { get; init; }
+
+    /// <summary>What it is for: <c>SYMMETRIC_DEFAULT</c>, <c>RSA_2048</c>, <c>HMAC_256</c> …</summary>
+    public Fact<string> Spec { get; init; }
+
+    /// <summary>Where its material comes from: <c>AWS_KMS</c>, <c>EXTERNAL</c>, <c>AWS_CLOUDHSM</c>, <c>EXTERNAL_KEY_STORE</c>.</summary>
+    public Fact<string> MaterialOrigin { get; init; }
+
+    /// <summary>Where a template states it; null for one that exists.</summary>
+    public SourcePlace? Place { get; init; }
 }

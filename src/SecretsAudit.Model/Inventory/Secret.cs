@@ -57,4 +57,7 @@ public sealed record Secret
 
     /// <summary>How its value was used, from the audit trail.</summary>
     public Fact<SecretUsage> Usage { get; init; }
+
+    /// <summary>Where a template states it; null for one that exists.</summary>
+    public SourcePlace? Place { get; init; }
 }

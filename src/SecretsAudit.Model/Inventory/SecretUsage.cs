@@ -15,6 +15,12 @@ public sealed record SecretUsage
     /// <summary>Reads that were refused in the window.</summary>
     public required long DeniedReads { get; init; }
 
+    /// <summary>Reads in the window that failed for another reason than a refusal: the secret waits for its deletion, or has no value.</summary>
+    public long FailedReads { get; init; }
+
+    /// <summary>The last attempt to read it in the window, refused and failed ones included; null when there was none.</summary>
+    public DateTimeOffset? LastAttempt { get; init; }
+
     /// <summary>The principals (ARNs) that read it, at most 100; ordered by ARN.</summary>
     public IReadOnlyList<string> Readers { get; init; } = [];
 

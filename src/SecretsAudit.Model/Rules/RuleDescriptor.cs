@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SecretsAudit.Model;
 
 /// <summary>What a rule says of itself, as reports show it.</summary>
@@ -26,6 +28,18 @@ public sealed record RuleDescriptor
 
     /// <summary>The controls it gives evidence for: framework id to control ids, <c>aws-fsbp → [SecretsManager.2]</c>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Controls { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>What other auditors call the same check: <c>prowler:secretsmanager_secret_unused</c>, <c>securityhub:SecretsManager.3</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Peers { get; init; }
+
+    /// <summary>The rule's former ids and names, under which old waivers and settings still find it; null when it has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Aliases { get; init; }
+
+    /// <summary>Set for a rule that is kept only so that old waivers resolve.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RuleDeprecation? Deprecated { get; init; }
 
     /// <summary>A page about the rule; null when it has none.</summary>
     public Uri? HelpUri { get; init; }

@@ -14,6 +14,9 @@ internal sealed record AccessKey : Row
 
     public required DateTimeOffset Created { get; init; }
 
+    /// <summary>Whether it may sign; UpdateAccessKey changes it.</summary>
+    public bool IsActive { get; init; } = true;
+
     [JsonIgnore]
     public override RowId Id => new(RowKind.AccessKey, AccessKeyId);
 }

@@ -22,6 +22,9 @@ public sealed record Caller
     /// <summary>The access key that signed; null when the call was made in process.</summary>
     public string? AccessKeyId { get; init; }
 
+    /// <summary>The session of temporary credentials; null for long-lived ones.</summary>
+    internal SessionTicket? Session { get; init; }
+
     /// <summary>The client's address; <c>127.0.0.1</c> by default.</summary>
     public string SourceIp { get; init; } = "127.0.0.1";
 

@@ -46,6 +46,25 @@ public sealed record Principal
     /// <summary>The principal's tags, for <c>aws:PrincipalTag/…</c>.</summary>
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>The managed policies that are attached, by ARN.</summary>
+    public ImmutableSortedSet<string> AttachedPolicies { get; init; } = [];
+
+    /// <summary>The managed policy that bounds the principal's rights; null without a boundary.</summary>
+    /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html"/>
+    public string? BoundaryArn { get; init; }
+
+    /// <summary>Who may assume a role; null when only the store's own process acts in it.</summary>
+    public string? TrustPolicy { get; init; }
+
+    /// <summary>The longest session of a role, in seconds: 3,600 (the default) to 43,200.</summary>
+    public int MaxSessionDuration { get; init; } = 3600;
+
+    /// <summary>What the owner wrote about a role.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>When IAM made it; null for principals that the store's owner declared.</summary>
+    public DateTimeOffset? Created { get; init; }
+
     /// <summary>The IAM ARN.</summary>
     [JsonIgnore]
     public string Arn => Kind switch

@@ -15,5 +15,12 @@ namespace SecretsAudit.Store.Journal;
 [JsonSerializable(typeof(PrincipalRow))]
 [JsonSerializable(typeof(AccessKey))]
 [JsonSerializable(typeof(ClockRow))]
+[JsonSerializable(typeof(KmsGrant))]
+[JsonSerializable(typeof(ConfigRule))]
+[JsonSerializable(typeof(ConfigEvaluation))]
+[JsonSerializable(typeof(LambdaFunction))]
+[JsonSerializable(typeof(ManagedPolicy))]
+[JsonSerializable(typeof(SessionTicket))]
+[JsonSerializable(typeof(Parameter))]
 [JsonSerializable(typeof(FormatRecord))]
 internal sealed partial class RowJson : JsonSerializerContext;

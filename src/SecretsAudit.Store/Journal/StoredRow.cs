@@ -57,6 +57,12 @@ internal sealed class RowCodec(RootKey root)
         RowKind.Secret => typeof(Secret),
         RowKind.SecretValue => typeof(SealedValue),
         RowKind.Clock => typeof(ClockRow),
+        RowKind.KmsGrant => typeof(KmsGrant),
+        RowKind.ConfigRule => typeof(ConfigRule),
+        RowKind.ConfigEvaluation => typeof(ConfigEvaluation),
+        RowKind.LambdaFunction => typeof(LambdaFunction),
+        RowKind.ManagedPolicy => typeof(ManagedPolicy),
+        RowKind.Parameter => typeof(Parameter),
         _ => throw new StoreDamagedException($"A row of the unknown kind {(int)kind}."),
     };
 }

@@ -1,42 +1,77 @@
+using System.Collections.Concurrent;
 using SecretsAudit.Store.State;
 using SecretsAudit.Store.Time;
 using SecretsAudit.Store.Trail;
 
 namespace SecretsAudit.Store.Rotation;
 
-/// <summary>Runs one rotation's four steps; a failure leaves AWSCURRENT as it was and the due date in the past.</summary>
+/// <summary>
+/// Runs one rotation's four steps, one rotation of a secret at a time. A failure leaves AWSCURRENT as it was and the due date in the past;
+/// the next attempt goes on with the version that the failed one staged.
+/// </summary>
 /// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_lambda-functions.html"/>
 internal sealed class RotationRunner(StoreServices services, Writer writer, StoreClock clock)
 {
     private static readonly string[] Steps = ["createSecret", "setSecret", "testSecret", "finishSecret"];
     private static readonly TimeSpan RetryAfter = TimeSpan.FromDays(1);
 
+    private readonly ConcurrentDictionary<RowId, bool> _running = new();
+
     /// <summary>What rotates secrets that an AWS service manages; no Lambda function is involved.</summary>
     /// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_managed.html"/>
     public RotationFunction? ManagedRotation { get; set; }
 
+    /// <summary>The token of a scheduled attempt: the staged version's, when an earlier attempt left one.</summary>
+    public string TokenFor(Secret secret) =>
+        secret.Rotation?.PendingToken
+        ?? (secret.HolderOf(StagingLabels.Pending) is { } pending && !pending.Stages.Contains(StagingLabels.Current) ? pending.Id : services.Identifiers.Uuid());
+
     public async Task RunAsync(RotationOrder order, CancellationToken cancellationToken)
     {
-        if (services.State.Find(order.Secret) is not Secret { Rotation: { } rotation } secret)
+        if (!_running.TryAdd(order.Secret, true))
         {
             return;
         }
 
+        try
+        {
+            if (services.State.Find(order.Secret) is Secret { Rotation: { } rotation } secret)
+            {
+                await RotateAsync(order, secret, rotation, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            _running.TryRemove(order.Secret, out _);
+        }
+    }
+
+    private async Task RotateAsync(RotationOrder order, Secret secret, RotationSettings rotation, CancellationToken cancellationToken)
+    {
         Record(secret, "RotationStarted", null);
         try
         {
             var function = (rotation.FunctionArn is { } arn ? services.RotationFunctions.Find(arn) : ManagedRotation)
                 ?? throw new InvalidOperationException("Secrets Manager cannot invoke the rotation function.");
+            var rotationToken = Guid.NewGuid().ToString("D");
             foreach (var step in Steps)
             {
-                await function(new(step, secret.Arn, order.Token), cancellationToken).ConfigureAwait(false);
+                if (services.State.Find(order.Secret) is not Secret { Rotation.Enabled: true, DeletionDate: null })
+                {
+                    // Cancelled or deleted meanwhile: the steps that are left must not run.
+                    await ChangeAsync(order, left => left with { Rotation = left.Rotation! with { PendingToken = null } }).ConfigureAwait(false);
+                    Record(secret, "RotationAbandoned", null);
+                    return;
+                }
+
+                await function(new(step, secret.Arn, order.Token) { RotationToken = rotationToken }, cancellationToken).ConfigureAwait(false);
             }
         }
 #pragma warning disable CA1031 // a rotation function is foreign code: its failure is a fact about the secret, recorded as one
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            await FailAsync(order, $"{failure.GetType().Name} in the rotation function.").ConfigureAwait(false);
+            await FailAsync(order, failure is RotationFailedException told ? told.Message : $"{failure.GetType().Name} in the rotation function.").ConfigureAwait(false);
             return;
         }
 
@@ -52,7 +87,7 @@ internal sealed class RotationRunner(StoreServices services, Writer writer, Stor
             return rotated.Detach(StagingLabels.Pending) with
             {
                 LastRotated = clock.GetUtcNow(),
-                Rotation = rotated.Rotation! with { NextAttempt = window?.Opens, NextDue = window?.Closes },
+                Rotation = rotated.Rotation! with { NextAttempt = window?.Opens, NextDue = window?.Closes, PendingToken = null },
             };
         }).ConfigureAwait(false);
         Record(secret, "RotationSucceeded", null);
@@ -62,7 +97,11 @@ internal sealed class RotationRunner(StoreServices services, Writer writer, Stor
     {
         await ChangeAsync(order, failed => failed with
         {
-            Rotation = failed.Rotation! with { NextAttempt = failed.Rotation.NextAttempt is null ? null : clock.GetUtcNow() + RetryAfter },
+            Rotation = failed.Rotation! with
+            {
+                PendingToken = null,
+                NextAttempt = failed.Rotation.NextAttempt is null && failed.HolderOf(StagingLabels.Pending) is null ? null : clock.GetUtcNow() + RetryAfter,
+            },
         }).ConfigureAwait(false);
         if (services.State.Find(order.Secret) is Secret secret)
         {
@@ -72,8 +111,7 @@ internal sealed class RotationRunner(StoreServices services, Writer writer, Stor
 
     private Task<bool> ChangeAsync(RotationOrder order, Func<Secret, Secret> change) => writer.SubmitAsync(transaction =>
     {
-        var key = (Secret?)services.State.Find(order.Secret);
-        if (key is not null && transaction.Secret(key.Account, key.Region, key.Name) is { Rotation: not null } secret)
+        if (transaction.Find(order.Secret) is Secret { Rotation: not null } secret)
         {
             transaction.Put(change(secret));
         }

@@ -19,5 +19,8 @@ internal sealed record RotationSettings
     /// <summary>When a failed scheduled rotation is tried again; the due time itself stays in the past until one succeeds.</summary>
     public DateTimeOffset? NextAttempt { get; init; }
 
+    /// <summary>The version that a rotation in progress works towards; after a crash the rotation goes on with it.</summary>
+    public string? PendingToken { get; init; }
+
     public string? ExternalRoleArn { get; init; }
 }

@@ -1,3 +1,4 @@
+using SecretsAudit.Store.Operations.Kms;
 using SecretsAudit.Store.Rotation;
 using SecretsAudit.Store.State;
 using SecretsAudit.Store.Trail;
@@ -8,6 +9,11 @@ namespace SecretsAudit.Store.Time;
 internal sealed class DueWork(StoreServices services, Writer writer, StoreClock clock, RotationRunner rotations) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
+    private bool _resumed;
+    private DateTimeOffset _forgotten = DateTimeOffset.MinValue;
+
+    /// <summary>How long the trail keeps events; null for ever.</summary>
+    public TimeSpan? TrailRetention { get; init; }
 
     /// <summary>Moves the clock, stopping at each due moment so that everything happens at its own time.</summary>
     public async Task MoveClockAsync(DateTimeOffset target, CancellationToken cancellationToken)
@@ -65,7 +71,19 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
 
     private async Task RunAllAsync(CancellationToken cancellationToken)
     {
+        if (!_resumed)
+        {
+            _resumed = true;
+            await ResumeAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         var now = clock.GetUtcNow();
+        if (TrailRetention is { } kept && now - _forgotten >= TimeSpan.FromDays(1))
+        {
+            _forgotten = now;
+            await services.Trail.ForgetAsync(now - kept).ConfigureAwait(false);
+        }
+
         foreach (var item in services.State.Agenda.TakeWhile(item => item.At <= now).ToArray())
         {
             switch (services.State.Find(item.Row))
@@ -73,15 +91,63 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
                 case Secret { DeletionDate: { } due } when due <= now:
                     await DeleteAsync(item.Row, due).ConfigureAwait(false);
                     break;
-                case Secret { Rotation: { Enabled: true, NextAttempt: { } attempt } } when attempt <= now:
-                    await rotations.RunAsync(new(item.Row, services.Identifiers.Uuid()), cancellationToken).ConfigureAwait(false);
+                case Secret { Rotation: { Enabled: true, NextAttempt: { } attempt } } due when attempt <= now:
+                    await rotations.RunAsync(new(item.Row, rotations.TokenFor(due)), cancellationToken).ConfigureAwait(false);
                     break;
                 case KmsKey { DeletionDate: { } due } when due <= now:
                     await DeleteAsync(item.Row, due).ConfigureAwait(false);
                     break;
+                case Parameter { Expires: { } due } when due <= now:
+                    await DeleteAsync(item.Row, due).ConfigureAwait(false);
+                    break;
+                case KmsKey { RotationDue: { } due } when due <= now:
+                    await RotateAsync(item.Row, due).ConfigureAwait(false);
+                    break;
                 default:
                     break;
             }
+        }
+    }
+
+    // Rotations that the end of an earlier process interrupted go on with the version they worked towards.
+    private async Task ResumeAsync(CancellationToken cancellationToken)
+    {
+        var interrupted = services.State.Regions.SelectMany(region => region.Secrets).Where(secret => secret.Rotation is { Enabled: true, PendingToken: not null }).ToList();
+        foreach (var secret in interrupted)
+        {
+            await rotations.RunAsync(new(secret.Id, secret.Rotation!.PendingToken!), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RotateAsync(RowId id, DateTimeOffset due)
+    {
+        var rotated = await writer.SubmitAsync(transaction =>
+        {
+            if (transaction.Find(id) is not KmsKey key || key.RotationDue != due)
+            {
+                return null;
+            }
+
+            var next = key.WithNewMaterial(services.Envelope.NewKeyMaterial(key.Arn), due, onDemand: false) with { RotationEnabledAt = due };
+            transaction.Put(next);
+            return next;
+        }).ConfigureAwait(false);
+        if (rotated is not null)
+        {
+            // https://docs.aws.amazon.com/kms/latest/developerguide/ct-rotatekey.html
+            services.Trail.Record(new()
+            {
+                EventId = services.Identifiers.Uuid(),
+                At = clock.GetUtcNow(),
+                Account = rotated.Account,
+                Region = rotated.Region,
+                Source = "kms.amazonaws.com",
+                Name = "RotateKey",
+                ReadOnly = false,
+                Identity = TrailIdentity.Service(rotated.Account) with { InvokedBy = "AWS Internal", SourceIp = "AWS Internal", UserAgent = "AWS Internal" },
+                Resources = [new(KeyAccess.ResourceType, rotated.Arn)],
+                IsServiceEvent = true,
+            });
         }
     }
 
@@ -90,8 +156,14 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
         var deleted = await writer.SubmitAsync(transaction =>
         {
             // Looked up again on the writer: it may have been restored meanwhile.
-            var row = transaction.Published.Find(id);
-            var stillDue = row is Secret secret ? secret.DeletionDate == due : row is KmsKey key && key.DeletionDate == due;
+            var row = transaction.Find(id);
+            var stillDue = row switch
+            {
+                Secret secret => secret.DeletionDate == due,
+                KmsKey key => key.DeletionDate == due,
+                Parameter parameter => parameter.Expires == due,
+                _ => false,
+            };
             if (stillDue)
             {
                 transaction.Delete(id);

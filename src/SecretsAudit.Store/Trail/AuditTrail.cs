@@ -13,13 +13,30 @@ internal sealed class AuditTrail : IAsyncDisposable
     private readonly ITrailLog _log;
     private readonly Task _appending;
 
-    public AuditTrail(ITrailLog log)
+    private readonly Action<TrailEvent>? _published;
+
+    /// <summary>A trail over a log; <paramref name="published"/> hears of each event as it is recorded.</summary>
+    public AuditTrail(ITrailLog log, Action<TrailEvent>? published = null)
     {
         _log = log;
+        _published = published;
         _appending = Task.Run(AppendAsync);
     }
 
-    public void Record(TrailEvent happened) => _queue.Writer.TryWrite(new(happened, null));
+    public void Record(TrailEvent happened)
+    {
+        _queue.Writer.TryWrite(new(happened, null));
+        _published?.Invoke(happened);
+    }
+
+    public IReadOnlyList<(string Account, string Region)> Places() => _log.Places();
+
+    /// <summary>Forgets what happened before a moment.</summary>
+    public async Task ForgetAsync(DateTimeOffset before)
+    {
+        await FlushAsync().ConfigureAwait(false);
+        _log.Forget(before);
+    }
 
     /// <summary>Ends when everything recorded so far can be found.</summary>
     public Task FlushAsync()

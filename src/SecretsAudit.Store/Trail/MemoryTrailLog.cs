@@ -33,6 +33,25 @@ internal sealed class MemoryTrailLog : ITrailLog
         }
     }
 
+    public IReadOnlyList<(string Account, string Region)> Places()
+    {
+        lock (_gate)
+        {
+            return [.. _partitions.Keys.Order()];
+        }
+    }
+
+    public void Forget(DateTimeOffset before)
+    {
+        lock (_gate)
+        {
+            foreach (var partition in _partitions.Values)
+            {
+                partition.Forget(before);
+            }
+        }
+    }
+
     public void Dispose()
     {
     }
@@ -116,6 +135,15 @@ internal sealed class MemoryTrailLog : ITrailLog
             for (var i = end - 1; i >= 0 && numbers[i] >= _first; i--)
             {
                 yield return numbers[i];
+            }
+        }
+
+        public void Forget(DateTimeOffset before)
+        {
+            var kept = _events.FindIndex(happened => happened.At >= before);
+            if (kept != 0 && _events.Count > 0)
+            {
+                Forget(kept < 0 ? _events.Count : kept);
             }
         }
 

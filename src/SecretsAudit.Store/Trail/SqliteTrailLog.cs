@@ -99,6 +99,42 @@ internal sealed class SqliteTrailLog : ITrailLog
         }
     }
 
+    public IReadOnlyList<(string Account, string Region)> Places()
+    {
+        lock (_gate)
+        {
+            using var select = Command("SELECT DISTINCT account, region FROM event ORDER BY account, region");
+            using var reader = select.ExecuteReader();
+            var places = new List<(string, string)>();
+            while (reader.Read())
+            {
+                places.Add((reader.GetString(0), reader.GetString(1)));
+            }
+
+            return places;
+        }
+    }
+
+    // Numbers follow time, so the first number that is kept bounds both tables.
+    public void Forget(DateTimeOffset before)
+    {
+        lock (_gate)
+        {
+            using var transaction = _connection.BeginTransaction();
+            using var first = Command("SELECT coalesce((SELECT min(number) FROM event WHERE at >= $before), (SELECT max(number) + 1 FROM event), 0)", "$before");
+            Set(first, before.ToUnixTimeMilliseconds());
+            var number = (long)first.ExecuteScalar()!;
+            foreach (var table in (ReadOnlySpan<string>)["attribute", "event"])
+            {
+                using var delete = Command($"DELETE FROM {table} WHERE number < $number", "$number");
+                Set(delete, number);
+                delete.ExecuteNonQuery();
+            }
+
+            transaction.Commit();
+        }
+    }
+
     public void Dispose() => _connection.Dispose();
 
     private static TrailEntry Read(SqliteDataReader reader) => new()

@@ -9,7 +9,7 @@ using SecretsAudit.Store.Wire.Errors;
 namespace SecretsAudit.Store.Wire;
 
 /// <summary>Verifies Signature Version 4 and says who calls.</summary>
-internal sealed class Authenticator(StoreState state, Envelope envelope, TimeProvider wall, DevelopmentCredentials? development)
+internal sealed class Authenticator(StoreState state, Envelope envelope, TimeProvider wall, TimeProvider clock, DevelopmentCredentials? development)
 {
     private const string DateForm = "yyyyMMdd'T'HHmmss'Z'";
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
@@ -26,7 +26,8 @@ internal sealed class Authenticator(StoreState state, Envelope envelope, TimePro
         CheckSignedHeaders(request, header);
         CheckDate(date, header);
 
-        var (principal, secret) = Find(header.AccessKeyId, request);
+        var session = Session(header.AccessKeyId, request);
+        var (principal, secret) = Find(header.AccessKeyId, request, session);
         var key = _keys.Get(header, secret, out var unknownKey);
         if (principal is null || unknownKey)
         {
@@ -40,8 +41,14 @@ internal sealed class Authenticator(StoreState state, Envelope envelope, TimePro
                 "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.");
         }
 
-        var caller = new Caller(principal)
+        if (session?.Expires <= clock.GetUtcNow())
         {
+            throw new ExpiredTokenException();
+        }
+
+        var caller = new Caller(principal, session?.SessionName)
+        {
+            Session = session,
             AccessKeyId = header.AccessKeyId,
             SourceIp = request.SourceIp,
             SecureTransport = request.SecureTransport,
@@ -99,15 +106,26 @@ internal sealed class Authenticator(StoreState state, Envelope envelope, TimePro
         }
     }
 
-    private (Principal? Principal, Func<byte[]?> Secret) Find(string accessKeyId, WireRequest request)
+    private SessionTicket? Session(string accessKeyId, WireRequest request) =>
+        request.Header("x-amz-security-token") is { } token ? Sessions.Open(envelope, accessKeyId, token) : null;
+
+    private (Principal? Principal, Func<byte[]?> Secret) Find(string accessKeyId, WireRequest request, SessionTicket? session)
     {
+        if (session is not null)
+        {
+            // A principal that was deleted and made anew is another one.
+            return state.Principal(session.PrincipalArn) is { } principal && principal.UniqueId == session.UniqueId
+                ? (principal, () => Encoding.UTF8.GetBytes(session.SecretAccessKey))
+                : (null, () => null);
+        }
+
         if (development is { } known && known.AccessKeyId == accessKeyId)
         {
             return (state.Principal(Arn.Root(known.AccountId)), () => Encoding.UTF8.GetBytes(known.SecretAccessKey));
         }
 
         // A long-lived key goes without a session token; AWS takes one for a forged session.
-        return state.AccessKey(accessKeyId) is { } key && request.Header("x-amz-security-token") is null
+        return state.AccessKey(accessKeyId) is { IsActive: true } key && request.Header("x-amz-security-token") is null
             ? (state.Principal(key.PrincipalArn), () => envelope.OpenCredential(accessKeyId, key.SealedSecret))
             : (null, () => null);
     }

@@ -114,6 +114,33 @@ internal sealed class Constraints
         return this;
     }
 
+    /// <summary>A list of texts: its size, and each text's length, told of the list as a whole.</summary>
+    public Constraints Strings(IReadOnlyList<string?>? values, string member, int min, int max, int minLength, int maxLength)
+    {
+        if (values is null)
+        {
+            return this;
+        }
+
+        var shown = Shown($"[{string.Join(", ", values)}]", sensitive: false);
+        if (values.Count < min)
+        {
+            Add(shown, member, $"Member must have length greater than or equal to {min}");
+        }
+
+        if (values.Count > max)
+        {
+            Add(shown, member, $"Member must have length less than or equal to {max}");
+        }
+
+        if (values.Any(value => value is null || value.Length < minLength || value.Length > maxLength))
+        {
+            Add(shown, member, $"Member must satisfy constraint: [Member must have length less than or equal to {maxLength}, Member must have length greater than or equal to {minLength}]");
+        }
+
+        return this;
+    }
+
     /// <exception cref="ValidationException">Something is broken.</exception>
     public void ThrowIfBroken()
     {

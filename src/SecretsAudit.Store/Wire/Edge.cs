@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.Operations;
-using SecretsAudit.Store.Operations.Sts;
 using SecretsAudit.Store.State;
 using SecretsAudit.Store.Wire.Errors;
 
@@ -20,6 +19,11 @@ internal sealed partial class Edge(Authenticator authenticator, Dispatcher dispa
             if (request.Body.Length > maxBodyBytes)
             {
                 throw new RequestEntityTooLargeException();
+            }
+
+            if (target is null && !isQuery && RestRoutes.Find(request) is { } route)
+            {
+                return await HandleRestAsync(request, route, requestId, cancellationToken).ConfigureAwait(false);
             }
 
             return isQuery
@@ -56,18 +60,27 @@ internal sealed partial class Edge(Authenticator authenticator, Dispatcher dispa
         return new(200, ErrorBody.JsonType, response is Nothing ? "{}"u8.ToArray() : operation.Write(response), requestId);
     }
 
+    private async Task<WireResponse> HandleRestAsync(
+        WireRequest request, (Operation Operation, byte[] Request, int Status) route, string requestId, CancellationToken cancellationToken)
+    {
+        var (caller, header) = Authenticate(request, route.Operation.Service);
+        var response = await dispatcher.InvokeAsync(
+            route.Operation, route.Operation.Read(route.Request), caller, header.Region, requestId, cancellationToken).ConfigureAwait(false);
+        return new(route.Status, "application/json", response is Nothing ? [] : route.Operation.Write(response), requestId);
+    }
+
     private async Task<WireResponse> HandleQueryAsync(WireRequest request, string requestId, CancellationToken cancellationToken)
     {
         var form = FormBody.Parse(request.Body.Span);
-        if (request.Method != "POST" || form.GetValueOrDefault("Action") != nameof(GetCallerIdentity))
+        if (request.Method != "POST" || form.GetValueOrDefault("Action") is not { } action || OperationCatalogue.FindQuery(action) is not { } operation)
         {
             throw new UnknownOperationException();
         }
 
-        var operation = OperationCatalogue.Of(typeof(GetCallerIdentity.Request));
         var (caller, header) = Authenticate(request, operation.Service);
-        var response = await dispatcher.InvokeAsync(operation, new GetCallerIdentity.Request(), caller, header.Region, requestId, cancellationToken).ConfigureAwait(false);
-        return new(200, ErrorBody.XmlType, StsXml.Identity((GetCallerIdentity.Response)response, requestId), requestId);
+        var body = operation.Read(QueryForm.ToJson(form));
+        var response = await dispatcher.InvokeAsync(operation, body, caller, header.Region, requestId, cancellationToken).ConfigureAwait(false);
+        return new(200, ErrorBody.XmlType, QueryXml.Answer(operation.Service, action, response is Nothing ? "{}"u8 : operation.Write(response), requestId), requestId);
     }
 
     private (Caller Caller, SignatureHeader Header) Authenticate(WireRequest request, AwsService service)

@@ -39,10 +39,11 @@ internal static class ErrorBody
             "MissingAuthenticationTokenException" => ("MissingAuthenticationToken", 403),
             "IncompleteSignatureException" => ("IncompleteSignature", 400),
             "AccessDeniedException" => ("AccessDenied", 403),
+            "ExpiredTokenException" => ("ExpiredToken", 403),
             "UnknownOperationException" => ("InvalidAction", 400),
             "ValidationException" => ("ValidationError", 400),
             var other => (other, error.Status),
         };
-        return new(status, XmlType, StsXml.Error(code, error.Message, status < 500, requestId), requestId);
+        return new(status, XmlType, QueryXml.Error(AwsService.Sts.XmlNamespace!, code, error.Message, status < 500, requestId), requestId);
     }
 }

@@ -52,7 +52,7 @@ public sealed class RuleErrorTests
     [InlineData("{secret.Rotation.Next:u}", "{secret.Rotation.Nxt:u}", "(10,32): error: 'secret.Rotation' has no 'Nxt'. Did you mean 'Next'?")]
     [InlineData("{secret.Rotation.Next:u}", "{secret.Rotation.Next:yyyy}", "(10,10): error: 'yyyy' is no format. Known formats: u, d, 0, 0.0, 0.00.")]
     [InlineData("{secret.Rotation.Next:u}", "{secret", "(10,10): error: A brace in the message has no partner. Write {{ or }} for a brace itself.")]
-    [InlineData("NextRotationDate: secret.Rotation.Next", "NextRotationDate: secret.Rotation.Last", "(12,39): error: 'secret.Rotation' has no 'Last'. It has: AfterDays, Enabled, FunctionArn, Next, Schedule, Window.")]
+    [InlineData("NextRotationDate: secret.Rotation.Next", "NextRotationDate: secret.Rotation.Last", "(12,39): error: 'secret.Rotation' has no 'Last'. It has: AfterDays, Enabled, FunctionArn, FunctionName, FunctionRegion, Interval, Next, Schedule, Window.")]
     [InlineData("expect: fail", "expect: fial", "(16,28): error: 'fial' is no expectation. Did you mean 'fail'?")]
     [InlineData("{ name: fails, expect: fail }", "{ name: fails, expect: pass }", "(1,1): error: No test expects 'fail'. A rule shows one case that passes, one that fails and one that cannot be told.")]
     [InlineData("  - { name: unknown, expect: not-evaluated }", "", "(1,1): error: No test expects 'not-evaluated'. A rule shows one case that passes, one that fails and one that cannot be told.")]

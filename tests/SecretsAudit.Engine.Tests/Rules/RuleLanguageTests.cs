@@ -1,4 +1,5 @@
 using SecretsAudit.Engine.Auditing;
+using SecretsAudit.Engine.Facts;
 using SecretsAudit.Model;
 using static SecretsAudit.Engine.Tests.Estates;
 
@@ -41,9 +42,10 @@ public sealed class RuleLanguageTests : IDisposable
         }
 
         using var pack = RuleYaml.Pack(_folder, quoted);
-        var judge = new SecretJudge();
-        var rule = BoundRule.Bind(pack, new() { AsOf = Now });
-        judge.Judge(new(Secret(), new() { AsOf = Now }), rule);
+        var context = new FactContext { AsOf = Now };
+        var judge = new ResourceJudge(context);
+        var rule = BoundRules.Bind(pack, new() { AsOf = Now }).Secrets;
+        judge.Judge(new SecretFacts(Secret(), context), rule);
 
         var tally = rule[0].Tally;
         Assert.Equal(outcome, tally switch { { Failed: 1 } => "fail", { Passed: 1 } => "pass", _ => "not-evaluated" });

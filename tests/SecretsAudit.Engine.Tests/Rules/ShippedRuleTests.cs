@@ -39,7 +39,7 @@ public sealed class ShippedRuleTests(SharedPack shared) : IClassFixture<SharedPa
         var readme = File.ReadAllText(Path.Combine(ShippedRules.Directory, "README.md"));
         var table = string.Concat(shared.Pack.Rules.Select(Row));
 
-        Assert.True(readme.Contains("| --- | --- | --- | --- | --- |\n" + table + "<!-- /rules -->", StringComparison.Ordinal), "rules/README.md should hold this table:\n" + table);
+        Assert.True(readme.Contains("| --- | --- | --- | --- | --- | --- | --- |\n" + table + "<!-- /rules -->", StringComparison.Ordinal), "rules/README.md should hold this table:\n" + table);
     }
 
     [Fact]
@@ -55,5 +55,5 @@ public sealed class ShippedRuleTests(SharedPack shared) : IClassFixture<SharedPa
     }
 
     private static string Row(Rule rule) =>
-        $"| {rule.Descriptor.Id} | [{rule.Descriptor.Name}]({rule.Descriptor.Category}/{rule.Descriptor.Name}.yaml) | {WordReader.Kebab(rule.Descriptor.Severity.ToString())} | {(rule.EnabledByDefault ? "yes" : "")} | {NeedsReader.Format(rule.Needs)}{(rule.NeedsFleet ? ", fleet" : "")} |\n";
+        $"| {rule.Descriptor.Id} | [{rule.Descriptor.Name}]({rule.Descriptor.Category}/{rule.Descriptor.Name}.yaml) | {WordReader.Kebab(rule.Descriptor.Severity.ToString())} | {(rule.EnabledByDefault ? "yes" : "")} | {NeedsReader.Format(rule.Needs)}{(rule.NeedsFleet ? ", fleet" : "")} | {string.Join(", ", rule.Descriptor.Peers ?? [])} | {string.Join(", ", rule.Descriptor.Controls.Keys)} |\n";
 }

@@ -43,6 +43,17 @@ public sealed class WaiverTests(SharedPack shared) : IClassFixture<SharedPack>
     }
 
     [Theory]
+    [InlineData("team-*", FindingState.Waived)]
+    [InlineData("team-billing", FindingState.New)]
+    public async Task A_waiver_can_be_for_a_tag(string pattern, FindingState state) => Assert.Equal(
+        state, (await RunAsync(Good + $"\n    tags: {{ owner: {pattern} }}", Legacy())).Findings.Single(finding => finding.RuleId == "SAUD1020").State);
+
+    [Fact]
+    public async Task Tags_that_were_not_read_waive_nothing() => Assert.Equal(
+        FindingState.New,
+        (await RunAsync(Good + "\n    tags: { owner: team-* }", Legacy() with { Tags = Denied<IReadOnlyDictionary<string, string>>() })).Findings.Single(finding => finding.RuleId == "SAUD1020").State);
+
+    [Theory]
     [InlineData("2026-01-15T12:00:01Z", FindingState.Waived)]
     [InlineData("2026-01-15T12:00:00Z", FindingState.Reopened)]
     [InlineData("2026-01-15", FindingState.Reopened)]

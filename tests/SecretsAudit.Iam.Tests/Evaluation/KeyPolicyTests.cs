@@ -64,6 +64,56 @@ public class KeyPolicyTests
         Assert.False(Allows(User(OtherAccount), "secretsmanager.eu-west-1.amazonaws.com"));
     }
 
+    // https://docs.aws.amazon.com/kms/latest/developerguide/grants.html
+    [Theory]
+    [InlineData("arn:aws:iam::444455556666:user/alice", "Decrypt", true)]
+    [InlineData("arn:aws:iam::444455556666:user/alice", "Encrypt", false)]
+    [InlineData("arn:aws:iam::444455556666:user/bob", "Decrypt", false)]
+    [InlineData("arn:aws:iam::444455556666:root", "Decrypt", false)] // delegates to identity policies, and there are none
+    public void A_grant_lets_its_grantee_in_beside_the_key_policy(string grantee, string operation, bool allowed) =>
+        Assert.Equal(allowed, DecideWith(new KeyGrant { GranteePrincipal = grantee, Operations = [operation] }, []).IsAllowed);
+
+    [Fact]
+    public void A_grant_to_an_account_lets_its_identity_policies_decide() =>
+        Assert.Equal(
+            new AccessDecision(AccessOutcome.Allowed, PolicySource.Grant),
+            DecideWith(new KeyGrant { GranteePrincipal = "arn:aws:iam::444455556666:root", Operations = ["Decrypt"] }, [Identity(AllowAll)]));
+
+    // https://docs.aws.amazon.com/kms/latest/APIReference/API_GrantConstraints.html
+    [Theory]
+    [InlineData("team", "a", true, true)]
+    [InlineData("team", "b", false, false)]
+    [InlineData("other", "a", false, false)]
+    public void A_grants_constraints_ask_for_the_encryption_context(string name, string value, bool subset, bool equal)
+    {
+        var wanted = new Dictionary<string, string> { ["team"] = "a" };
+        var grant = new KeyGrant { GranteePrincipal = User(OtherAccount).Arn, Operations = ["Decrypt"] };
+        var context = new RequestContext { { $"kms:EncryptionContext:{name}", value } };
+        var longer = new RequestContext { { $"kms:EncryptionContext:{name}", value }, { "kms:EncryptionContext:more", "x" } };
+
+        Assert.Equal(subset, DecideWith(grant with { EncryptionContextSubset = wanted }, [], longer).IsAllowed);
+        Assert.Equal(equal, DecideWith(grant with { EncryptionContextEquals = wanted }, [], context).IsAllowed);
+        Assert.False(DecideWith(grant with { EncryptionContextEquals = wanted }, [], longer).IsAllowed);
+    }
+
+    [Fact]
+    public void A_deny_beats_a_grant()
+    {
+        var grant = new KeyGrant { GranteePrincipal = User(OtherAccount).Arn, Operations = ["Decrypt"] };
+
+        Assert.Equal(AccessOutcome.ExplicitDeny, DecideWith(grant, [Identity("""{"Effect":"Deny","Action":"kms:*","Resource":"*"}""")]).Outcome);
+    }
+
+    private static AccessDecision DecideWith(KeyGrant grant, PolicyDocument[] identity, RequestContext? context = null) => PolicyEvaluator.Decide(
+        new AccessRequest(User(OtherAccount), "kms:Decrypt", KeyArn, context),
+        new PolicySet
+        {
+            Resource = Parse(Document("""{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"kms:*","Resource":"*"}"""), PolicyKind.Key),
+            ResourceRule = ResourcePolicyRule.MustAllow,
+            Identity = identity,
+            Grants = [grant],
+        });
+
     private static AccessDecision Decide(Principal principal, string keyPrincipal, params PolicyDocument[] identity) =>
         PolicyEvaluator.Decide(
             new AccessRequest(principal, "kms:Decrypt", KeyArn),

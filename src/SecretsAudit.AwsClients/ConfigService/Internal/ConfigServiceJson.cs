@@ -10,4 +10,6 @@ namespace Amazon.ConfigService.Internal;
 [JsonSerializable(typeof(DescribeConfigRulesResponse))]
 [JsonSerializable(typeof(GetComplianceDetailsByConfigRuleRequest))]
 [JsonSerializable(typeof(GetComplianceDetailsByConfigRuleResponse))]
+[JsonSerializable(typeof(DescribeConfigurationRecorderStatusRequest))]
+[JsonSerializable(typeof(DescribeConfigurationRecorderStatusResponse))]
 internal sealed partial class ConfigServiceJson : JsonSerializerContext;

@@ -21,6 +21,7 @@ internal static class Operations
 
     public static readonly InvokeOptions DescribeComplianceByConfigRule = Service.Operation<DescribeComplianceByConfigRuleRequest, DescribeComplianceByConfigRuleResponse>();
     public static readonly InvokeOptions DescribeConfigRules = Service.Operation<DescribeConfigRulesRequest, DescribeConfigRulesResponse>();
+    public static readonly InvokeOptions DescribeConfigurationRecorderStatus = Service.Operation<DescribeConfigurationRecorderStatusRequest, DescribeConfigurationRecorderStatusResponse>();
     public static readonly InvokeOptions GetComplianceDetailsByConfigRule = Service.Operation<GetComplianceDetailsByConfigRuleRequest, GetComplianceDetailsByConfigRuleResponse>();
 
     private static System.Text.Json.Serialization.JsonConverter[] Constants =>
@@ -32,6 +33,7 @@ internal static class Operations
         new ConstantConverter<MaximumExecutionFrequency>(MaximumExecutionFrequency.FindValue),
         new ConstantConverter<MessageType>(MessageType.FindValue),
         new ConstantConverter<Owner>(Owner.FindValue),
+        new ConstantConverter<RecorderStatus>(RecorderStatus.FindValue),
         new ConstantConverter<RuleEvaluationVisibility>(RuleEvaluationVisibility.FindValue),
     ];
 
@@ -39,6 +41,7 @@ internal static class Operations
     {
         ["InvalidNextTokenException"] = static (m, i, t, c, r, s) => new InvalidNextTokenException(m, i, t, c, r, s),
         ["InvalidParameterValueException"] = static (m, i, t, c, r, s) => new InvalidParameterValueException(m, i, t, c, r, s),
+        ["NoSuchConfigurationRecorderException"] = static (m, i, t, c, r, s) => new NoSuchConfigurationRecorderException(m, i, t, c, r, s),
         ["NoSuchConfigRuleException"] = static (m, i, t, c, r, s) => new NoSuchConfigRuleException(m, i, t, c, r, s),
     };
 }

@@ -18,6 +18,10 @@ internal sealed record RuleMetadata
 
     public required bool Enabled { get; init; }
 
+    public required RuleResource Resource { get; init; }
+
+    public required TimeSpan Grace { get; init; }
+
     public required InventoryNeeds Needs { get; init; }
 
     public required bool NeedsFleet { get; init; }
@@ -61,6 +65,8 @@ internal sealed record RuleMetadata
         Line = rule.At.Line,
         Column = rule.At.Column,
         Enabled = rule.EnabledByDefault,
+        Resource = rule.Resource,
+        Grace = rule.Grace,
         Needs = rule.Needs,
         NeedsFleet = rule.NeedsFleet,
         Parameters = [.. rule.Parameters.Select(Parameter.Of)],
@@ -75,6 +81,8 @@ internal sealed record RuleMetadata
         Descriptor = Descriptor,
         At = new DocumentPosition(file.Path, Line, Column),
         EnabledByDefault = Enabled,
+        Resource = Resource,
+        Grace = Grace,
         Needs = Needs,
         NeedsFleet = NeedsFleet,
         Parameters = [.. Parameters.Select(parameter => parameter.ToParameter())],

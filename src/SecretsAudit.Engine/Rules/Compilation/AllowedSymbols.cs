@@ -9,7 +9,10 @@ internal sealed class AllowedSymbols
 {
     /// <summary>Types whose public properties are facts.</summary>
     private static readonly Type[] FactTypes =
-        [typeof(SecretFacts), typeof(RotationFacts), typeof(KeyFacts), typeof(AccessFacts), typeof(UsageFacts), typeof(CostFacts), typeof(TagFacts)];
+            [
+        typeof(SecretFacts), typeof(RotationFacts), typeof(KeyFacts), typeof(AccessFacts), typeof(UsageFacts), typeof(CostFacts), typeof(TagFacts),
+        typeof(ReplicaFacts), typeof(KmsKeyFacts), typeof(ParameterFacts), typeof(AccountFacts),
+    ];
 
     /// <summary>Types whose public methods and operators are the language's own.</summary>
     private static readonly Type[] LanguageTypes = [typeof(FactOperators), typeof(TimeFactOperators), typeof(FactFunctions)];
@@ -31,7 +34,13 @@ internal sealed class AllowedSymbols
         (typeof(string), ["op_Equality", "op_Inequality"]),
     ];
 
-    private static readonly string[] TagMethods = [nameof(TagFacts.HasAll), nameof(TagFacts.FirstOf)];
+    /// <summary>Methods of fact types; all others of theirs are out of reach.</summary>
+    private static readonly HashSet<(string Type, string Method)> FactMethods =
+    [
+        (nameof(TagFacts), nameof(TagFacts.HasAll)), (nameof(TagFacts), nameof(TagFacts.FirstOf)), (nameof(AccessFacts), nameof(AccessFacts.Demands)),
+        (nameof(UsageFacts), nameof(UsageFacts.ReadersOutsideOf)), (nameof(UsageFacts), nameof(UsageFacts.ReadersOfOtherAccounts)),
+        (nameof(ReplicaFacts), nameof(ReplicaFacts.OutsideOf)), (nameof(ReplicaFacts), nameof(ReplicaFacts.UnreadFor)),
+    ];
 
     private readonly HashSet<ISymbol> _facts;
     private readonly HashSet<ISymbol> _language;
@@ -53,7 +62,7 @@ internal sealed class AllowedSymbols
     public bool IsFact(IPropertySymbol property) => !property.IsStatic && _facts.Contains(property.ContainingType);
 
     public bool IsFunction(IMethodSymbol method) =>
-        IsLanguage(method) || (TagMethods.Contains(method.Name) && _facts.Contains(method.ContainingType) && method.ContainingType.Name == nameof(TagFacts));
+        IsLanguage(method) || (_facts.Contains(method.ContainingType) && FactMethods.Contains((method.ContainingType.Name, method.Name)));
 
     public bool IsOperator(IMethodSymbol method) => IsLanguage(method) || _operators.Contains(method.OriginalDefinition);
 

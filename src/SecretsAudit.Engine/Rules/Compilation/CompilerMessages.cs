@@ -8,7 +8,7 @@ namespace SecretsAudit.Engine.Rules.Compilation;
 /// <summary>Turns what the C# compiler says about an expression into an error of the rule's file, with a guess at what was meant.</summary>
 internal static class CompilerMessages
 {
-    private static readonly string[] Names = ["secret", "now", "Days", "Hours"];
+    private static readonly string[] Names = ["now", "Days", "Hours", "IsEmpty"];
 
     public static void Add(Diagnostic diagnostic, RuleSource.Segment segment, SemanticModel model, AllowedSymbols allowed, ErrorList errors)
     {
@@ -19,8 +19,8 @@ internal static class CompilerMessages
             ("CS1061" or "CS0117", IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax access } name) => Member(name, access, model, allowed),
             ("CS0103", IdentifierNameSyntax name) => (
                 $"'{name.Identifier.ValueText}' is unknown here.",
-                Spelling.DidYouMean(name.Identifier.ValueText, [.. Names, .. segment.Rule.Parameters.Select(parameter => parameter.Name)])
-                ?? "A rule knows secret, now and its parameters."),
+                Spelling.DidYouMean(name.Identifier.ValueText, [segment.Rule.Resource.Word(), .. Names, .. segment.Rule.Parameters.Select(parameter => parameter.Name)])
+                ?? $"A rule knows {segment.Rule.Resource.Word()}, now and its parameters."),
             ("CS0029" or "CS0266", _) when segment.IsCondition => ($"The condition must be true or false. {Text(diagnostic)}", null),
             _ => (Text(diagnostic), (string?)null),
         };

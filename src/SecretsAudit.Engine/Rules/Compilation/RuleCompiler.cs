@@ -66,7 +66,7 @@ internal static class RuleCompiler
         Rule rule, IReadOnlyList<RuleSource.Segment> segments, SyntaxTree tree, SemanticModel model, ExpressionMeaningGate gate, ErrorList errors)
     {
         var admitted = true;
-        var used = InventoryNeeds.Description;
+        var used = rule.Resource.Listing();
         var usesFleet = false;
         foreach (var segment in segments)
         {
@@ -112,7 +112,8 @@ internal static class RuleCompiler
     private static IEnumerable<RuleExpression> Expressions(RuleBody body) =>
         new[] { body.When, body.Fail }.OfType<RuleExpression>()
             .Concat(body.Message.Parts.Select(part => part.Hole).OfType<RuleExpression>())
-            .Concat(body.Evidence.Select(evidence => evidence.Expression));
+            .Concat(body.Evidence.Select(evidence => evidence.Expression))
+            .Concat(body.Fixes.SelectMany(fix => fix.Template.Parts).Select(part => part.Hole).OfType<RuleExpression>());
 
     private static byte[] Emit(Microsoft.CodeAnalysis.Compilation compilation, byte[] metadata)
     {

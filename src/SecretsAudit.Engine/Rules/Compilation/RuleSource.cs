@@ -37,23 +37,27 @@ internal sealed class RuleSource
     {
         List<(string Type, string Name)> parameters =
             [("DateTimeOffset", "now"), .. rule.Parameters.Select(parameter => (TypeName(parameter.Type), parameter.Name))];
-        var declared = "SecretFacts secret, " + string.Join(", ", parameters.Select(parameter => $"{parameter.Type} {parameter.Name}"));
-        var passed = "(secret, " + string.Join(", ", parameters.Select(parameter => "_" + parameter.Name)) + ")";
+        var (type, word) = (rule.Resource.FactType().Name, rule.Resource.Word());
+        var declared = $"{type} {word}, " + string.Join(", ", parameters.Select(parameter => $"{parameter.Type} {parameter.Name}"));
+        var passed = $"({word}, " + string.Join(", ", parameters.Select(parameter => "_" + parameter.Name)) + ")";
 
-        _code.AppendLine($"public sealed class {rule.Descriptor.Id} : SecretRule {{");
-        foreach (var (type, name) in parameters)
-            _code.AppendLine($"    private readonly {type} _{name};");
+        _code.AppendLine($"public sealed class {rule.Descriptor.Id} : ResourceRule<{type}> {{");
+        foreach (var (valueType, name) in parameters)
+            _code.AppendLine($"    private readonly {valueType} _{name};");
         _code.AppendLine($"    public {rule.Descriptor.Id}(RuleArguments arguments) {{ _now = arguments.Now;");
-        foreach (var (type, name) in parameters.Skip(1))
-            _code.AppendLine($"        _{name} = arguments.Get<{type}>(\"{name}\");");
+        foreach (var (valueType, name) in parameters.Skip(1))
+            _code.AppendLine($"        _{name} = arguments.Get<{valueType}>(\"{name}\");");
         _code.AppendLine("    }");
 
-        _code.AppendLine($"    public override Truth When(SecretFacts secret) => {(rule.Body.When is null ? "Truth.True" : "Expressions.When" + passed)};");
-        _code.AppendLine($"    public override Truth Fail(SecretFacts secret) => Expressions.Fail{passed};");
+        _code.AppendLine($"    public override Truth When({type} {word}) => {(rule.Body.When is null ? "Truth.True" : "Expressions.When" + passed)};");
+        _code.AppendLine($"    public override Truth Fail({type} {word}) => Expressions.Fail{passed};");
         var parts = string.Join(", ", rule.Body.Message.Parts.Select(Part));
         var evidence = string.Join(", ", rule.Body.Evidence.Select((_, i) => $"Expressions.Evidence{i}{passed}"));
-        _code.AppendLine($"    public override string Message(SecretFacts secret) => string.Concat(new string[] {{ {parts} }});");
-        _code.AppendLine($"    public override IReadOnlyList<Evidence> Evidence(SecretFacts secret) => new Evidence[] {{ {evidence} }};");
+        _code.AppendLine($"    public override string Message({type} {word}) => string.Concat(new string[] {{ {parts} }});");
+        _code.AppendLine($"    public override IReadOnlyList<Evidence> Evidence({type} {word}) => new Evidence[] {{ {evidence} }};");
+
+        if (rule.Body.Fixes.Count > 0)
+            _code.AppendLine($"    public override FindingFix? Fix({type} {word}) => FixText.Fix({Fix(FixLanguage.Cli)}, {Fix(FixLanguage.Terraform)}, {Fix(FixLanguage.CloudFormation)});");
 
         _code.AppendLine("    private static class Expressions {");
         if (rule.Body.When is { } when)
@@ -63,7 +67,17 @@ internal sealed class RuleSource
             Method($"string Hole{i}", part.Hole!, "RuleText.Of", $", {Literal(part.Format)})");
         foreach (var (line, i) in rule.Body.Evidence.Select((line, i) => (line, i)))
             Method($"Evidence Evidence{i}", line.Expression, $"RuleText.Evidence({Literal(line.Label)}, ", "))");
+        foreach (var fix in rule.Body.Fixes)
+        {
+            foreach (var (part, i) in fix.Template.Parts.Select((part, i) => (part, i)).Where(pair => pair.part.Hole is not null))
+                Method($"string? {fix.Language}{i}", part.Hole!, "FixText.Of", $", {Literal(part.Format)}, FixLanguage.{fix.Language})");
+        }
+
         _code.AppendLine("    }").AppendLine("}");
+
+        string Fix(FixLanguage language) => rule.Body.Fixes.FirstOrDefault(fix => fix.Language == language) is { } fix
+            ? $"FixText.Whole({string.Join(", ", fix.Template.Parts.Select((part, i) => part.Literal is { } literal ? Literal(literal) : $"Expressions.{language}{i}{passed}"))})"
+            : "null";
 
         string Part(MessageTemplate.Part part, int index) => part.Literal is { } literal ? Literal(literal) : $"Expressions.Hole{index}{passed}";
 

@@ -20,7 +20,7 @@ internal sealed class FactReader(DateTimeOffset now, ErrorList errors)
         OfText<TimeSpan>(reader, key, text => Durations.TryParse(text, out var duration) ? duration : null);
 
     public Fact<DateTimeOffset> Moment(MapReader reader, string key) =>
-        OfText<DateTimeOffset>(reader, key, text => SecretReader.TryMoment(text, now, out var moment) ? moment : null);
+        OfText<DateTimeOffset>(reader, key, text => InventoryReader.TryMoment(text, now, out var moment) ? moment : null);
 
     public Fact<T> Of<T>(MapReader reader, string key, Func<YamlNode, T?> read)
         where T : class

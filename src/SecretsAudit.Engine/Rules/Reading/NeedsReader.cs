@@ -9,7 +9,7 @@ internal static class NeedsReader
     private const string Fleet = "fleet";
 
     private static IEnumerable<InventoryNeeds> Single =>
-        Enum.GetValues<InventoryNeeds>().Where(need => need is not (InventoryNeeds.None or InventoryNeeds.All));
+        Enum.GetValues<InventoryNeeds>().Where(need => int.PopCount((int)need) == 1);
 
     /// <summary>The names a rule may use.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -18,10 +18,10 @@ internal static class NeedsReader
         Fleet,
     ];
 
-    public static (InventoryNeeds Needs, bool Fleet) Read(IReadOnlyList<YamlText> names, ErrorList errors)
+    public static (InventoryNeeds Needs, bool Fleet) Read(IReadOnlyList<YamlText> names, RuleResource resource, ErrorList errors)
     {
-        // A rule speaks about secrets, so they are listed in any case.
-        var needs = InventoryNeeds.Description;
+        // What a rule speaks about is listed in any case.
+        var needs = resource.Listing();
         foreach (var name in names.Where(name => name.Value != Fleet))
         {
             if (Names.Contains(name.Value))

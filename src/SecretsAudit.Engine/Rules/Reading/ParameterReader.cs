@@ -7,7 +7,7 @@ namespace SecretsAudit.Engine.Rules.Reading;
 internal static partial class ParameterReader
 {
     private const int Most = 20;
-    private static readonly string[] Reserved = ["secret", "now"];
+    private static readonly string[] Reserved = [.. Enum.GetValues<RuleResource>().Select(resource => resource.Word()), "now"];
 
     public static IReadOnlyList<RuleParameter> Read(YamlMap? map, ErrorList errors)
     {
@@ -39,7 +39,7 @@ internal static partial class ParameterReader
     {
         var name = entry.Key;
         if (!NameShape().IsMatch(name.Value) || Reserved.Contains(name.Value))
-            errors.Add(name.At, $"'{name.Value}' cannot name a parameter.", "A name is in camel case and is neither 'secret' nor 'now': minimumFleet.");
+            errors.Add(name.At, $"'{name.Value}' cannot name a parameter.", "A name is in camel case and is neither 'now' nor a kind of resource: minimumFleet.");
 
         if (entry.Value is not YamlMap map)
         {

@@ -31,13 +31,16 @@ internal sealed partial class RuleReader(string file, string category, string te
         var id = reader.Text("id");
         var descriptor = ReadDescriptor(reader, id);
         var enabled = reader.OptionalText("enabled");
-        var needs = NeedsReader.Read(reader.Texts("needs"), errors);
+        var resource = reader.OptionalText("resource") is { } kind ? Choice<RuleResource>(kind, "resource") : RuleResource.Secret;
+        var grace = ReadGrace(reader.OptionalText("grace"));
+        var needs = NeedsReader.Read(reader.Texts("needs"), resource, errors);
         var parameters = ParameterReader.Read(reader.OptionalMap("parameters"), errors);
         var when = reader.OptionalText("when");
         var fail = reader.Text("fail");
         var message = MessageTemplate.Parse(reader.Text("message"), errors);
         var evidence = ReadEvidence(reader);
-        var tests = new TestReader(parameters, errors).Read(reader.OptionalMap("given"), reader.OptionalList("tests"));
+        var fixes = ReadFixes(reader.OptionalMap("fix"));
+        var tests = new TestReader(parameters, resource, errors).Read(reader.OptionalMap("given"), reader.OptionalList("tests"));
         reader.Finish();
         RequireTests(tests, reader.At);
 
@@ -47,6 +50,7 @@ internal sealed partial class RuleReader(string file, string category, string te
             Fail = new(fail.Value, fail),
             Message = message,
             Evidence = evidence,
+            Fixes = fixes,
             Tests = tests,
             FileText = text,
         };
@@ -54,7 +58,9 @@ internal sealed partial class RuleReader(string file, string category, string te
         {
             Descriptor = descriptor,
             At = id.At,
-            EnabledByDefault = enabled is null || ReadBool(enabled),
+            Resource = resource,
+            Grace = grace,
+            EnabledByDefault = enabled is null ? descriptor.Deprecated is null : ReadBool(enabled),
             Needs = needs.Needs,
             NeedsFleet = needs.Fleet,
             Parameters = parameters,
@@ -86,6 +92,9 @@ internal sealed partial class RuleReader(string file, string category, string te
             Category = category,
             Remediation = reader.Text("remediation").Value.Trim(),
             Controls = ReadControls(reader.OptionalMap("controls")),
+            Peers = ReadPeers(reader.Texts("peers")),
+            Aliases = reader.Texts("aliases") is { Count: > 0 } aliases ? [.. aliases.Select(alias => alias.Value)] : null,
+            Deprecated = reader.OptionalMap("deprecated") is { } deprecated ? ReadDeprecation(deprecated) : null,
             HelpUri = reader.OptionalText("help") is { } help ? ReadUri(help) : null,
             Precision = reader.OptionalText("precision") is { } precision ? Choice<Confidence>(precision, "precision") : Confidence.High,
         };
@@ -96,7 +105,7 @@ internal sealed partial class RuleReader(string file, string category, string te
         var controls = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var entry in map?.Entries ?? [])
         {
-            Require(entry.Key, NameOrVersionShape(), "A framework's id is lower case: pci-dss-4.0.");
+            Require(entry.Key, NameOrVersionShape(), "A framework's id is lower case: pci-dss-4.0.1.");
             if (entry.Value is YamlList list)
                 controls[entry.Key.Value] = [.. MapReader.TextsOf(list, errors).Select(control => control.Value)];
             else
@@ -125,7 +134,56 @@ internal sealed partial class RuleReader(string file, string category, string te
         return evidence;
     }
 
-    private static string LabelOf(string expression) => expression.StartsWith("secret.", StringComparison.Ordinal) ? expression[7..] : expression;
+    private static string LabelOf(string expression)
+    {
+        var word = Enum.GetValues<RuleResource>().Select(resource => resource.Word() + ".").FirstOrDefault(word => expression.StartsWith(word, StringComparison.Ordinal));
+        return word is null ? expression : expression[word.Length..];
+    }
+
+    private TimeSpan ReadGrace(YamlText? value)
+    {
+        if (value is null)
+            return TimeSpan.Zero;
+
+        if (!Durations.TryParse(value.Value, out var grace))
+            errors.Add(value.At, $"'{value.Value}' is no duration.", "Write 7d or 12h.");
+
+        return grace;
+    }
+
+    private List<RuleFix> ReadFixes(YamlMap? map)
+    {
+        var fixes = new List<RuleFix>();
+        if (map is null)
+            return fixes;
+
+        var reader = new MapReader(map, errors);
+        foreach (var (language, key) in (ReadOnlySpan<(FixLanguage, string)>)
+                 [(FixLanguage.Cli, "cli"), (FixLanguage.Terraform, "terraform"), (FixLanguage.CloudFormation, "cloudformation")])
+        {
+            if (reader.OptionalText(key) is { } text)
+                fixes.Add(new(language, MessageTemplate.Parse(text, errors)));
+        }
+
+        reader.Finish();
+        return fixes;
+    }
+
+    private List<string>? ReadPeers(IReadOnlyList<YamlText> peers)
+    {
+        foreach (var peer in peers)
+            Require(peer, PeerShape(), "A peer's check is written as tool:check: prowler:secretsmanager_secret_unused.");
+
+        return peers.Count == 0 ? null : [.. peers.Select(peer => peer.Value)];
+    }
+
+    private RuleDeprecation ReadDeprecation(YamlMap map)
+    {
+        var reader = new MapReader(map, errors);
+        var deprecation = new RuleDeprecation(reader.Text("since").Value, reader.OptionalText("replacedBy")?.Value, reader.Text("reason").Value);
+        reader.Finish();
+        return deprecation;
+    }
 
     private void RequireTests(List<RuleTest> tests, DocumentPosition at)
     {
@@ -166,6 +224,9 @@ internal sealed partial class RuleReader(string file, string category, string te
 
     [GeneratedRegex(@"\ASAUD1[0-9]{3}\z", RegexOptions.NonBacktracking)]
     private static partial Regex IdShape();
+
+    [GeneratedRegex(@"\A(prowler|securityhub|config|checkov|custodian|steampipe|trivy):[A-Za-z0-9_.\-]{1,100}\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex PeerShape();
 
     [GeneratedRegex(@"\A[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex NameShape();

@@ -5,7 +5,7 @@ using SecretsAudit.Engine.Yaml;
 namespace SecretsAudit.Engine.Rules.Reading;
 
 /// <summary>Reads the tests in a rule's file. What <c>given:</c> states holds for every test unless the test says otherwise.</summary>
-internal sealed class TestReader(IReadOnlyList<RuleParameter> parameters, ErrorList errors)
+internal sealed class TestReader(IReadOnlyList<RuleParameter> parameters, RuleResource resource, ErrorList errors)
 {
     private const int Most = 200;
     private static readonly DateTimeOffset Noon = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
@@ -35,18 +35,25 @@ internal sealed class TestReader(IReadOnlyList<RuleParameter> parameters, ErrorL
     private RuleTest Read(MapReader? given, MapReader test)
     {
         var now = ReadNow(test.OptionalText("now") ?? given?.OptionalText("now"));
-        var secret = Merge(given?.OptionalMap("secret"), test.OptionalMap("secret"), test.At);
-        var keys = test.OptionalList("keys");
-        keys = given?.OptionalList("keys") is { } givenKeys && keys is null ? givenKeys : keys;
-        var fleet = test.OptionalList("fleet");
-        fleet = given?.OptionalList("fleet") is { } givenFleet && fleet is null ? givenFleet : fleet;
-        var reader = new SecretReader(now, errors);
+        var judged = Merge(given?.OptionalMap(resource.Word()), test.OptionalMap(resource.Word()), test.At);
+        var keys = Either(given, test, "keys");
+        var fleet = Either(given, test, "fleet");
+        var reader = new InventoryReader(now, errors);
         var read = new RuleTest
         {
             Name = test.Text("name").Value,
             At = test.At,
             Now = now,
-            Secret = reader.ReadSecret(secret),
+            Resource = resource switch
+            {
+                RuleResource.Key => reader.ReadKey(WithId(judged))!,
+                RuleResource.Parameter => reader.ReadParameter(judged),
+                RuleResource.Account => reader.ReadAccount(judged),
+                _ => reader.ReadSecret(judged),
+            },
+            Others = [.. (Either(given, test, "others")?.Items ?? []).OfType<YamlMap>().Select(reader.ReadSecret)],
+            Covered = [.. Texts(Either(given, test, "covered")).Select(ReadScope)],
+            TrustedAccounts = [.. Texts(Either(given, test, "trusted")).Select(text => text.Value)],
             Keys = [.. (keys?.Items ?? []).Select(reader.ReadKey).OfType<Model.KmsKey>()],
             Fleet = ReadFleet(fleet),
             Parameters = ReadParameters(given?.OptionalMap("parameters"), test.OptionalMap("parameters")),
@@ -57,12 +64,40 @@ internal sealed class TestReader(IReadOnlyList<RuleParameter> parameters, ErrorL
         return read;
     }
 
+    // Both are asked, so that neither calls the key unknown.
+    private static YamlList? Either(MapReader? given, MapReader test, string key)
+    {
+        var own = test.OptionalList(key);
+        var standard = given?.OptionalList(key);
+        return own ?? standard;
+    }
+
+    private IReadOnlyList<YamlText> Texts(YamlList? list) => list is null ? [] : MapReader.TextsOf(list, errors);
+
+    private Model.Scope ReadScope(YamlText text)
+    {
+        if (text.Value.Split('/') is [var account, var region])
+            return new(account, region);
+
+        errors.Add(text.At, $"'{text.Value}' is no account and region.", "Write 111122223333/eu-west-1.");
+        return new("", "");
+    }
+
+    private static YamlMap WithId(YamlMap key)
+    {
+        if (key.Find("Id") is not null)
+            return key;
+
+        var id = new YamlText(key.At, "1234abcd-12ab-34cd-56ef-1234567890ab", IsPlain: true, Index: 0);
+        return new(key.At, [.. key.Entries, new(new(key.At, "Id", IsPlain: true, Index: 0), id)]);
+    }
+
     private DateTimeOffset ReadNow(YamlText? text)
     {
         if (text is null)
             return Noon;
 
-        if (!SecretReader.TryMoment(text.Value, Noon, out var now))
+        if (!InventoryReader.TryMoment(text.Value, Noon, out var now))
             errors.Add(text.At, $"'{text.Value}' is no moment.", "Write 2026-01-15 or 2026-01-15T12:00:00Z.");
 
         return now;

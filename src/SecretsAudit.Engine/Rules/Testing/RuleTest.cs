@@ -12,7 +12,17 @@ internal sealed record RuleTest
 
     public required DateTimeOffset Now { get; init; }
 
-    public required Secret Secret { get; init; }
+    /// <summary>What is judged: a secret, a key, a parameter or an account.</summary>
+    public required object Resource { get; init; }
+
+    /// <summary>Other secrets of the fleet.</summary>
+    public required IReadOnlyList<Secret> Others { get; init; }
+
+    /// <summary>Accounts and regions that were read to their end, besides the resource's own.</summary>
+    public required IReadOnlyList<Scope> Covered { get; init; }
+
+    /// <summary>Accounts of the trust zone.</summary>
+    public required IReadOnlyList<string> TrustedAccounts { get; init; }
 
     public required IReadOnlyList<KmsKey> Keys { get; init; }
 

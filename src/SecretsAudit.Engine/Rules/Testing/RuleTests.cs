@@ -24,18 +24,19 @@ public static class RuleTests
 
     private static string? Failure(RulePack pack, Rule rule, RuleTest test)
     {
-        var context = new FactContext { AsOf = test.Now, OwnerTags = ["owner"] };
+        var context = new FactContext { AsOf = test.Now, OwnerTags = ["owner"], Prices = pack.Prices, Trust = new() { Accounts = test.TrustedAccounts } };
         foreach (var key in test.Keys)
             context.Keys.Add(key);
 
-        var facts = new SecretFacts(test.Secret, context);
-        if (pack.Prices is { } prices)
-            context.Fleet = Fleet(prices, test, facts);
-
-        var compiled = pack.Create(rule, new(test.Now, test.Parameters));
-        var bound = new BoundRule(rule, rule.Descriptor, compiled);
-        var judge = new SecretJudge();
-        judge.Judge(facts, [bound]);
+        var judge = new ResourceJudge(context);
+        BoundRule bound = test.Resource switch
+        {
+            KmsKey key => Judge(pack, rule, test, judge, new KmsKeyFacts(key, context)),
+            Parameter parameter => Judge(pack, rule, test, judge, new ParameterFacts(parameter, context)),
+            AccountRegion account => Judge(pack, rule, test, judge, new AccountFacts(account, context)),
+            Secret secret => Judge(pack, rule, test, judge, FactsOf(pack, test, secret, context)),
+            var other => throw new InvalidOperationException($"No facts for {other.GetType().Name}."),
+        };
         if (judge.RuleFailures is [var threw, ..])
             return threw.Evidence.First(evidence => evidence.Label == "Error").Observation;
 
@@ -52,9 +53,31 @@ public static class RuleTests
             : null;
     }
 
+    private static BoundRule<TFacts> Judge<TFacts>(RulePack pack, Rule rule, RuleTest test, ResourceJudge judge, TFacts facts)
+        where TFacts : class, IResourceFacts
+    {
+        var bound = BoundRule<TFacts>.Of(pack, rule, new(test.Now, test.Parameters));
+        judge.Judge(facts, [bound]);
+        return bound;
+    }
+
+    private static SecretFacts FactsOf(RulePack pack, RuleTest test, Secret secret, FactContext context)
+    {
+        var facts = new SecretFacts(secret, context);
+        if (pack.Prices is { } prices)
+            context.Fleet = Fleet(prices, test, facts);
+
+        var members = new FleetMembers(context.Identity, new HashSet<Scope>(test.Covered) { secret.Scope });
+        foreach (var other in test.Others)
+            members.Add(new(other, context));
+        members.Add(facts);
+        context.Members = members;
+        return facts;
+    }
+
     private static FleetCosts Fleet(PriceList prices, RuleTest test, SecretFacts facts)
     {
-        var pricing = new Pricing(prices, new HashSet<Scope> { test.Secret.Scope });
+        var pricing = new Pricing(prices, new HashSet<Scope> { facts.Secret.Scope });
         var own = pricing.Monthly(facts);
         decimal[] known = own.IsKnown ? [.. test.Fleet, own.Value] : [.. test.Fleet];
         return new(pricing, known, own.IsKnown ? 0 : 1, test.Now);

@@ -3,7 +3,7 @@ using SecretsAudit.Store.Wire.Errors;
 
 namespace SecretsAudit.Store.Operations.Config;
 
-/// <summary>How the region's secrets comply with AWS's five managed rules for Secrets Manager, under the rules' default parameters.</summary>
+/// <summary>How the region's secrets comply with AWS's five managed rules for Secrets Manager, or with the rules that were set up.</summary>
 /// <seealso href="https://docs.aws.amazon.com/config/latest/APIReference/API_DescribeComplianceByConfigRule.html"/>
 internal sealed class DescribeComplianceByConfigRule()
     : Operation<DescribeComplianceByConfigRule.Request, DescribeComplianceByConfigRule.Response>(AwsService.Config, writes: false)
@@ -19,18 +19,18 @@ internal sealed class DescribeComplianceByConfigRule()
             throw new ConfigInvalidNextTokenException();
         }
 
+        var rules = RuleSet.Active(call);
         foreach (var name in request.ConfigRuleNames ?? [])
         {
-            if (!ManagedRule.All.Any(rule => rule.Name == name))
+            if (!rules.Any(rule => rule.Name == name))
             {
                 throw new NoSuchConfigRuleException(name!);
             }
         }
 
-        var secrets = call.Services.State.Region(call.Account, call.Region).Secrets.Where(secret => !secret.IsPendingDeletion).ToList();
-        var answers = ManagedRule.All
+        var answers = rules
             .Where(rule => request.ConfigRuleNames is not { Count: > 0 } names || names.Contains(rule.Name))
-            .Select(rule => ComplianceByConfigRule.Of(rule.Name, secrets.Select(secret => rule.Complies(secret, call)).ToList(), CountCap))
+            .Select(rule => ComplianceByConfigRule.Of(rule.Name, rule.Evaluate(call).Select(verdict => verdict.ComplianceType).ToList(), CountCap))
             .Where(entry => request.ComplianceTypes is not { Count: > 0 } types || types.Contains(entry.Compliance.ComplianceType));
         return new() { ComplianceByConfigRules = [.. answers] };
     }
@@ -63,9 +63,9 @@ internal sealed class DescribeComplianceByConfigRule()
 
         public required Compliance Compliance { get; init; }
 
-        public static ComplianceByConfigRule Of(string rule, IReadOnlyCollection<bool> verdicts, int cap)
+        public static ComplianceByConfigRule Of(string rule, IReadOnlyCollection<string> verdicts, int cap)
         {
-            var failing = verdicts.Count(complies => !complies);
+            var failing = verdicts.Count(verdict => verdict == "NON_COMPLIANT");
             return new()
             {
                 ConfigRuleName = rule,

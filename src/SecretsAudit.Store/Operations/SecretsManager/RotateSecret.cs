@@ -27,6 +27,11 @@ internal sealed class RotateSecret() : Operation<RotateSecret.Request, RotateSec
                 "Secrets Manager cannot invoke the specified Lambda function. Ensure that the function policy grants access to the principal secretsmanager.amazonaws.com.");
         }
 
+        if (secret.Rotation?.PendingToken is { } running && running != token)
+        {
+            throw new InvalidRequestException("A previous rotation isn't complete. That rotation will be reattempted.");
+        }
+
         if (secret.HolderOf(StagingLabels.Pending) is { } pending && !pending.Stages.Contains(StagingLabels.Current) && pending.Id != token)
         {
             throw new InvalidRequestException("A previous rotation isn't complete. That rotation will be reattempted.");
@@ -41,6 +46,7 @@ internal sealed class RotateSecret() : Operation<RotateSecret.Request, RotateSec
             AutomaticallyAfterDays = rules?.AutomaticallyAfterDays,
             Duration = rules?.Duration,
             ScheduleExpression = rules?.ScheduleExpression,
+            PendingToken = request.RotateImmediately is not false ? token : secret.Rotation?.PendingToken,
             ExternalRoleArn = request.ExternalSecretRotationRoleArn ?? secret.Rotation?.ExternalRoleArn,
         };
         var window = RotationSchedule.Next(rotation, call.Now);

@@ -1,0 +1,13 @@
+using System.Net;
+using Amazon.Runtime;
+
+namespace Amazon.SimpleSystemsManagement.Model;
+
+/// <summary>AWS answered <c>InternalServerError</c>.</summary>
+public class InternalServerErrorException(string message, Exception? innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    : AmazonSimpleSystemsManagementException(message, innerException, errorType, errorCode, requestId, statusCode)
+{
+    /// <summary>As a test double throws it.</summary>
+    public InternalServerErrorException(string message)
+        : this(message, null, ErrorType.Unknown, "InternalServerError", "", HttpStatusCode.BadRequest) { }
+}

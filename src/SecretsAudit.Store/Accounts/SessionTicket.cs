@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace SecretsAudit.Store.Accounts;
+
+/// <summary>What a session token holds, sealed under the store's root key: nothing about a session is stored anywhere else.</summary>
+internal sealed record SessionTicket
+{
+    public required string PrincipalArn { get; init; }
+
+    /// <summary>Told apart from a later principal of the same name, which does not inherit the session.</summary>
+    public required string UniqueId { get; init; }
+
+    /// <summary>A role session's name; null for GetSessionToken.</summary>
+    public string? SessionName { get; init; }
+
+    public required string SecretAccessKey { get; init; }
+
+    public required DateTimeOffset Expires { get; init; }
+
+    /// <summary>The session policies; null when there are none, which is not the same as policies that allow nothing.</summary>
+    public ImmutableArray<string>? Policies { get; init; }
+
+    public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    public ImmutableArray<string> TransitiveTagKeys { get; init; } = [];
+
+    /// <summary>Never the secret.</summary>
+    public override string ToString() => $"{PrincipalArn} {SessionName}";
+}

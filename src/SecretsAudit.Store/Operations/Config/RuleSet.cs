@@ -1,0 +1,40 @@
+using SecretsAudit.Store.State;
+using SecretsAudit.Store.Wire.Errors;
+
+namespace SecretsAudit.Store.Operations.Config;
+
+/// <summary>A rule with the verdicts it gives now.</summary>
+internal sealed record ActiveRule(string Name, ManagedRule? Managed, RuleParameters Parameters)
+{
+    /// <summary>The verdict on every resource that the rule is about, by resource.</summary>
+    public IEnumerable<RuleVerdict> Evaluate(Call call) => Managed is { } managed
+        ? call.Services.State.Region(call.Account, call.Region).Secrets.Where(secret => !secret.IsPendingDeletion)
+            .OrderBy(secret => secret.Name, StringComparer.Ordinal)
+            .Select(secret => new RuleVerdict("AWS::SecretsManager::Secret", secret.Arn, managed.Complies(secret, call, Parameters) ? "COMPLIANT" : "NON_COMPLIANT", null, null, null))
+        : call.Services.State.Shelf(RowKind.ConfigEvaluation, call.Account, call.Region).From(Name + "\n").Cast<ConfigEvaluation>()
+            .TakeWhile(evaluation => evaluation.RuleName == Name)
+            .Select(evaluation => new RuleVerdict(
+                evaluation.ResourceType, evaluation.ResourceId, evaluation.ComplianceType, evaluation.Annotation, evaluation.OrderingTimestamp, evaluation.Recorded));
+}
+
+/// <summary>One verdict; the times are known only for what was told from outside.</summary>
+internal sealed record RuleVerdict(string ResourceType, string ResourceId, string ComplianceType, string? Annotation, DateTimeOffset? Ordered, DateTimeOffset? Recorded);
+
+/// <summary>The rules that are active: those set up with PutConfigRule, or before the first of them AWS's five with their defaults.</summary>
+internal static class RuleSet
+{
+    public static IEnumerable<ConfigRule> Stored(Call call) => call.Services.State.Shelf(RowKind.ConfigRule, call.Account, call.Region).Rows.Cast<ConfigRule>();
+
+    public static IReadOnlyList<ActiveRule> Active(Call call)
+    {
+        var stored = Stored(call).Select(Of).ToList();
+        return stored.Count > 0 ? stored : [.. ManagedRule.All.Select(rule => new ActiveRule(rule.Name, rule, RuleParameters.None))];
+    }
+
+    /// <exception cref="NoSuchConfigRuleException">There is none.</exception>
+    public static ConfigRule Require(Call call, string name) =>
+        (ConfigRule?)call.State.Find(ScopedRow.IdOf(RowKind.ConfigRule, call.Account, call.Region, name)) ?? throw new NoSuchConfigRuleException(name);
+
+    private static ActiveRule Of(ConfigRule rule) =>
+        new(rule.Name, ManagedRule.All.FirstOrDefault(managed => rule.Owner == "AWS" && managed.Identifier == rule.SourceIdentifier), RuleParameters.Read(rule.InputParameters));
+}

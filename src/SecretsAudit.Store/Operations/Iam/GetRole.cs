@@ -1,0 +1,26 @@
+using SecretsAudit.Store.Accounts;
+using SecretsAudit.Store.Wire;
+
+namespace SecretsAudit.Store.Operations.Iam;
+
+/// <summary>A role with its trust policy.</summary>
+/// <seealso href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html"/>
+internal sealed class GetRole() : Operation<GetRole.Request, GetRole.Response>(AwsService.Iam, writes: false)
+{
+    public override Response Handle(Request request, Call call)
+    {
+        return new() { Role = WireRole.Of(call.RequireEntity(PrincipalKind.Role, request.RoleName!)) };
+    }
+
+    protected override void Check(Request request, Constraints check) => check.EntityName(request.RoleName, "roleName", 64).ThrowIfBroken();
+
+    internal sealed record Request : IRequest<Response>
+    {
+        public string? RoleName { get; init; }
+    }
+
+    internal sealed record Response
+    {
+        public required WireRole Role { get; init; }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using SecretsAudit.Iam;
+using SecretsAudit.Store.Access;
+using SecretsAudit.Store.Operations.SecretsManager;
+using SecretsAudit.Store.State;
+using SecretsAudit.Store.Wire;
+using SecretsAudit.Store.Wire.Errors;
+using PrincipalKind = SecretsAudit.Store.Accounts.PrincipalKind;
+
+namespace SecretsAudit.Store.Operations.Iam;
+
+/// <summary>Rules that several IAM operations share.</summary>
+/// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html"/>
+internal static class IamRules
+{
+    public const int PolicyVersionLimit = 5;
+
+    private const int TagLimit = 50;
+
+    extension(Constraints check)
+    {
+        public Constraints EntityName(string? name, string member, int max) => check
+            .Required(name, member).Length(name, member, 1, max)
+            .Pattern(name, member, text => text.All(c => char.IsAsciiLetterOrDigit(c) || "_+=,.@-".Contains(c, StringComparison.Ordinal)), @"[\w+=,.@-]+");
+
+        public Constraints EntityPath(string? path) => check
+            .Length(path, "path", 1, 512).Pattern(path, "path", text => text.StartsWith('/') && text.EndsWith('/'), @"(\u002F)|(\u002F[\u0021-\u007E]+\u002F)");
+
+        public Constraints Document(string? document, string member = "policyDocument") => check.Required(document, member).Length(document, member, 1, 131_072);
+
+        public Constraints PolicyArn(string? arn, string member = "policyArn") => check.Required(arn, member).Length(arn, member, 20, 2048);
+
+        public Constraints IamPaging(string? marker, int? maxItems) => check.Length(marker, "marker", 1, 2048).Range(maxItems, "maxItems", 1, 1000);
+
+        public Constraints IamTags(IReadOnlyList<WireTag?>? tags) => check.Each(tags, "tags", 0, TagLimit, (tag, place) => check
+            .Required(tag.Key, place + ".key").Length(tag.Key, place + ".key", 1, 128)
+            .Required(tag.Value, place + ".value").Length(tag.Value, place + ".value", 0, 256));
+    }
+
+    /// <exception cref="IamMalformedPolicyException">AWS would not take the document.</exception>
+    public static void RequirePolicy(string document, PolicyKind kind = PolicyKind.Identity)
+    {
+        if (ResourcePolicies.Problem(document, kind) is { } problem)
+        {
+            throw new IamMalformedPolicyException(problem);
+        }
+    }
+
+    /// <summary>IAM answers documents percent-encoded.</summary>
+    public static string Encoded(string document) => Uri.EscapeDataString(document);
+
+    public static NoSuchEntityException NoInlinePolicy(PrincipalKind kind, string name) =>
+        new($"The {(kind == PrincipalKind.User ? "user" : "role")} policy with name {name} cannot be found.");
+
+    public static NoSuchEntityException NotAttachable(string arn) => new($"Policy {arn} does not exist or is not attachable.");
+
+    /// <exception cref="IamLimitExceededException">There would be more than 50.</exception>
+    public static ImmutableSortedDictionary<string, string> Merge(ImmutableSortedDictionary<string, string> present, IReadOnlyList<WireTag?>? added)
+    {
+        var merged = present.SetItems((added ?? []).Select(tag => KeyValuePair.Create(tag!.Key!, tag.Value!)));
+        return merged.Count > TagLimit ? throw new IamLimitExceededException("The number of tags has reached the maximum limit.") : merged;
+    }
+
+    /// <exception cref="DeleteConflictException">Something is still attached.</exception>
+    public static void RequireBare(Call call, Accounts.Principal principal)
+    {
+        if (!principal.AttachedPolicies.IsEmpty)
+        {
+            throw new DeleteConflictException("Cannot delete entity, must detach all policies first.");
+        }
+
+        if (!principal.Policies.IsEmpty)
+        {
+            throw new DeleteConflictException("Cannot delete entity, must delete policies first.");
+        }
+
+        if (AccessKeys.Of(call, principal).Any())
+        {
+            throw new DeleteConflictException("Cannot delete entity, must delete access keys first.");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using SecretsAudit.Store.State;
+using SecretsAudit.Store.Wire.Errors;
+
+namespace SecretsAudit.Store.Operations.Lambda;
+
+/// <summary>Finding functions for an operation.</summary>
+internal static class LambdaFunctions
+{
+    extension(Call call)
+    {
+        /// <summary>A function that was created, or one that the store's owner has mapped to an endpoint.</summary>
+        /// <exception cref="LambdaResourceNotFoundException">There is none.</exception>
+        public LambdaFunction RequireFunction(string name)
+        {
+            var id = LambdaFunction.IdOf(name, call.Account, call.Region);
+            var (account, region, plain) = id?.Key.Split('/', 3) is [var owner, var place, var rest] ? (owner, place, rest) : (call.Account, call.Region, name);
+            var arn = LambdaFunction.ArnOf(region, account, plain);
+            call.Authorize(arn, account, null, []);
+            call.Touch("AWS::Lambda::Function", arn);
+            return id is { } known && call.State.Find(known) is LambdaFunction function ? function
+                : call.Services.RotationFunctions.IsKnown(arn) ? new() { Account = account, Region = region, Name = plain, Modified = call.Now }
+                : throw new LambdaResourceNotFoundException($"Function not found: {arn}");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace SecretsAudit.Store.State;
+
+/// <summary>A Config rule that somebody set up.</summary>
+internal sealed record ConfigRule : ScopedRow
+{
+    public required string RuleId { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <summary>AWS, CUSTOM_LAMBDA or CUSTOM_POLICY.</summary>
+    public required string Owner { get; init; }
+
+    public required string SourceIdentifier { get; init; }
+
+    /// <summary>A JSON object of texts; null without parameters.</summary>
+    public string? InputParameters { get; init; }
+
+    public ImmutableArray<string> ResourceTypes { get; init; } = [];
+
+    public string? MaximumExecutionFrequency { get; init; }
+
+    [JsonIgnore]
+    public override RowKind Kind => RowKind.ConfigRule;
+
+    [JsonIgnore]
+    public string Arn => $"arn:{SecretsAudit.Store.State.Arn.Partition(Region)}:config:{Region}:{Account}:config-rule/{RuleId}";
+}
+
+/// <summary>What somebody outside said about one resource under a custom rule.</summary>
+internal sealed record ConfigEvaluation : ScopedRow
+{
+    public required string RuleName { get; init; }
+
+    public required string ResourceType { get; init; }
+
+    public required string ResourceId { get; init; }
+
+    public required string ComplianceType { get; init; }
+
+    public string? Annotation { get; init; }
+
+    public required DateTimeOffset OrderingTimestamp { get; init; }
+
+    public required DateTimeOffset Recorded { get; init; }
+
+    [JsonIgnore]
+    public override RowKind Kind => RowKind.ConfigEvaluation;
+
+    public static string NameOf(string rule, string type, string id) => $"{rule}\n{type}\n{id}";
+}

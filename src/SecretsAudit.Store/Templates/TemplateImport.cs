@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using SecretsAudit.Store.Accounts;
+
+namespace SecretsAudit.Store.Templates;
+
+/// <summary>Creates what a CloudFormation template says about secrets, keys and parameters.</summary>
+/// <seealso href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_SecretsManager.html"/>
+public sealed class TemplateImport
+{
+    private readonly JsonObject _resources;
+    private readonly TemplateEvaluator _evaluator;
+    private readonly ResourceCreation _creation;
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _done = new(StringComparer.Ordinal);
+    private readonly List<KeyValuePair<string, string>> _created = [];
+    private readonly List<string> _skipped = [];
+    private readonly HashSet<string> _inProgress = new(StringComparer.Ordinal);
+
+    private TemplateImport(ReferenceStore store, Caller caller, string region, JsonObject template, IReadOnlyDictionary<string, string> parameters)
+    {
+        _resources = template["Resources"] as JsonObject ?? throw new TemplateException("The template has no Resources.");
+        _evaluator = new(template, parameters, caller.Principal.AccountId, region, AttributeAsync);
+        _creation = new(store, caller, region);
+    }
+
+    /// <summary>Imports a template as one caller into one region; each resource is created after those that it refers to.</summary>
+    /// <param name="store">Where to.</param>
+    /// <param name="caller">Who creates it; its rights count.</param>
+    /// <param name="region">The region, such as <c>eu-west-1</c>.</param>
+    /// <param name="template">The template's text, JSON or YAML.</param>
+    /// <param name="parameters">Values for the template's parameters; the others take their defaults.</param>
+    /// <param name="cancellationToken">Stops between two resources.</param>
+    /// <exception cref="TemplateException">The template cannot be used; what was created before stays.</exception>
+    public static async Task<TemplateImportResult> RunAsync(
+        ReferenceStore store, Caller caller, string region, string template, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(template);
+        ArgumentNullException.ThrowIfNull(parameters);
+        var import = new TemplateImport(store, caller, region, TemplateReader.Read(template), parameters);
+        foreach (var (name, _) in import._resources)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await import.CreateAsync(name).ConfigureAwait(false);
+        }
+
+        return new(import._created, import._skipped);
+    }
+
+    private async Task<string> AttributeAsync(string name, string? attribute)
+    {
+        var attributes = await CreateAsync(name).ConfigureAwait(false);
+        return attributes.GetValueOrDefault(attribute ?? "Ref")
+            ?? throw new TemplateException($"{name}{(attribute is null ? "" : "." + attribute)} has no value here.");
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> CreateAsync(string name)
+    {
+        if (_done.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        if (_resources[name] is not JsonObject resource)
+        {
+            throw new TemplateException($"There is no resource or parameter {name}.");
+        }
+
+        if (!_inProgress.Add(name))
+        {
+            throw new TemplateException($"{name} refers to itself.");
+        }
+
+        IReadOnlyDictionary<string, string> attributes = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (resource["Condition"] is not { } condition || await _evaluator.ConditionAsync(TemplateEvaluator.AsText(condition)).ConfigureAwait(false))
+        {
+            var type = TemplateEvaluator.AsText(resource["Type"]);
+            foreach (var before in resource["DependsOn"] is JsonArray several ? several.Select(TemplateEvaluator.AsText) : resource["DependsOn"] is { } one ? [TemplateEvaluator.AsText(one)] : [])
+            {
+                await CreateAsync(before).ConfigureAwait(false);
+            }
+
+            if (ResourceCreation.Knows(type))
+            {
+                // A property of a kind that is skipped, such as a database, has no value: only then does an import fail.
+                var properties = await _evaluator.EvaluateAsync(resource["Properties"] ?? new JsonObject()).ConfigureAwait(false) as JsonObject ?? [];
+                attributes = await _creation.CreateAsync(name, type, properties).ConfigureAwait(false);
+                _created.Add(new(name, attributes["Ref"]));
+            }
+            else
+            {
+                _skipped.Add(name);
+                attributes = new Dictionary<string, string>(StringComparer.Ordinal) { ["Ref"] = name };
+            }
+        }
+
+        _inProgress.Remove(name);
+        return _done[name] = attributes;
+    }
+}

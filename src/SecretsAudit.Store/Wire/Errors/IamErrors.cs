@@ -1,0 +1,18 @@
+namespace SecretsAudit.Store.Wire.Errors;
+
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html and
+// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html#API_AssumeRole_Errors
+
+internal sealed class NoSuchEntityException(string message) : AwsException("NoSuchEntity", message, status: 404);
+
+internal sealed class EntityAlreadyExistsException(string message) : AwsException("EntityAlreadyExists", message, status: 409);
+
+internal sealed class DeleteConflictException(string message) : AwsException("DeleteConflict", message, status: 409);
+
+internal sealed class IamLimitExceededException(string message) : AwsException("LimitExceeded", message, status: 409);
+
+internal sealed class IamMalformedPolicyException(string message) : AwsException("MalformedPolicyDocument", message);
+
+internal sealed class StsInvalidParameterException(string message) : AwsException("InvalidParameterValue", message);
+
+internal sealed class ExpiredTokenException() : AwsException("ExpiredTokenException", "The security token included in the request is expired");
