@@ -9,8 +9,6 @@ namespace SecretsAudit.Iam.Reach.Search;
 /// </summary>
 internal sealed class AccessSearch
 {
-    private const int MostPivots = 512;
-
     private readonly PolicyDocument _policy;
     private readonly TrustZone _zone;
     private readonly ReachOptions _options;
@@ -106,7 +104,7 @@ internal sealed class AccessSearch
         var open = allows.Where(allow => DenyEscape.Find(allow.Index, _terms.Denies, Ideal(parts, allow.Index), _budget) is not null).ToList();
         if (open.Count == 0)
             return null;
-        foreach (var (fixedKeys, principal) in Assignments(scene, pivots))
+        foreach (var (fixedKeys, principal) in VariableAssignments.Of(scene, pivots))
         {
             if (_budget.IsSpent)
                 break;
@@ -171,38 +169,5 @@ internal sealed class AccessSearch
             .. NetworkParts.Build(scene),
             .. Once("context", scene.Caller is SceneCaller.Account or SceneCaller.Federated ? scene.Caller : null, () => ContextParts.Build(scene)),
         ];
-    }
-
-    // Values for the keys that variables read: each combination is looked at by itself.
-    private static IEnumerable<(RequestContext Fixed, Principal? Principal)> Assignments(SearchScene scene, List<string> pivots)
-    {
-        IEnumerable<(RequestContext Fixed, Principal? Principal)> assignments = [(scene.Fixed, null)];
-        if (pivots.Exists(key => KeyNatures.Of(key) == KeyNature.Caller))
-            assignments = new CallerPart(scene).Build(keepAll: true).Choices.Select(choice => (WithKeysOf(scene, choice.Principal!), (Principal?)choice.Principal));
-        if (pivots.Exists(key => KeyNatures.Of(key) == KeyNature.CallerOrganization))
-            assignments = Cross(assignments, OrganizationPart.Build(scene, "aws:PrincipalOrgID", "aws:PrincipalOrgPaths", scene.Caller == SceneCaller.Account, keepAll: true));
-        foreach (var key in pivots.Where(key => KeyNatures.Of(key) is not (KeyNature.Caller or KeyNature.CallerOrganization)))
-            assignments = Cross(assignments, ContextParts.Build(scene, key, keepAll: true));
-        return assignments.Take(MostPivots);
-    }
-
-    private static IEnumerable<(RequestContext Fixed, Principal? Principal)> Cross(IEnumerable<(RequestContext Fixed, Principal? Principal)> assignments, RequestPart part) =>
-        assignments.SelectMany(_ => part.Choices, (assignment, choice) =>
-        {
-            var keys = assignment.Fixed.Copy();
-            foreach (var (key, values) in choice.Keys)
-                keys.Add(key, values ?? []);
-            return (keys, assignment.Principal);
-        });
-
-    private static RequestContext WithKeysOf(SearchScene scene, Principal principal)
-    {
-        var keys = scene.Fixed.Copy();
-        var request = new AccessRequest(principal, "x:y", scene.Resource.AnyArn, scene.Fixed, scene.Resource.Account);
-        foreach (var (key, values) in request.Context)
-            keys.Add(key, [.. values]);
-        if (principal.Account is { } account)
-            keys.Add("kms:CallerAccount", account);
-        return keys;
     }
 }
