@@ -17,6 +17,7 @@ internal sealed class AccessSearch
     private readonly SearchBudget _budget;
     private readonly RequestContext _fixed;
     private readonly Dictionary<(string Part, SceneCaller? Caller), List<RequestPart>> _parts = [];
+    private readonly Dictionary<(SceneCaller Caller, bool ThroughEndpoint), List<RequestPart>> _scenes = [];
     private readonly HashSet<string> _doubts = new(StringComparer.Ordinal);
 
     public AccessSearch(PolicyDocument policy, TrustZone zone, ReachOptions options, CancellationToken cancellationToken)
@@ -30,9 +31,19 @@ internal sealed class AccessSearch
         _fixed = FixedKeys();
     }
 
-    public ReachVerdict Run()
+    /// <summary>Looks at all Allow statements together.</summary>
+    public ReachVerdict Run() =>
+        Run([.. _policy.Statements.Where(statement => statement.Effect == PolicyEffect.Allow && (_options.Statement ?? statement.Index) == statement.Index)]);
+
+    /// <summary>Looks at one Allow statement; what was told apart for another one is used again.</summary>
+    public ReachVerdict Run(PolicyStatement allow)
     {
-        var allows = _policy.Statements.Where(statement => statement.Effect == PolicyEffect.Allow && (_options.Statement ?? statement.Index) == statement.Index).ToList();
+        _doubts.Clear();
+        return Run([allow]);
+    }
+
+    private ReachVerdict Run(List<PolicyStatement> allows)
+    {
         foreach (var scene in allows.Count == 0 ? [] : Scenes())
         {
             if (Look(scene, allows) is { } witness)
@@ -95,7 +106,11 @@ internal sealed class AccessSearch
     {
         var pivots = _terms.VariableKeys.Where(key => !scene.Fixed.Contains(key)).ToList();
         if (pivots.Count == 0)
-            return Look(scene, allows, Parts(scene, null), null);
+        {
+            if (!_scenes.TryGetValue((scene.Caller, scene.ThroughEndpoint), out var known))
+                _scenes[(scene.Caller, scene.ThroughEndpoint)] = known = Parts(scene, null);
+            return Look(scene, allows, known, null);
+        }
 
         // Policy variables tie parts together. What is refused even if every open variable suits the caller is refused; if something is
         // left, values are tried for the variables.
