@@ -1,3 +1,5 @@
+using static SecretsAudit.Iam.StatementLookup;
+
 namespace SecretsAudit.Iam;
 
 /// <summary>Decides one request as IAM documents it: any deny wins; then everything that must allow has to.</summary>
@@ -118,64 +120,6 @@ public static class PolicyEvaluator
     }
 
     private static bool HasServiceControl(Principal principal) => principal.Account is not null && !principal.IsServiceLinkedRole;
-
-    private static bool EveryLevelAllows(IReadOnlyList<IReadOnlyList<PolicyDocument>> levels, AccessRequest request)
-    {
-        for (var i = 0; i < levels.Count; i++)
-        {
-            if (FindIn(levels[i], PolicyEffect.Allow, request, out _) is null)
-                return false;
-        }
-
-        return true;
-    }
-
-    private static AccessDecision? DenyIn(IReadOnlyList<IReadOnlyList<PolicyDocument>> levels, AccessRequest request, PolicySource source)
-    {
-        for (var i = 0; i < levels.Count; i++)
-        {
-            if (DenyIn(levels[i], request, source) is { } denied)
-                return denied;
-        }
-
-        return null;
-    }
-
-    private static AccessDecision? DenyIn(IReadOnlyList<PolicyDocument> documents, AccessRequest request, PolicySource source) =>
-        FindIn(documents, PolicyEffect.Deny, request, out var document) is { } statement
-            ? new(AccessOutcome.ExplicitDeny, source, statement, document)
-            : null;
-
-    private static AccessDecision? Deny(PolicyDocument? document, AccessRequest request, PolicySource source) =>
-        document is not null && FindIn(document, PolicyEffect.Deny, request) is { } statement
-            ? new(AccessOutcome.ExplicitDeny, source, statement, document)
-            : null;
-
-    private static PolicyStatement? FindIn(
-        IReadOnlyList<PolicyDocument> documents, PolicyEffect effect, AccessRequest request, out PolicyDocument? document)
-    {
-        for (var i = 0; i < documents.Count; i++)
-        {
-            document = documents[i];
-            if (FindIn(document, effect, request) is { } statement)
-                return statement;
-        }
-
-        document = null;
-        return null;
-    }
-
-    private static PolicyStatement? FindIn(PolicyDocument document, PolicyEffect effect, AccessRequest request)
-    {
-        var statements = document.Statements;
-        for (var i = 0; i < statements.Count; i++)
-        {
-            if (statements[i].Effect == effect && statements[i].Matches(request))
-                return statements[i];
-        }
-
-        return null;
-    }
 
     private static Grant BestGrant(AccessRequest request, PolicyDocument? resource)
     {

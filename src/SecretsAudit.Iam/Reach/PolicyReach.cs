@@ -26,7 +26,10 @@ public sealed class PolicyReach
     public static PolicyReach Of(PolicyDocument policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return new([.. policy.Statements.Where(statement => statement.Effect == PolicyEffect.Allow).Select(statement => Examine(policy, statement))]);
+        var search = IsSearchable(policy)
+            ? new AccessSearch(policy, TrustZone.Nobody, new ReachOptions { Outsiders = Outsiders.Strangers }, CancellationToken.None)
+            : null;
+        return new([.. policy.Statements.Where(statement => statement.Effect == PolicyEffect.Allow).Select(statement => Examine(policy, statement, search))]);
     }
 
     /// <summary>Looks for a request from outside of a trust zone that a resource-based policy allows.</summary>
@@ -46,9 +49,9 @@ public sealed class PolicyReach
         return new AccessSearch(policy, zone, options ?? ReachOptions.Default, cancellationToken).Run();
     }
 
-    private static StatementReach Examine(PolicyDocument policy, PolicyStatement statement)
+    private static StatementReach Examine(PolicyDocument policy, PolicyStatement statement, AccessSearch? search)
     {
-        var (breadth, explanation, witness) = Judge(policy, statement);
+        var (breadth, explanation, witness) = Judge(policy, statement, search);
         var isBound = breadth == ReachBreadth.Narrowed || statement.Conditions.Any(condition => Narrowing.Of(condition, statement.Conditions) is Narrowing.Verdict.Narrows);
         return new StatementReach
         {
@@ -63,7 +66,7 @@ public sealed class PolicyReach
         };
     }
 
-    private static (ReachBreadth Breadth, string Explanation, ReachWitness? Witness) Judge(PolicyDocument policy, PolicyStatement statement)
+    private static (ReachBreadth Breadth, string Explanation, ReachWitness? Witness) Judge(PolicyDocument policy, PolicyStatement statement, AccessSearch? search)
     {
         var everyone = statement.Principals.Any(entry => entry.Kind == PolicyPrincipalKind.Everyone);
         var provider = statement.IsNotPrincipal ? null : statement.Principals.FirstOrDefault(entry => entry.Kind == PolicyPrincipalKind.Federated && IdentityProvider.IsOpenToAll(entry.Value));
@@ -73,9 +76,7 @@ public sealed class PolicyReach
         var who = statement.IsNotPrincipal ? "NotPrincipal lets everyone in but those listed"
             : everyone ? "The principal is everyone"
             : $"Anybody can be a user of {provider!.Value}";
-        var verdict = IsSearchable(policy)
-            ? Find(policy, TrustZone.Nobody, new ReachOptions { Outsiders = Outsiders.Strangers, Statement = statement.Index })
-            : new ReachVerdict.Undetermined("Policies of this kind let nobody in by themselves.");
+        var verdict = search?.Run(statement);
         var doubts = statement.Conditions.Select(condition => Narrowing.Of(condition, statement.Conditions)).OfType<Narrowing.Verdict.DoesNot>().Select(doubt => doubt.Why);
         return verdict switch
         {

@@ -190,5 +190,23 @@ public class KnownVerdictTests
         Assert.IsType<ReachVerdict.Denied>(PolicyReach.Find(policy, TrustZone.Nobody, new ReachOptions { Known = new RequestContext { { "aws:ResourceTag/public", "no" } } }));
     }
 
+    // Comparisons that nobody makes of such keys are not told apart; that is no reason for a no.
+    [Theory]
+    [InlineData("""{"NumericLessThan":{"aws:PrincipalAccount":"444400000000"}}""")]
+    [InlineData("""{"StringLike":{"aws:VpcSourceIp":"10.?.*"}}""")]
+    [InlineData("""{"StringLike":{"aws:SourceIp":"1?3.*"}}""")]
+    [InlineData("""{"NumericLessThan":{"kms:Number":"5"},"StringLike":{"kms:Number":"?"}}""")]
+    public void What_the_search_cannot_tell_apart_is_never_a_no(string condition) =>
+        Assert.IsNotType<ReachVerdict.Denied>(PolicyReach.Find(Resource(Allow("\"*\"", condition)), TrustZone.Nobody));
+
+    [Fact]
+    public void A_canonical_user_is_somebody_outside()
+    {
+        var policy = Parse(Document("""{"Effect":"Allow","Principal":{"CanonicalUser":"79a59df900b949e5"},"Action":"s3:GetObject","Resource":"*"}"""), PolicyKind.Resource);
+
+        Assert.Equal("the account with the canonical user id 79a59df900b949e5 can call GetObject", Witness(policy).Words);
+        Assert.False(PolicyReach.Of(policy).IsPublic);
+    }
+
     private static ReachWitness Witness(PolicyDocument policy) => Assert.IsType<ReachVerdict.Allowed>(PolicyReach.Find(policy, TrustZone.Nobody)).Witness;
 }

@@ -186,20 +186,4 @@ internal sealed class LanguageClasses
             return new string([.. characters]);
         }
     }
-
-    private readonly struct NodeSet(int[] nodes) : IEquatable<NodeSet>
-    {
-        private readonly int[] _nodes = nodes;
-
-        public bool Equals(NodeSet other) => _nodes.AsSpan().SequenceEqual(other._nodes);
-
-        public override bool Equals(object? obj) => obj is NodeSet other && Equals(other);
-
-        public override int GetHashCode()
-        {
-            var hash = new HashCode();
-            hash.AddBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(_nodes.AsSpan()));
-            return hash.ToHashCode();
-        }
-    }
 }

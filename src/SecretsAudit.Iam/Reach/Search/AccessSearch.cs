@@ -9,8 +9,6 @@ namespace SecretsAudit.Iam.Reach.Search;
 /// </summary>
 internal sealed class AccessSearch
 {
-    private const int MostPivots = 512;
-
     private readonly PolicyDocument _policy;
     private readonly TrustZone _zone;
     private readonly ReachOptions _options;
@@ -19,6 +17,7 @@ internal sealed class AccessSearch
     private readonly SearchBudget _budget;
     private readonly RequestContext _fixed;
     private readonly Dictionary<(string Part, SceneCaller? Caller), List<RequestPart>> _parts = [];
+    private readonly Dictionary<(SceneCaller Caller, bool ThroughEndpoint), List<RequestPart>> _scenes = [];
     private readonly HashSet<string> _doubts = new(StringComparer.Ordinal);
 
     public AccessSearch(PolicyDocument policy, TrustZone zone, ReachOptions options, CancellationToken cancellationToken)
@@ -32,9 +31,19 @@ internal sealed class AccessSearch
         _fixed = FixedKeys();
     }
 
-    public ReachVerdict Run()
+    /// <summary>Looks at all Allow statements together.</summary>
+    public ReachVerdict Run() =>
+        Run([.. _policy.Statements.Where(statement => statement.Effect == PolicyEffect.Allow && (_options.Statement ?? statement.Index) == statement.Index)]);
+
+    /// <summary>Looks at one Allow statement; what was told apart for another one is used again.</summary>
+    public ReachVerdict Run(PolicyStatement allow)
     {
-        var allows = _policy.Statements.Where(statement => statement.Effect == PolicyEffect.Allow && (_options.Statement ?? statement.Index) == statement.Index).ToList();
+        _doubts.Clear();
+        return Run([allow]);
+    }
+
+    private ReachVerdict Run(List<PolicyStatement> allows)
+    {
         foreach (var scene in allows.Count == 0 ? [] : Scenes())
         {
             if (Look(scene, allows) is { } witness)
@@ -97,7 +106,11 @@ internal sealed class AccessSearch
     {
         var pivots = _terms.VariableKeys.Where(key => !scene.Fixed.Contains(key)).ToList();
         if (pivots.Count == 0)
-            return Look(scene, allows, Parts(scene, null), null);
+        {
+            if (!_scenes.TryGetValue((scene.Caller, scene.ThroughEndpoint), out var known))
+                _scenes[(scene.Caller, scene.ThroughEndpoint)] = known = Parts(scene, null);
+            return Look(scene, allows, known, null);
+        }
 
         // Policy variables tie parts together. What is refused even if every open variable suits the caller is refused; if something is
         // left, values are tried for the variables.
@@ -106,7 +119,7 @@ internal sealed class AccessSearch
         var open = allows.Where(allow => DenyEscape.Find(allow.Index, _terms.Denies, Ideal(parts, allow.Index), _budget) is not null).ToList();
         if (open.Count == 0)
             return null;
-        foreach (var (fixedKeys, principal) in Assignments(scene, pivots))
+        foreach (var (fixedKeys, principal) in VariableAssignments.Of(scene, pivots))
         {
             if (_budget.IsSpent)
                 break;
@@ -171,38 +184,5 @@ internal sealed class AccessSearch
             .. NetworkParts.Build(scene),
             .. Once("context", scene.Caller is SceneCaller.Account or SceneCaller.Federated ? scene.Caller : null, () => ContextParts.Build(scene)),
         ];
-    }
-
-    // Values for the keys that variables read: each combination is looked at by itself.
-    private static IEnumerable<(RequestContext Fixed, Principal? Principal)> Assignments(SearchScene scene, List<string> pivots)
-    {
-        IEnumerable<(RequestContext Fixed, Principal? Principal)> assignments = [(scene.Fixed, null)];
-        if (pivots.Exists(key => KeyNatures.Of(key) == KeyNature.Caller))
-            assignments = new CallerPart(scene).Build(keepAll: true).Choices.Select(choice => (WithKeysOf(scene, choice.Principal!), (Principal?)choice.Principal));
-        if (pivots.Exists(key => KeyNatures.Of(key) == KeyNature.CallerOrganization))
-            assignments = Cross(assignments, OrganizationPart.Build(scene, "aws:PrincipalOrgID", "aws:PrincipalOrgPaths", scene.Caller == SceneCaller.Account, keepAll: true));
-        foreach (var key in pivots.Where(key => KeyNatures.Of(key) is not (KeyNature.Caller or KeyNature.CallerOrganization)))
-            assignments = Cross(assignments, ContextParts.Build(scene, key, keepAll: true));
-        return assignments.Take(MostPivots);
-    }
-
-    private static IEnumerable<(RequestContext Fixed, Principal? Principal)> Cross(IEnumerable<(RequestContext Fixed, Principal? Principal)> assignments, RequestPart part) =>
-        assignments.SelectMany(_ => part.Choices, (assignment, choice) =>
-        {
-            var keys = assignment.Fixed.Copy();
-            foreach (var (key, values) in choice.Keys)
-                keys.Add(key, values ?? []);
-            return (keys, assignment.Principal);
-        });
-
-    private static RequestContext WithKeysOf(SearchScene scene, Principal principal)
-    {
-        var keys = scene.Fixed.Copy();
-        var request = new AccessRequest(principal, "x:y", scene.Resource.AnyArn, scene.Fixed, scene.Resource.Account);
-        foreach (var (key, values) in request.Context)
-            keys.Add(key, [.. values]);
-        if (principal.Account is { } account)
-            keys.Add("kms:CallerAccount", account);
-        return keys;
     }
 }

@@ -39,7 +39,7 @@ internal sealed class AccountCallers(SearchScene scene)
         }
 
         foreach (var id in scene.StrangersOnly ? [] : Entries(PolicyPrincipalKind.CanonicalUser).Select(entry => entry.Value).Distinct())
-            yield return Principal.User(words.First(arn => arn.Contains(":user/", StringComparison.Ordinal)), SomeUserId) with { CanonicalUserId = id };
+            yield return Principal.User(words.First(arn => arn.Contains(":user/", StringComparison.Ordinal) && scene.IsOutside(arn.Split(':')[4])), SomeUserId) with { CanonicalUserId = id };
     }
 
     private IEnumerable<PolicyPrincipal> Entries(PolicyPrincipalKind kind) =>

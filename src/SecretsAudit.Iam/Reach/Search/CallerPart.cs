@@ -19,8 +19,9 @@ internal sealed class CallerPart(SearchScene scene)
 
     public RequestPart Build(bool keepAll)
     {
-        var choices = Principals().Select(ChoiceOf);
-        return keepAll ? new("caller", [.. choices], !scene.Budget.IsSpent) : RequestPart.Of("caller", choices, !scene.Budget.IsSpent);
+        var choices = Principals().Select(ChoiceOf).ToList();
+        var isComplete = !scene.Budget.IsSpent && new ValueAtoms(scene.Terms.Of(Keys), scene).IsTextOnly;
+        return keepAll ? new("caller", choices, isComplete) : RequestPart.Of("caller", choices, isComplete);
     }
 
     /// <summary>The part with one caller.</summary>

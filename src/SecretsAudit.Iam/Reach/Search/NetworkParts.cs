@@ -16,7 +16,10 @@ internal static class NetworkParts
             var values = scene.ThroughEndpoint ? Values(scene, key) : [];
             // Without an endpoint the keys are absent; older endpoints do not tell their account.
             var absent = !scene.ThroughEndpoint || key == "aws:VpceAccount" || values.Count == 0 ? [null] : Array.Empty<string[]?>();
-            yield return RequestPart.Of(key, absent.Concat(values.Select(value => (string[]?)[value])).Select(value => ChoiceOf(scene, key, value)), !scene.Budget.IsSpent);
+            var atoms = new ValueAtoms(scene.Terms.Of(key), scene);
+            var isTold = key == "aws:VpcSourceIp" ? atoms.Families <= 1 && atoms.Patterns.Count == 0 : atoms.IsTextOnly;
+            yield return RequestPart.Of(
+                key, absent.Concat(values.Select(value => (string[]?)[value])).Select(value => ChoiceOf(scene, key, value)), !scene.Budget.IsSpent && (isTold || !scene.ThroughEndpoint));
         }
 
         if (scene.Terms.Of(["aws:VpceOrgID", "aws:VpceOrgPaths"]).Any())

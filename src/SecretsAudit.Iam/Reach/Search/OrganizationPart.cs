@@ -8,8 +8,9 @@ internal static class OrganizationPart
     public static RequestPart Build(SearchScene scene, string idKey, string pathKey, bool mayBePresent, bool keepAll)
     {
         var paths = mayBePresent && (scene.Terms.Of(idKey).Count + scene.Terms.Of(pathKey).Count > 0 || keepAll) ? Paths(scene, idKey, pathKey) : [];
-        var choices = paths.Prepend(null).Select(path => ChoiceOf(scene, idKey, pathKey, path));
-        return keepAll ? new(idKey, [.. choices], !scene.Budget.IsSpent) : RequestPart.Of(idKey, choices, !scene.Budget.IsSpent);
+        var choices = paths.Prepend(null).Select(path => ChoiceOf(scene, idKey, pathKey, path)).ToList();
+        var isComplete = !scene.Budget.IsSpent && new ValueAtoms(scene.Terms.Of([idKey, pathKey]), scene).IsTextOnly;
+        return keepAll ? new(idKey, choices, isComplete) : RequestPart.Of(idKey, choices, isComplete);
     }
 
     private static Choice ChoiceOf(SearchScene scene, string idKey, string pathKey, string? path)

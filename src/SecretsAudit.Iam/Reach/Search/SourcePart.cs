@@ -13,7 +13,8 @@ internal static class SourcePart
     public static RequestPart Build(SearchScene scene)
     {
         var sources = scene.Caller == SceneCaller.Service && scene.Terms.Of(Keys).Any() ? Sources(scene) : [];
-        return RequestPart.Of("source", sources.Prepend((null, null)).Select(source => ChoiceOf(scene, source.Arn, source.Account)), !scene.Budget.IsSpent);
+        var choices = sources.Prepend((null, null)).Select(source => ChoiceOf(scene, source.Arn, source.Account)).ToList();
+        return RequestPart.Of("source", choices, !scene.Budget.IsSpent && new ValueAtoms(scene.Terms.Of(Keys), scene).IsTextOnly);
     }
 
     private static Choice ChoiceOf(SearchScene scene, string? arn, string? account)

@@ -36,6 +36,9 @@ internal sealed class ValueAtoms
     /// <summary>Texts, numbers, instants, addresses: with one of these only, each is divided exactly.</summary>
     public int Families => (_literals.Count + _patterns.Count > 0 ? 1 : 0) + (Numbers.Count > 0 ? 1 : 0) + (Instants.Count > 0 ? 1 : 0) + (Ranges.Count > 0 ? 1 : 0);
 
+    /// <summary>Whether all is told apart as text: where other comparisons occur, a part that knows only texts may miss a class.</summary>
+    public bool IsTextOnly => Numbers.Count + Instants.Count + Ranges.Count == 0;
+
     /// <summary>The literals and patterns as patterns to be placed inside of a longer text.</summary>
     public IEnumerable<Slot[]> AllAsPatterns => _literals.Select(literal => SlotPattern.OfLiteral(literal).ToArray()).Concat(_patterns);
 

@@ -30,7 +30,7 @@ internal static class ViaPart
         }
 
         IEnumerable<Choice> choices = [ChoiceOf(scene, "false", null), .. scene.Caller == SceneCaller.Account ? chains.Select(chain => ChoiceOf(scene, "true", chain)) : []];
-        return RequestPart.Of("via", choices, services.Count <= MostServices && scene.Terms.Of(Keys[1]).Count <= 2);
+        return RequestPart.Of("via", choices, services.Count <= MostServices && atoms.IsTextOnly && scene.Terms.Of(Keys[1]).Count <= 2);
     }
 
     private static Choice ChoiceOf(SearchScene scene, string? via, string[]? chain)
