@@ -11,14 +11,19 @@ say() { printf '== %s\n' "$*"; }
 
 command -v dotnet >/dev/null || { echo "test.sh: the .NET 10 SDK is missing; see https://dotnet.microsoft.com/download" >&2; exit 2; }
 
-# Debian packages: command that must be there, package that brings it.
+# Debian packages: a file that must be there, the package that brings it.
 missing=()
 while read -r path package; do
-  [ -x "$path" ] || missing+=("$package")
+  compgen -G "$path" >/dev/null || missing+=("$package")
 done <<'PACKAGES'
 /usr/bin/git git
 /usr/bin/aws awscli
 /usr/bin/chromium chromium
+/usr/bin/node nodejs
+/usr/bin/npm npm
+/usr/bin/python3 python3
+/usr/lib/python3/dist-packages/boto3 python3-boto3
+/usr/lib/postgresql/*/bin/initdb postgresql
 PACKAGES
 if [ "${#missing[@]}" -gt 0 ]; then
   say "Installing ${missing[*]}"
