@@ -8,6 +8,7 @@ using SecretsAudit.Store.Journal;
 using SecretsAudit.Store.Operations;
 using SecretsAudit.Store.Rotation;
 using SecretsAudit.Store.State;
+using SecretsAudit.Store.Telemetry;
 using SecretsAudit.Store.Time;
 using SecretsAudit.Store.Trail;
 using SecretsAudit.Store.Wire;
@@ -27,6 +28,7 @@ public sealed class ReferenceStore : IAsyncDisposable
     private readonly Dispatcher _dispatcher;
     private readonly DueWork _due;
     private readonly Identifiers _identifiers;
+    private readonly StoreStatistics _statistics = new();
 
     private ReferenceStore(StoreOptions options, StoreFolder? folder, RootKey root, IJournal journal, ITrailLog trailLog, ILogger logger)
     {
@@ -35,7 +37,7 @@ public sealed class ReferenceStore : IAsyncDisposable
         State = new StoreState();
         State.PublishAll(journal.Load());
         Clock = new StoreClock(options.WallClock, StartAt(options, State.Clock), options.Ticking);
-        _writer = new Writer(State, journal);
+        _writer = new Writer(State, journal, _statistics);
         _trail = new AuditTrail(trailLog);
         _envelope = new Envelope(root);
         _identifiers = new Identifiers(options.IdentifierSeed);
@@ -52,7 +54,7 @@ public sealed class ReferenceStore : IAsyncDisposable
         var authenticator = new Authenticator(State, _envelope, options.WallClock, options.DevelopmentCredentials);
         var rotations = new RotationRunner(services, _writer, Clock);
         rotations.ManagedRotation = new GeneratedValueRotation(this, secret => ServiceRole.CallerFor(secret.Account)).RunAsync;
-        _dispatcher = new Dispatcher(services, _writer, Clock) { OnRotation = rotations.RunAsync };
+        _dispatcher = new Dispatcher(services, _writer, Clock, _statistics) { OnRotation = rotations.RunAsync };
         _due = new DueWork(services, _writer, Clock, rotations);
         Accounts = new AccountRegistry(State, _writer, _envelope, _identifiers, Clock, authenticator.Forget);
         Edge = new Edge(authenticator, _dispatcher, _identifiers, options.MaxBodyBytes, logger);
@@ -72,6 +74,9 @@ public sealed class ReferenceStore : IAsyncDisposable
     internal StoreState State { get; }
 
     internal Edge Edge { get; }
+
+    /// <summary>Whether the last write reached the disk; a store that cannot write still serves reads.</summary>
+    public bool IsWritable => _writer.IsHealthy;
 
     /// <summary>Opens a store; with a new data folder it makes one.</summary>
     /// <exception cref="RootKeyException">The root key is missing, unsafe or not this store's; nothing was touched.</exception>
@@ -104,6 +109,25 @@ public sealed class ReferenceStore : IAsyncDisposable
     /// <summary>Does what is due now; a server calls it every second.</summary>
     public Task RunDueWorkAsync(CancellationToken cancellationToken) => _due.RunAsync(cancellationToken);
 
+    /// <summary>
+    /// Forgets everything but the accounts, their roots and the roots' access keys, the audit trail included, as test suites want it between
+    /// two tests. The clock stays where it is.
+    /// </summary>
+    public async Task ResetAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await _writer.SubmitAsync(transaction =>
+        {
+            foreach (var row in State.Rows.Where(row => !IsPartOfAnAccount(row)))
+            {
+                transaction.Delete(row.Id);
+            }
+
+            return true;
+        }).ConfigureAwait(false);
+        await _trail.ClearAsync().ConfigureAwait(false);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -124,6 +148,17 @@ public sealed class ReferenceStore : IAsyncDisposable
         var response = await _dispatcher.InvokeAsync(operation, complete, caller, region, _identifiers.Uuid(), cancellationToken).ConfigureAwait(false);
         return (TResponse)response;
     }
+
+    /// <summary>The store's counts as Prometheus reads them.</summary>
+    internal byte[] WriteMetrics() => PrometheusText.Write(_statistics, _trail.PendingCount, State.SecretCount);
+
+    private static bool IsPartOfAnAccount(Row row) => row switch
+    {
+        Account => true,
+        PrincipalRow { Principal.Kind: PrincipalKind.Root } => true,
+        AccessKey key => key.PrincipalArn.EndsWith(":root", StringComparison.Ordinal),
+        _ => false,
+    };
 
     private static ReferenceStore Open(StoreOptions options, ILogger logger)
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SecretsAudit.Store.Journal;
@@ -50,10 +51,25 @@ public sealed class StoreServer : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = store.Options.MaxBodyBytes;
             kestrel.Limits.RequestHeadersTimeout = store.Options.RequestTimeout;
             kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
-            kestrel.Listen(endpoint, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Limits.MaxConcurrentConnections = store.Options.MaxConnections;
+            kestrel.Listen(endpoint, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http1;
+                if (store.Options.Certificate is { } certificate)
+                {
+                    listen.UseHttps(certificate);
+                }
+            });
         });
+        if (store.Options.Certificate is not null)
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration();
+        }
+
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = store.Options.StopTimeout);
         var app = builder.Build();
-        app.Run(context => ServeAsync(context, store));
+        var endpoints = new ServiceEndpoints(store);
+        app.Run(context => ServeAsync(context, store, endpoints));
         await app.StartAsync(cancellationToken).ConfigureAwait(false);
         return new(app, store);
     }
@@ -64,19 +80,25 @@ public sealed class StoreServer : IAsyncDisposable
     /// <summary>Finishes the requests in progress, then stops.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _app.StopAsync().ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
         await _stop.CancelAsync().ConfigureAwait(false);
         await _due.ConfigureAwait(false);
         _stop.Dispose();
     }
 
-    private static async Task ServeAsync(HttpContext context, ReferenceStore store)
+    private static async Task ServeAsync(HttpContext context, ReferenceStore store, ServiceEndpoints endpoints)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         timeout.CancelAfter(store.Options.RequestTimeout);
         WireResponse response;
         try
         {
+            if (context.Request.Path.Value is not "/" && await endpoints.TryServeAsync(context, timeout.Token).ConfigureAwait(false))
+            {
+                return;
+            }
+
             response = await store.Edge.HandleAsync(await ReadAsync(context, timeout.Token).ConfigureAwait(false), timeout.Token).ConfigureAwait(false);
         }
         catch (Microsoft.AspNetCore.Http.BadHttpRequestException malformed)

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.Journal;
 using SecretsAudit.Store.Rotation;
 using SecretsAudit.Store.State;
+using SecretsAudit.Store.Telemetry;
 using SecretsAudit.Store.Time;
 using SecretsAudit.Store.Trail;
 using SecretsAudit.Store.Wire;
@@ -10,7 +12,7 @@ using SecretsAudit.Store.Wire.Errors;
 namespace SecretsAudit.Store.Operations;
 
 /// <summary>Runs one operation for one caller: checks, reads or writes, follows up, and records it whatever the outcome.</summary>
-internal sealed class Dispatcher(StoreServices services, Writer writer, StoreClock clock)
+internal sealed class Dispatcher(StoreServices services, Writer writer, StoreClock clock, StoreStatistics statistics)
 {
     /// <summary>Starts the rotation that a call asked for.</summary>
     public Func<RotationOrder, CancellationToken, Task>? OnRotation { get; set; }
@@ -19,6 +21,8 @@ internal sealed class Dispatcher(StoreServices services, Writer writer, StoreClo
     public async Task<object> InvokeAsync(
         Operation operation, object request, Caller caller, string region, string requestId, CancellationToken cancellationToken)
     {
+        var startedAt = Stopwatch.GetTimestamp();
+        using var span = StoreMetrics.Start(operation);
         var now = clock.GetUtcNow();
         var call = new Call(services, operation, caller, region, services.State, now);
         object? response = null;
@@ -55,6 +59,8 @@ internal sealed class Dispatcher(StoreServices services, Writer writer, StoreClo
         finally
         {
             Record(call, request, response, error, requestId);
+            statistics.Answered(operation, startedAt, error?.Status ?? (response is null ? 500 : 200));
+            span?.SetStatus(error is null ? ActivityStatusCode.Ok : ActivityStatusCode.Error, error?.Code);
         }
 
         if (call.RotationToStart is { } rotation && OnRotation is { } start)

@@ -22,6 +22,17 @@ internal sealed class StoreState : IStateView
 
     public IEnumerable<Principal> Principals => _principals.Select(pair => pair.Value);
 
+    /// <summary>Every row but the clock's; for a reset and a count, not for readers.</summary>
+    public IEnumerable<Row> Rows =>
+    [
+        .. _accounts.Values, .. _principals.Values.Select(principal => new PrincipalRow(principal)), .. _accessKeys.Values,
+        .. _regions.Values.SelectMany(region => region.Secrets), .. _regions.Values.SelectMany(region => region.Keys),
+        .. _regions.Values.SelectMany(region => region.Aliases),
+    ];
+
+    /// <summary>How many secrets all accounts and regions hold.</summary>
+    public int SecretCount => _regions.Values.Sum(region => region.ByName.Count);
+
     public RegionState Region(string account, string region) =>
         _regions.TryGetValue((account, region), out var known) ? known : _regions.GetOrAdd((account, region), _ => new RegionState());
 

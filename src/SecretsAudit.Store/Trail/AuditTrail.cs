@@ -9,7 +9,7 @@ internal sealed class AuditTrail : IAsyncDisposable
     private const int BatchLimit = 1000;
     private const int PendingLimit = 100_000;
 
-    private readonly Channel<Item> _queue = Channel.CreateUnbounded<Item>(new() { SingleReader = true });
+    private readonly Channel<Item> _queue = Channel.CreateUnbounded<Item>(new UnboundedChannelOptions());
     private readonly ITrailLog _log;
     private readonly Task _appending;
 
@@ -26,6 +26,16 @@ internal sealed class AuditTrail : IAsyncDisposable
     {
         var marker = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         return _queue.Writer.TryWrite(new(null, marker)) ? marker.Task : _appending;
+    }
+
+    /// <summary>How many events wait to be appended.</summary>
+    public int PendingCount => _queue.Reader.Count;
+
+    /// <summary>Forgets every event recorded so far.</summary>
+    public async Task ClearAsync()
+    {
+        await FlushAsync().ConfigureAwait(false);
+        _log.Clear();
     }
 
     public IReadOnlyList<TrailEntry> Lookup(TrailQuery query) => _log.Lookup(query);

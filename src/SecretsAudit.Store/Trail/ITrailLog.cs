@@ -5,5 +5,8 @@ internal interface ITrailLog : IDisposable
 {
     void Append(IReadOnlyList<TrailEvent> events);
 
+    /// <summary>Forgets every event.</summary>
+    void Clear();
+
     IReadOnlyList<TrailEntry> Lookup(TrailQuery query);
 }

@@ -33,6 +33,14 @@ internal sealed class MemoryTrailLog : ITrailLog
         }
     }
 
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _partitions.Clear();
+        }
+    }
+
     public void Dispose()
     {
     }

@@ -99,6 +99,14 @@ internal sealed class SqliteTrailLog : ITrailLog
         }
     }
 
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            SqliteFile.Execute(_connection, "DELETE FROM attribute; DELETE FROM event");
+        }
+    }
+
     public void Dispose() => _connection.Dispose();
 
     private static TrailEntry Read(SqliteDataReader reader) => new()
