@@ -51,7 +51,7 @@ public sealed class ReferenceStore : IAsyncDisposable
             RotationFunctions = RotationFunctions,
             State = State,
         };
-        var authenticator = new Authenticator(State, _envelope, options.WallClock, options.DevelopmentCredentials);
+        var authenticator = new Authenticator(State, _envelope, options.WallClock, options.SignatureSkew, options.AllDevelopmentCredentials);
         var rotations = new RotationRunner(services, _writer, Clock);
         rotations.ManagedRotation = new GeneratedValueRotation(this, secret => ServiceRole.CallerFor(secret.Account)).RunAsync;
         _dispatcher = new Dispatcher(services, _writer, Clock, _statistics) { OnRotation = rotations.RunAsync };
@@ -87,7 +87,7 @@ public sealed class ReferenceStore : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         cancellationToken.ThrowIfCancellationRequested();
         var store = Open(options, logger ?? NullLogger.Instance);
-        if (options.DevelopmentCredentials is { } development && store.State.Account(development.AccountId) is null)
+        foreach (var development in options.AllDevelopmentCredentials.Where(pair => store.State.Account(pair.AccountId) is null))
         {
             await store.Accounts.CreateAccountAsync(development.AccountId, "development").ConfigureAwait(false);
         }

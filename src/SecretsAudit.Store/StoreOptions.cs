@@ -33,6 +33,15 @@ public sealed record StoreOptions
     /// <summary>One well-known key for development; <see cref="Hosting.StoreServer"/> then binds to loopback only. Default: none.</summary>
     public DevelopmentCredentials? DevelopmentCredentials { get; init; }
 
+    /// <summary>Further well-known keys, each for the root of its own account, under the same conditions. Default: none.</summary>
+    public IReadOnlyList<DevelopmentCredentials> FurtherDevelopmentCredentials { get; init; } = [];
+
+    /// <summary>
+    /// How far a signature's date may lie from the wall clock; default 5 minutes, as at AWS. A server for test suites that freeze their
+    /// own clock may want more.
+    /// </summary>
+    public TimeSpan SignatureSkew { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>The largest request body, in bytes; default 1 MiB (the largest AWS request here is under 200 KiB).</summary>
     public int MaxBodyBytes { get; init; } = 1024 * 1024;
 
@@ -50,6 +59,9 @@ public sealed record StoreOptions
 
     /// <summary>How long a stopping server waits for the requests in progress; default 20 seconds.</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(20);
+
+    internal IReadOnlyList<DevelopmentCredentials> AllDevelopmentCredentials =>
+        DevelopmentCredentials is { } first ? [first, .. FurtherDevelopmentCredentials] : FurtherDevelopmentCredentials;
 
     /// <summary>How long one request may take; default 30 seconds.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);

@@ -111,7 +111,7 @@ internal sealed class SqliteJournal : IJournal
     {
         Versions =
         [
-            .. secret.Versions.Select(version => version with
+            .. secret.Versions.Select(version => version.IsEmpty ? version : version with
             {
                 Value = values.GetValueOrDefault(SecretValues.IdOf(secret, version.Id).Key)
                     ?? throw new StoreDamagedException($"The value of version {version.Id} of secret '{secret.Id.Key}' is missing."),

@@ -26,6 +26,9 @@ internal sealed record Secret : Row
 
     public ImmutableArray<Tag> Tags { get; init; } = [];
 
+    /// <summary>Whether it ever had tags: from then on AWS shows an empty list where there was no member.</summary>
+    public bool WasTagged { get; init; }
+
     public string? Policy { get; init; }
 
     public DateTimeOffset? LastChanged { get; init; }

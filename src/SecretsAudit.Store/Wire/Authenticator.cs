@@ -9,11 +9,9 @@ using SecretsAudit.Store.Wire.Errors;
 namespace SecretsAudit.Store.Wire;
 
 /// <summary>Verifies Signature Version 4 and says who calls.</summary>
-internal sealed class Authenticator(StoreState state, Envelope envelope, TimeProvider wall, DevelopmentCredentials? development)
+internal sealed class Authenticator(StoreState state, Envelope envelope, TimeProvider wall, TimeSpan skew, IReadOnlyList<DevelopmentCredentials> development)
 {
     private const string DateForm = "yyyyMMdd'T'HHmmss'Z'";
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
-
     private readonly SigningKeys _keys = new();
 
     public void Forget(string accessKeyId) => _keys.Forget(accessKeyId);
@@ -88,20 +86,20 @@ internal sealed class Authenticator(StoreState state, Envelope envelope, TimePro
         }
 
         var now = wall.GetUtcNow();
-        if (signed < now - Skew)
+        if (now - signed > skew)
         {
-            throw new InvalidSignatureException($"Signature expired: {date} is now earlier than {Text(now - Skew)} ({Text(now)} - 5 min.)");
+            throw new InvalidSignatureException($"Signature expired: {date} is now earlier than {Text(now - skew)} ({Text(now)} - {skew.TotalMinutes:0} min.)");
         }
 
-        if (signed > now + Skew)
+        if (signed - now > skew)
         {
-            throw new InvalidSignatureException($"Signature not yet current: {date} is still later than {Text(now + Skew)} ({Text(now)} + 5 min.)");
+            throw new InvalidSignatureException($"Signature not yet current: {date} is still later than {Text(now + skew)} ({Text(now)} + {skew.TotalMinutes:0} min.)");
         }
     }
 
     private (Principal? Principal, Func<byte[]?> Secret) Find(string accessKeyId, WireRequest request)
     {
-        if (development is { } known && known.AccessKeyId == accessKeyId)
+        if (development.FirstOrDefault(pair => pair.AccessKeyId == accessKeyId) is { } known)
         {
             return (state.Principal(Arn.Root(known.AccountId)), () => Encoding.UTF8.GetBytes(known.SecretAccessKey));
         }

@@ -7,11 +7,15 @@ namespace SecretsAudit.Store.Operations.SecretsManager;
 /// <summary>Rules on members that several operations share.</summary>
 internal static class RequestRules
 {
+    public const string TokenWanted = "You must provide a ClientRequestToken value. We recommend a UUID-type value.";
+
     private const int TagLimit = 50;
 
     extension(Constraints check)
     {
-        public Constraints SecretId(string? secretId) => check.Required(secretId, "secretId").Length(secretId, "secretId", 1, 2048);
+        /// <summary>A name or an ARN; what is no ARN must be a name that a secret can have.</summary>
+        public Constraints SecretId(string? secretId) =>
+            check.Required(secretId, "secretId").Length(secretId, "secretId", 1, 2048).Then(secretId, SecretNames.CheckNameOrArn);
 
         public Constraints Token(string? token) => check.Length(token, "clientRequestToken", 32, 64);
 
@@ -30,7 +34,7 @@ internal static class RequestRules
 
     /// <exception cref="InvalidRequestException">There is no token: AWS's SDKs always send one.</exception>
     public static string RequireToken(string? token) =>
-        token ?? throw new InvalidRequestException("You must provide a ClientRequestToken value. We recommend a UUID-type value.");
+        token ?? throw new InvalidRequestException(TokenWanted);
 
     /// <exception cref="InvalidParameterException">Both kinds of value are given.</exception>
     public static SecretValue OneValue(string? text, byte[]? binary) => text is not null && binary is not null
@@ -65,7 +69,7 @@ internal static class RequestRules
 
         return merged.Count > TagLimit
             ? throw new InvalidParameterException($"You can add up to {TagLimit} tags to a secret.")
-            : secret with { Tags = merged.ToImmutable() };
+            : secret with { Tags = merged.ToImmutable(), WasTagged = secret.WasTagged || merged.Count > 0 };
     }
 
     public static bool IsRegion(string text)

@@ -37,11 +37,12 @@ internal static class SecretAccess
         }
 
         /// <summary>An active secret that is no replica.</summary>
-        /// <exception cref="InvalidRequestException">It is marked for deletion, or a replica.</exception>
+        /// <exception cref="InvalidRequestException">It is marked for deletion.</exception>
+        /// <exception cref="InvalidParameterException">It is a replica.</exception>
         public Secret RequirePrimary(string secretId, params ReadOnlySpan<KeyValuePair<string, string>> conditionKeys)
         {
             var secret = call.RequireActive(secretId, conditionKeys);
-            return secret.IsReplica ? throw InvalidRequestException.Replica() : secret;
+            return secret.IsReplica ? throw InvalidParameterException.Replica() : secret;
         }
 
         /// <summary>Stores a secret, and brings its replicas in step.</summary>

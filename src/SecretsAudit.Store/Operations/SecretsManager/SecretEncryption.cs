@@ -20,6 +20,7 @@ internal static class SecretEncryption
             try
             {
                 var key = call.EncryptionKey(secret);
+                call.RefuseForeignDefaultKey(key);
                 return new()
                 {
                     Id = versionId,
@@ -54,6 +55,7 @@ internal static class SecretEncryption
         public byte[] OpenForCaller(Secret secret, SecretVersion version)
         {
             var key = call.DecryptionKey(version);
+            call.RefuseForeignDefaultKey(key);
             call.AuthorizeKey(key, "kms:Decrypt");
             return call.Open(secret, version);
         }
@@ -90,6 +92,17 @@ internal static class SecretEncryption
 
             call.AuthorizeKey(key, "kms:GenerateDataKey");
             return key;
+        }
+
+        /// <summary>Whether the key that AWS manages for the account seals a version.</summary>
+        public bool IsDefaultKey(SecretVersion version) => KeyId.Parse(version.Value.KmsKeyArn, "", "")?.Find(call.State) is { IsAwsManaged: true };
+
+        private void RefuseForeignDefaultKey(KmsKey key)
+        {
+            if (key.IsAwsManaged && key.Account != call.Account)
+            {
+                throw InvalidRequestException.ForeignDefaultKey();
+            }
         }
 
         private byte[] Open(Secret secret, SecretVersion version)

@@ -15,7 +15,7 @@ internal sealed class UpdateSecret() : Operation<UpdateSecret.Request, UpdateSec
 
         var changed = secret with
         {
-            Description = request.Description ?? secret.Description,
+            Description = request.Description switch { null => secret.Description, "" => null, var text => text },
             Type = request.Type ?? secret.Type,
             KmsKeyId = request.KmsKeyId switch { null => secret.KmsKeyId, "" => null, var key => key },
             LastChanged = call.Now,
@@ -51,7 +51,7 @@ internal sealed class UpdateSecret() : Operation<UpdateSecret.Request, UpdateSec
             Versions =
             [
                 .. changed.Versions.Select(version =>
-                    version.Stages.Any(stage => stage is StagingLabels.Current or StagingLabels.Pending or StagingLabels.Previous)
+                    !version.IsEmpty && version.Stages.Any(stage => stage is StagingLabels.Current or StagingLabels.Pending or StagingLabels.Previous)
                         ? call.ResealVersion(secret, version, changed, key) : version),
             ],
         };
