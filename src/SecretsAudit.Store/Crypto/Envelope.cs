@@ -11,7 +11,7 @@ internal sealed class Envelope : IDisposable
 {
     private readonly byte[] _materialKey;
     private readonly byte[] _credentialKey;
-    private readonly ConcurrentDictionary<string, byte[]> _material = new();
+    private readonly ConcurrentDictionary<byte[], byte[]> _material = new();
 
     public Envelope(RootKey root)
     {
@@ -25,11 +25,38 @@ internal sealed class Envelope : IDisposable
         var material = RandomNumberGenerator.GetBytes(RootKey.Length);
         try
         {
-            return SealedBox.Seal(_materialKey, material, Encoding.UTF8.GetBytes(keyArn));
+            return WrapMaterial(keyArn, material);
         }
         finally
         {
             CryptographicOperations.ZeroMemory(material);
+        }
+    }
+
+    /// <summary>Key material under the root key.</summary>
+    public byte[] WrapMaterial(string keyArn, ReadOnlySpan<byte> material) => SealedBox.Seal(_materialKey, material, Encoding.UTF8.GetBytes(keyArn));
+
+    /// <summary>A key's current material; the caller zeroes it.</summary>
+    public byte[] OpenMaterial(KmsKey key) => SealedBox.Open(_materialKey, key.WrappedMaterial, Encoding.UTF8.GetBytes(key.Arn));
+
+    /// <summary>Encrypts under a key's current material.</summary>
+    public byte[] Encrypt(KmsKey key, ReadOnlySpan<byte> plaintext, ReadOnlySpan<byte> boundTo) => SealedBox.Seal(Material(key, key.WrappedMaterial), plaintext, boundTo);
+
+    /// <summary>Decrypts with whichever of a key's materials fits, newest first: rotation keeps what earlier ones sealed readable.</summary>
+    /// <exception cref="CryptographicException">None fits.</exception>
+    public byte[] Decrypt(KmsKey key, ReadOnlySpan<byte> box, ReadOnlySpan<byte> boundTo)
+    {
+        for (var earlier = key.EarlierMaterials.Length; ; earlier--)
+        {
+            try
+            {
+                var wrapped = earlier == key.EarlierMaterials.Length ? key.WrappedMaterial : key.EarlierMaterials[earlier].Wrapped;
+                return SealedBox.Open(Material(key, wrapped), box, boundTo);
+            }
+            catch (AuthenticationTagMismatchException) when (earlier > 0)
+            {
+                // Sealed before the last rotation, or not at all under this key: the next older material tells.
+            }
         }
     }
 
@@ -42,7 +69,7 @@ internal sealed class Envelope : IDisposable
             return new SealedValue
             {
                 KmsKeyArn = key.Arn,
-                WrappedDataKey = SealedBox.Seal(Material(key), dataKey, boundTo),
+                WrappedDataKey = Encrypt(key, dataKey, boundTo),
                 Box = SealedBox.Seal(dataKey, plaintext, boundTo),
                 IsBinary = isBinary,
             };
@@ -57,7 +84,7 @@ internal sealed class Envelope : IDisposable
     public byte[] Open(KmsKey key, EncryptionContext context, SealedValue value)
     {
         var boundTo = context.ToBytes();
-        var dataKey = SealedBox.Open(Material(key), value.WrappedDataKey, boundTo);
+        var dataKey = Decrypt(key, value.WrappedDataKey, boundTo);
         try
         {
             return SealedBox.Open(dataKey, value.Box, boundTo);
@@ -84,8 +111,9 @@ internal sealed class Envelope : IDisposable
         }
     }
 
-    private byte[] Material(KmsKey key) =>
-        _material.TryGetValue(key.Arn, out var known)
+    // Found by the wrapped bytes' identity: records of one key share them until it rotates.
+    private byte[] Material(KmsKey key, byte[] wrapped) =>
+        _material.TryGetValue(wrapped, out var known)
             ? known
-            : _material.GetOrAdd(key.Arn, SealedBox.Open(_materialKey, key.WrappedMaterial, Encoding.UTF8.GetBytes(key.Arn)));
+            : _material.GetOrAdd(wrapped, SealedBox.Open(_materialKey, wrapped, Encoding.UTF8.GetBytes(key.Arn)));
 }

@@ -15,5 +15,6 @@ namespace SecretsAudit.Store.Journal;
 [JsonSerializable(typeof(PrincipalRow))]
 [JsonSerializable(typeof(AccessKey))]
 [JsonSerializable(typeof(ClockRow))]
+[JsonSerializable(typeof(KmsGrant))]
 [JsonSerializable(typeof(FormatRecord))]
 internal sealed partial class RowJson : JsonSerializerContext;

@@ -57,6 +57,7 @@ internal sealed class RowCodec(RootKey root)
         RowKind.Secret => typeof(Secret),
         RowKind.SecretValue => typeof(SealedValue),
         RowKind.Clock => typeof(ClockRow),
+        RowKind.KmsGrant => typeof(KmsGrant),
         _ => throw new StoreDamagedException($"A row of the unknown kind {(int)kind}."),
     };
 }

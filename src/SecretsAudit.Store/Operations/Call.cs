@@ -36,6 +36,9 @@ internal sealed class Call(StoreServices services, Operation operation, Caller c
 
     public Identifiers Identifiers => services.Identifiers;
 
+    /// <summary>The service through which a key is used, such as <c>ssm.eu-west-1.amazonaws.com</c>; null for KMS itself.</summary>
+    public string? ViaService => operation.Service == Wire.AwsService.Kms ? null : $"{operation.Service.SigningName}.{region}.amazonaws.com";
+
     /// <summary>A rotation that starts once this call's changes are durable.</summary>
     public RotationOrder? RotationToStart { get; set; }
 
@@ -68,12 +71,16 @@ internal sealed class Call(StoreServices services, Operation operation, Caller c
         if (!verdict.Allowed)
         {
             // AWS names the resource as the caller did.
-            throw new AccessDeniedException($"User: {caller.Arn} is not authorized to perform: {operation.Permission} on resource: {named ?? resource} {verdict.Reason}");
+            throw Refusal(operation.Permission, named ?? resource, verdict);
         }
     }
 
+    /// <summary>AWS's message for a refusal.</summary>
+    public AccessDeniedException Refusal(string permission, string resource, AccessVerdict verdict) =>
+        new($"User: {caller.Arn} is not authorized to perform: {permission} on resource: {resource} {verdict.Reason}");
+
     /// <summary>For operations without a resource of their own, such as lists.</summary>
-    public void AuthorizeAll() => Authorize("*", Account, null, []);
+    public void AuthorizeAll(ImmutableArray<KeyValuePair<string, string>>? conditionKeys = null) => Authorize("*", Account, null, conditionKeys ?? []);
 
     public AccessVerdict Decide(
         string action, string resource, string resourceAccount, string? resourcePolicy, ImmutableArray<KeyValuePair<string, string>> conditionKeys) =>

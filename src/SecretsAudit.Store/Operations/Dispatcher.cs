@@ -83,7 +83,7 @@ internal sealed class Dispatcher(StoreServices services, Writer writer, StoreClo
         Identity = TrailIdentity.Of(call.Caller),
         RequestId = requestId,
         Request = call.Operation.Describe(request),
-        Response = call.Operation.Writes && response is not null ? call.Operation.Write(response) : null,
+        Response = call.Operation.Writes && response is not null ? call.Operation.DescribeAnswer(response) : null,
         ErrorCode = error switch { null => null, AccessDeniedException => "AccessDenied", _ => error.Code },
         ErrorMessage = error is ValidationException ? null : error?.Message,
         Resources = call.Touched,

@@ -41,6 +41,9 @@ internal abstract class Operation
 
     /// <summary>The request as the trail may show it: without values.</summary>
     public abstract byte[] Describe(object request);
+
+    /// <summary>The answer as the trail may show it: without values.</summary>
+    public abstract byte[] DescribeAnswer(object response);
 }
 
 /// <summary>One AWS operation with its request and response.</summary>
@@ -54,7 +57,7 @@ internal abstract class Operation<TRequest, TResponse>(AwsService service, bool 
     {
         try
         {
-            return JsonSerializer.Deserialize(body, typeof(TRequest), WireJson.Default) ?? throw new SerializationException("The request is null.");
+            return JsonSerializer.Deserialize(body, typeof(TRequest), Service.Json) ?? throw new SerializationException("The request is null.");
         }
         catch (JsonException malformed)
         {
@@ -63,14 +66,16 @@ internal abstract class Operation<TRequest, TResponse>(AwsService service, bool 
         }
     }
 
-    public sealed override byte[] Write(object response) => JsonSerializer.SerializeToUtf8Bytes(response, typeof(TResponse), WireJson.Default);
+    public sealed override byte[] Write(object response) => JsonSerializer.SerializeToUtf8Bytes(response, typeof(TResponse), Service.Json);
 
     public sealed override void Check(object request, Constraints constraints) => Check((TRequest)request, constraints);
 
     public sealed override object Run(object request, Call call) => Handle((TRequest)request, call);
 
     public sealed override byte[] Describe(object request) =>
-        JsonSerializer.SerializeToUtf8Bytes(WithoutValues((TRequest)request), typeof(TRequest), WireJson.Default);
+        JsonSerializer.SerializeToUtf8Bytes(WithoutValues((TRequest)request), typeof(TRequest), Service.Json);
+
+    public sealed override byte[] DescribeAnswer(object response) => Write(WithoutValues((TResponse)response));
 
     public abstract TResponse Handle(TRequest request, Call call);
 
@@ -78,4 +83,7 @@ internal abstract class Operation<TRequest, TResponse>(AwsService service, bool 
 
     /// <summary>The request without anything that CloudTrail hides.</summary>
     protected virtual TRequest WithoutValues(TRequest request) => request;
+
+    /// <summary>The answer without anything that CloudTrail hides.</summary>
+    protected virtual TResponse WithoutValues(TResponse response) => response;
 }

@@ -30,8 +30,8 @@ internal static class OperationCatalogue
         new RestoreSecret(),
         new RotateSecret(),
         new StopReplicationToReplica(),
-        new TagResource(),
-        new UntagResource(),
+        new SecretsManager.TagResource(),
+        new SecretsManager.UntagResource(),
         new UpdateSecret(),
         new UpdateSecretVersionStage(),
         new ValidateResourcePolicy(),
@@ -49,6 +49,35 @@ internal static class OperationCatalogue
         new ListKeys(),
         new PutKeyPolicy(),
         new ScheduleKeyDeletion(),
+        new CreateGrant(),
+        new Decrypt(),
+        new DeleteAlias(),
+        new DeriveSharedSecret(),
+        new Encrypt(),
+        new GenerateDataKey(),
+        new GenerateDataKeyPair(),
+        new GenerateDataKeyPairWithoutPlaintext(),
+        new GenerateDataKeyWithoutPlaintext(),
+        new GenerateMac(),
+        new GenerateRandom(),
+        new GetPublicKey(),
+        new ListGrants(),
+        new ListKeyPolicies(),
+        new ListKeyRotations(),
+        new ListResourceTags(),
+        new ListRetirableGrants(),
+        new ReEncrypt(),
+        new ReplicateKey(),
+        new RetireGrant(),
+        new RevokeGrant(),
+        new RotateKeyOnDemand(),
+        new Sign(),
+        new Kms.TagResource(),
+        new Kms.UntagResource(),
+        new UpdateAlias(),
+        new UpdateKeyDescription(),
+        new Verify(),
+        new VerifyMac(),
         new LookupEvents(),
         new DescribeComplianceByConfigRule(),
         new GetCallerIdentity(),
@@ -58,10 +87,17 @@ internal static class OperationCatalogue
         .SelectMany(operation => operation.Service.Targets.Select(target => (Target: $"{target}.{operation.Action}", operation)))
         .ToFrozenDictionary(pair => pair.Target, pair => pair.operation, StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, Operation> ByQueryAction = All
+        .Where(operation => operation.Service.XmlNamespace is not null)
+        .ToFrozenDictionary(operation => operation.Action, StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<Type, Operation> ByRequest = All.ToFrozenDictionary(operation => operation.RequestType);
 
     /// <summary>The operation that an X-Amz-Target names, or null.</summary>
     public static Operation? Find(string target) => ByTarget.GetValueOrDefault(target);
+
+    /// <summary>The operation that the query protocol's Action names, or null.</summary>
+    public static Operation? FindQuery(string action) => ByQueryAction.GetValueOrDefault(action);
 
     /// <summary>The operation that takes a request of this type.</summary>
     public static Operation Of(Type requestType) => ByRequest[requestType];

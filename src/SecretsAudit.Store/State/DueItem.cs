@@ -11,7 +11,13 @@ internal readonly record struct DueItem(DateTimeOffset At, RowId Row) : ICompara
         _ => null,
     };
 
-    public static DueItem? Of(KmsKey? key) => key?.DeletionDate is { } deletion ? new(deletion, key.Id) : null;
+    public static DueItem? Of(KmsKey? key) => key switch
+    {
+        null => null,
+        { DeletionDate: { } deletion } => new(deletion, key.Id),
+        { RotationDue: { } rotation } => new(rotation, key.Id),
+        _ => null,
+    };
 
     public int CompareTo(DueItem other) =>
         At.CompareTo(other.At) is var byTime and not 0 ? byTime

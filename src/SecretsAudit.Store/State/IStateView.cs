@@ -16,4 +16,7 @@ internal interface IStateView
     AccessKey? AccessKey(string accessKeyId);
 
     Account? Account(string accountId);
+
+    /// <summary>A row of any kind by its id.</summary>
+    Row? Find(RowId id);
 }

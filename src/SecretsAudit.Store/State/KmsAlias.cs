@@ -15,6 +15,9 @@ internal sealed record KmsAlias : Row
 
     public required DateTimeOffset Created { get; init; }
 
+    /// <summary>When it was pointed to another key; null when it never was.</summary>
+    public DateTimeOffset? Updated { get; init; }
+
     [JsonIgnore]
     public override RowId Id => IdOf(Account, Region, AliasName);
 

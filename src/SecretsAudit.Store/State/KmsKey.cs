@@ -3,9 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace SecretsAudit.Store.State;
 
-/// <summary>A symmetric KMS key in one account and region.</summary>
+/// <summary>A KMS key in one account and region.</summary>
 internal sealed record KmsKey : Row
 {
+    public const string Symmetric = "SYMMETRIC_DEFAULT";
+
     public required string Account { get; init; }
 
     public required string Region { get; init; }
@@ -16,8 +18,18 @@ internal sealed record KmsKey : Row
 
     public required string Policy { get; init; }
 
-    /// <summary>The key material under the store's root key.</summary>
+    /// <summary>The current key material under the store's root key: 32 bytes, a MAC key, or a private key in PKCS #8.</summary>
     public required byte[] WrappedMaterial { get; init; }
+
+    /// <summary>The materials that earlier rotations left behind, oldest first; what they encrypted stays readable.</summary>
+    public ImmutableArray<EarlierMaterial> EarlierMaterials { get; init; } = [];
+
+    /// <summary>When and why the current material came; null for a key's first.</summary>
+    public MaterialRotation? LastRotation { get; init; }
+
+    public string KeySpec { get; init; } = Symmetric;
+
+    public string KeyUsage { get; init; } = "ENCRYPT_DECRYPT";
 
     /// <summary>Whether AWS manages the key (such as <c>aws/secretsmanager</c>) and not the customer.</summary>
     public bool IsAwsManaged { get; init; }
@@ -40,6 +52,11 @@ internal sealed record KmsKey : Row
 
     public bool MultiRegion { get; init; }
 
+    /// <summary>The primary's region and the replicas' regions of a multi-Region key; null for others.</summary>
+    public string? PrimaryRegion { get; init; }
+
+    public ImmutableArray<string> ReplicaRegions { get; init; } = [];
+
     [JsonIgnore]
     public override RowId Id => IdOf(Account, Region, KeyId);
 
@@ -53,5 +70,19 @@ internal sealed record KmsKey : Row
     [JsonIgnore]
     public bool IsUsable => Enabled && DeletionDate is null;
 
+    [JsonIgnore]
+    public bool IsSymmetric => KeySpec == Symmetric;
+
+    /// <summary>When the material rotates by itself; null while that is off or the key cannot be used.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? RotationDue =>
+        this is { IsUsable: true, RotationPeriodInDays: { } days, RotationEnabledAt: { } since } ? since.AddDays(days) : null;
+
     public static RowId IdOf(string account, string region, string keyId) => new(RowKind.KmsKey, $"{account}/{region}/{keyId}");
 }
+
+/// <summary>How a material became current.</summary>
+internal sealed record MaterialRotation(DateTimeOffset At, bool OnDemand);
+
+/// <summary>A material that is no longer current, with the rotation that had made it so; a key's first has none.</summary>
+internal sealed record EarlierMaterial(byte[] Wrapped, MaterialRotation? Rotation);

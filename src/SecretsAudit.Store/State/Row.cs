@@ -13,6 +13,14 @@ internal enum RowKind : byte
     Secret = 6,
     SecretValue = 7,
     Clock = 8,
+    KmsGrant = 20,
+    Parameter = 21,
+    ManagedPolicy = 22,
+    LambdaFunction = 23,
+    ConfigRule = 24,
+    ConfigEvaluation = 25,
+    EventRule = 26,
+    Alarm = 27,
 }
 
 /// <summary>The identity of a row across memory and disk.</summary>

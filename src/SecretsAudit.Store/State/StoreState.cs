@@ -11,6 +11,7 @@ internal sealed class StoreState : IStateView
     private readonly ConcurrentDictionary<string, Principal> _principals = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, AccessKey> _accessKeys = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Account> _accounts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(RowKind Kind, string Account, string Region), Shelf> _shelves = new();
     private ImmutableSortedSet<DueItem> _agenda = [];
 
     /// <summary>What the passing of time will do, soonest first; a snapshot.</summary>
@@ -48,10 +49,22 @@ internal sealed class StoreState : IStateView
 
     public Account? Account(string accountId) => _accounts.GetValueOrDefault(accountId);
 
+    /// <summary>The rows of one kind in one account and region.</summary>
+    public Shelf Shelf(RowKind kind, string account, string region) =>
+        _shelves.TryGetValue((kind, account, region), out var known) ? known : _shelves.GetOrAdd((kind, account, region), _ => new Shelf());
+
+    /// <summary>The shelves of one kind in every account and region.</summary>
+    public IEnumerable<Shelf> Shelves(RowKind kind) => _shelves.Where(pair => pair.Key.Kind == kind).Select(pair => pair.Value);
+
+    Row? IStateView.Find(RowId id) => StoreStateRows.Find(this, id);
+
     public void Publish(Row? old, Row? next)
     {
         switch (old ?? next)
         {
+            case ScopedRow row:
+                Shelf(row.Kind, row.Account, row.Region).Publish((ScopedRow?)old, (ScopedRow?)next);
+                break;
             case Secret secret:
                 Region(secret.Account, secret.Region).Publish((Secret?)old, (Secret?)next);
                 Reschedule(DueItem.Of((Secret?)old), DueItem.Of((Secret?)next));

@@ -7,7 +7,7 @@ internal static class StoreStateRows
         /// <summary>The published row under an id; the writer's path, not the readers'.</summary>
         public Row? Find(RowId id)
         {
-            if (id.Kind is RowKind.Secret or RowKind.KmsKey or RowKind.KmsAlias)
+            if (id.Kind is RowKind.Secret or RowKind.KmsKey or RowKind.KmsAlias or >= RowKind.KmsGrant)
             {
                 // The key is account/region/rest; the account has 12 digits and a region has no slash.
                 var account = id.Key[..12];
@@ -18,7 +18,8 @@ internal static class StoreStateRows
                 {
                     RowKind.Secret => state.Secret(account, region, rest),
                     RowKind.KmsKey => state.Key(account, region, rest),
-                    _ => state.Alias(account, region, rest),
+                    RowKind.KmsAlias => state.Alias(account, region, rest),
+                    _ => state.Shelf(id.Kind, account, region).Find(rest),
                 };
             }
 

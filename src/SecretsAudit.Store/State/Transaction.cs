@@ -35,7 +35,7 @@ internal sealed class Transaction(StoreState published, WriteBatch batch) : ISta
         }
     }
 
-    private Row? Find(RowId id) =>
+    public Row? Find(RowId id) =>
         _changes.TryGetValue(id, out var own) ? own
         : batch.TryFind(id, out var earlier) ? earlier
         : published.Find(id);

@@ -1,3 +1,4 @@
+using SecretsAudit.Store.Operations.Kms;
 using SecretsAudit.Store.Rotation;
 using SecretsAudit.Store.State;
 using SecretsAudit.Store.Trail;
@@ -79,9 +80,44 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
                 case KmsKey { DeletionDate: { } due } when due <= now:
                     await DeleteAsync(item.Row, due).ConfigureAwait(false);
                     break;
+                case KmsKey { RotationDue: { } due } when due <= now:
+                    await RotateAsync(item.Row, due).ConfigureAwait(false);
+                    break;
                 default:
                     break;
             }
+        }
+    }
+
+    private async Task RotateAsync(RowId id, DateTimeOffset due)
+    {
+        var rotated = await writer.SubmitAsync(transaction =>
+        {
+            if (transaction.Find(id) is not KmsKey key || key.RotationDue != due)
+            {
+                return null;
+            }
+
+            var next = key.WithNewMaterial(services.Envelope.NewKeyMaterial(key.Arn), due, onDemand: false) with { RotationEnabledAt = due };
+            transaction.Put(next);
+            return next;
+        }).ConfigureAwait(false);
+        if (rotated is not null)
+        {
+            // https://docs.aws.amazon.com/kms/latest/developerguide/ct-rotatekey.html
+            services.Trail.Record(new()
+            {
+                EventId = services.Identifiers.Uuid(),
+                At = clock.GetUtcNow(),
+                Account = rotated.Account,
+                Region = rotated.Region,
+                Source = "kms.amazonaws.com",
+                Name = "RotateKey",
+                ReadOnly = false,
+                Identity = TrailIdentity.Service(rotated.Account) with { InvokedBy = "AWS Internal", SourceIp = "AWS Internal", UserAgent = "AWS Internal" },
+                Resources = [new(KeyAccess.ResourceType, rotated.Arn)],
+                IsServiceEvent = true,
+            });
         }
     }
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.Operations;
-using SecretsAudit.Store.Operations.Sts;
 using SecretsAudit.Store.State;
 using SecretsAudit.Store.Wire.Errors;
 
@@ -59,15 +58,15 @@ internal sealed partial class Edge(Authenticator authenticator, Dispatcher dispa
     private async Task<WireResponse> HandleQueryAsync(WireRequest request, string requestId, CancellationToken cancellationToken)
     {
         var form = FormBody.Parse(request.Body.Span);
-        if (request.Method != "POST" || form.GetValueOrDefault("Action") != nameof(GetCallerIdentity))
+        if (request.Method != "POST" || form.GetValueOrDefault("Action") is not { } action || OperationCatalogue.FindQuery(action) is not { } operation)
         {
             throw new UnknownOperationException();
         }
 
-        var operation = OperationCatalogue.Of(typeof(GetCallerIdentity.Request));
         var (caller, header) = Authenticate(request, operation.Service);
-        var response = await dispatcher.InvokeAsync(operation, new GetCallerIdentity.Request(), caller, header.Region, requestId, cancellationToken).ConfigureAwait(false);
-        return new(200, ErrorBody.XmlType, StsXml.Identity((GetCallerIdentity.Response)response, requestId), requestId);
+        var body = operation.Read(QueryForm.ToJson(form));
+        var response = await dispatcher.InvokeAsync(operation, body, caller, header.Region, requestId, cancellationToken).ConfigureAwait(false);
+        return new(200, ErrorBody.XmlType, QueryXml.Answer(operation.Service, action, response is Nothing ? "{}"u8 : operation.Write(response), requestId), requestId);
     }
 
     private (Caller Caller, SignatureHeader Header) Authenticate(WireRequest request, AwsService service)

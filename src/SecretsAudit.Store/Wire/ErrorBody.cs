@@ -43,6 +43,6 @@ internal static class ErrorBody
             "ValidationException" => ("ValidationError", 400),
             var other => (other, error.Status),
         };
-        return new(status, XmlType, StsXml.Error(code, error.Message, status < 500, requestId), requestId);
+        return new(status, XmlType, QueryXml.Error(AwsService.Sts.XmlNamespace!, code, error.Message, status < 500, requestId), requestId);
     }
 }

@@ -11,20 +11,27 @@ internal sealed class CreateAlias() : Operation<CreateAlias.Request, Nothing>(Aw
     public override Nothing Handle(Request request, Call call)
     {
         var name = request.AliasName!;
-        if (!name.StartsWith("alias/", StringComparison.Ordinal))
-        {
-            throw new ValidationException(
-                "Alias must start with the prefix \"alias/\". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html");
-        }
-
+        KmsRules.RequireAliasPrefix(name);
         if (name.StartsWith("alias/aws/", StringComparison.Ordinal))
         {
-            throw new InvalidAliasNameException("Alias names that begin with alias/aws/ are reserved for AWS managed keys.");
+            throw new NotAuthorizedException();
+        }
+
+        var target = request.TargetKeyId!;
+        if (KeyId.Parse(target, call.Account, call.Region) is { IsAlias: true })
+        {
+            throw new ValidationException("Aliases must refer to keys. Not aliases");
+        }
+
+        if (name.Contains(':', StringComparison.Ordinal))
+        {
+            throw new ValidationException($"{name} contains invalid characters for an alias");
         }
 
         var arn = Arn.Alias(call.Region, call.Account, name);
         call.Authorize(arn, call.Account, null, []);
-        var key = call.RequireCustomerKey(request.TargetKeyId!);
+        var key = call.RequireCustomerKey(target);
+        key.RequireNotPendingDeletion();
         if (call.State.Alias(call.Account, call.Region, name) is not null)
         {
             throw new AlreadyExistsException($"An alias with the name {arn} already exists");
@@ -35,9 +42,7 @@ internal sealed class CreateAlias() : Operation<CreateAlias.Request, Nothing>(Aw
     }
 
     protected override void Check(Request request, Constraints check) => check
-        .Required(request.AliasName, "aliasName").Length(request.AliasName, "aliasName", 1, 256)
-        .Pattern(request.AliasName, "aliasName", text => text.All(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '/' or '_' or '-'), "^[a-zA-Z0-9:/_-]+$")
-        .Required(request.TargetKeyId, "targetKeyId").Length(request.TargetKeyId, "targetKeyId", 1, 2048)
+        .AliasName(request.AliasName).Key(request.TargetKeyId, "targetKeyId")
         .ThrowIfBroken();
 
     internal sealed record Request : IRequest<Nothing>

@@ -10,13 +10,12 @@ internal sealed class DisableKeyRotation() : Operation<DisableKeyRotation.Reques
     {
         var key = call.RequireCustomerKey(request.KeyId!);
         key.RequireUsable();
+        key.RequireRotatable();
         call.Changes.Put(key with { RotationPeriodInDays = null, RotationEnabledAt = null });
         return Nothing.Instance;
     }
 
-    protected override void Check(Request request, Constraints check) => check
-        .Required(request.KeyId, "keyId").Length(request.KeyId, "keyId", 1, 2048)
-        .ThrowIfBroken();
+    protected override void Check(Request request, Constraints check) => check.Key(request.KeyId).ThrowIfBroken();
 
     internal sealed record Request : IRequest<Nothing>
     {

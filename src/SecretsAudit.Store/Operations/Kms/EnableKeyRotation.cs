@@ -10,12 +10,13 @@ internal sealed class EnableKeyRotation() : Operation<EnableKeyRotation.Request,
     {
         var key = call.RequireCustomerKey(request.KeyId!);
         key.RequireUsable();
+        key.RequireRotatable();
         call.Changes.Put(key with { RotationPeriodInDays = request.RotationPeriodInDays ?? key.RotationPeriodInDays ?? 365, RotationEnabledAt = call.Now });
         return Nothing.Instance;
     }
 
     protected override void Check(Request request, Constraints check) => check
-        .Required(request.KeyId, "keyId").Length(request.KeyId, "keyId", 1, 2048).Range(request.RotationPeriodInDays, "rotationPeriodInDays", 90, 2560)
+        .Key(request.KeyId).Range(request.RotationPeriodInDays, "rotationPeriodInDays", 90, 2560)
         .ThrowIfBroken();
 
     internal sealed record Request : IRequest<Nothing>

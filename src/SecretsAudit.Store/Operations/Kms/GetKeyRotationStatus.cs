@@ -1,5 +1,4 @@
 using SecretsAudit.Store.Wire;
-using SecretsAudit.Store.Wire.Errors;
 
 namespace SecretsAudit.Store.Operations.Kms;
 
@@ -7,14 +6,10 @@ namespace SecretsAudit.Store.Operations.Kms;
 /// <seealso href="https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyRotationStatus.html"/>
 internal sealed class GetKeyRotationStatus() : Operation<GetKeyRotationStatus.Request, GetKeyRotationStatus.Response>(AwsService.Kms, writes: false)
 {
-    public override GetKeyRotationStatus.Response Handle(Request request, Call call)
+    public override Response Handle(Request request, Call call)
     {
-        var key = call.RequireKey(request.KeyId!);
-        if (key.DeletionDate is not null)
-        {
-            throw new KmsInvalidStateException($"{key.Arn} is pending deletion.");
-        }
-
+        var key = call.RequireKeyByIdentity(request.KeyId!);
+        key.RequireNotPendingDeletion();
         return new()
         {
             KeyId = key.Arn,
@@ -24,9 +19,7 @@ internal sealed class GetKeyRotationStatus() : Operation<GetKeyRotationStatus.Re
         };
     }
 
-    protected override void Check(Request request, Constraints check) => check
-        .Required(request.KeyId, "keyId").Length(request.KeyId, "keyId", 1, 2048)
-        .ThrowIfBroken();
+    protected override void Check(Request request, Constraints check) => check.Key(request.KeyId).ThrowIfBroken();
 
     internal sealed record Response
     {
@@ -39,7 +32,7 @@ internal sealed class GetKeyRotationStatus() : Operation<GetKeyRotationStatus.Re
         public DateTimeOffset? NextRotationDate { get; init; }
     }
 
-    internal sealed record Request : IRequest<GetKeyRotationStatus.Response>
+    internal sealed record Request : IRequest<Response>
     {
         public string? KeyId { get; init; }
     }

@@ -4,7 +4,7 @@ using SecretsAudit.Store.Wire.Errors;
 
 namespace SecretsAudit.Store.Operations.Kms;
 
-/// <summary>Finding KMS keys for an operation, and the key that AWS manages for Secrets Manager.</summary>
+/// <summary>Finding KMS keys for an operation, and the keys that AWS manages for its services.</summary>
 internal static class KeyAccess
 {
     public const string ResourceType = "AWS::KMS::Key";
@@ -13,43 +13,89 @@ internal static class KeyAccess
     {
         /// <exception cref="NotFoundException">There is no such key.</exception>
         /// <exception cref="AccessDeniedException">The caller may not.</exception>
-        public KmsKey RequireKey(string keyId)
+        public KmsKey RequireKey(string keyId) => call.RequireKey(keyId, new() { Operation = call.Operation.Action });
+
+        /// <summary>A key for an operation that names it by id or ARN and takes no alias.</summary>
+        /// <seealso href="https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id"/>
+        public KmsKey RequireKeyByIdentity(string keyId)
         {
-            var id = KeyId.Parse(keyId, call.Account, call.Region)
-                ?? throw new InvalidArnException($"{keyId} is not a valid ARN of a key or an alias.");
+            if (KeyId.Parse(keyId, call.Account, call.Region) is { IsAlias: true })
+            {
+                throw keyId.StartsWith("arn:", StringComparison.Ordinal)
+                    ? new InvalidArnException($"Invalid arn {keyId}")
+                    : new NotFoundException($"Invalid keyId '{keyId}'");
+            }
+
+            return call.RequireKey(keyId);
+        }
+
+        /// <exception cref="NotFoundException">There is no such key.</exception>
+        /// <exception cref="AccessDeniedException">Neither policies nor a grant let the caller.</exception>
+        public KmsKey RequireKey(string keyId, KeyUse use)
+        {
+            var id = KeyId.Parse(keyId, call.Account, call.Region) ?? throw new NotFoundException($"Invalid arn {ArnPart(keyId)}");
             var key = id.Region == call.Region ? id.Find(call.State) : null;
             if (key is null)
             {
+                if (id.Account != call.Account && call.State.Account(id.Account) is null)
+                {
+                    throw new NotFoundException($"Invalid account {id.Account}");
+                }
+
                 call.Authorize(Missing(id), id.Account, null, []);
-                throw new NotFoundException(id.IsAlias ? $"Alias {Arn.Alias(id.Region, id.Account, id.Resource)} is not found."
-                    : Guid.TryParse(id.Resource, out _) ? $"Key '{Missing(id)}' does not exist"
-                    : $"Invalid keyId '{id.Resource}'");
+                throw NotFound(id, call.Region);
             }
 
-            call.Authorize(key.Arn, key.Account, key.Policy, Tags(key));
+            call.AuthorizeKey(key, use, id.IsAlias ? id.Resource : null);
             call.Touch(ResourceType, key.Arn);
             return key;
         }
 
-        /// <summary>A key that customers may change.</summary>
+        /// <summary>A key that can be used now, and for this.</summary>
+        /// <exception cref="DisabledException">It is disabled.</exception>
+        /// <exception cref="KmsInvalidStateException">It is pending deletion.</exception>
+        /// <exception cref="InvalidKeyUsageException">It is for something else.</exception>
+        /// <exception cref="DryRunOperationException">The caller only asked whether it would work.</exception>
+        public KmsKey RequireKeyFor(string keyId, KeyUse use)
+        {
+            var key = call.RequireKey(keyId, use);
+            key.RequireUse(use);
+            return key;
+        }
+
+        /// <exception cref="AccessDeniedException">Neither policies nor a grant let the caller.</exception>
+        public void AuthorizeKey(KmsKey key, KeyUse use, string? alias = null)
+        {
+            var permission = use.Permission ?? call.Operation.Permission;
+            var verdict = call.Decide(permission, key.Arn, key.Account, key.Policy, ConditionKeys(call, key, use, alias));
+            if (!verdict.Allowed && (verdict.IsExplicit || !Grants.Allow(call, key, use)))
+            {
+                throw call.Refusal(permission, key.Arn, verdict);
+            }
+        }
+
+        /// <summary>A key that customers may change, named by id or ARN.</summary>
         public KmsKey RequireCustomerKey(string keyId)
         {
-            var key = call.RequireKey(keyId);
+            var key = call.RequireKeyByIdentity(keyId);
             return key.IsAwsManaged ? throw new UnsupportedKmsOperationException($"{key.Arn} is managed by AWS, which is not valid for this operation.") : key;
         }
 
         /// <summary>The <c>aws/secretsmanager</c> key of an account and region; it is made on first use.</summary>
-        public KmsKey DefaultKey(string account, string region)
+        public KmsKey DefaultKey(string account, string region) => call.ManagedKey(account, region, ManagedKeyKind.SecretsManager);
+
+        /// <summary>A key that AWS manages for one of its services; it is made on first use.</summary>
+        public KmsKey ManagedKey(string account, string region, ManagedKeyKind kind)
         {
-            if (call.State.Alias(account, region, KeyId.SecretsManagerAlias) is { } alias && call.State.Key(account, region, alias.TargetKeyId) is { } known)
+            if (call.State.Alias(account, region, kind.Alias) is { } alias && call.State.Key(account, region, alias.TargetKeyId) is { } known)
             {
                 return known;
             }
 
-            var key = call.NewKey(account, region, KeyPolicies.AwsManagedForSecretsManager(account, region)) with
+            var key = call.NewKey(account, region, KeyPolicies.AwsManaged(kind.Service, account, region)) with
             {
                 IsAwsManaged = true,
-                Description = "Default key that protects my Secrets Manager data when no other key is defined",
+                Description = kind.Description,
                 RotationPeriodInDays = 365,
                 RotationEnabledAt = call.Now,
             };
@@ -58,7 +104,7 @@ internal static class KeyAccess
             {
                 Account = account,
                 Region = region,
-                AliasName = KeyId.SecretsManagerAlias,
+                AliasName = kind.Alias,
                 TargetKeyId = key.KeyId,
                 Created = call.Now,
             });
@@ -80,8 +126,47 @@ internal static class KeyAccess
         }
     }
 
+    private static NotFoundException NotFound(KeyId id, string region) =>
+        id.IsAlias ? new($"Alias {Missing(id)} is not found.")
+        : id.Region != region ? new($"Invalid arn {id.Region}")
+        : Guid.TryParseExact(id.Resource, "D", out _) || IsMultiRegionId(id.Resource) ? new($"Key '{Missing(id)}' does not exist")
+        : new($"Invalid keyId '{id.Resource}'");
+
+    private static bool IsMultiRegionId(string id) => id.StartsWith("mrk-", StringComparison.Ordinal) && Guid.TryParseExact(id[4..], "N", out _);
+
+    private static string ArnPart(string text) => text.Length > 512 ? text[..512] : text;
+
     private static string Missing(KeyId id) => id.IsAlias ? Arn.Alias(id.Region, id.Account, id.Resource) : Arn.Key(id.Region, id.Account, id.Resource);
 
-    private static ImmutableArray<KeyValuePair<string, string>> Tags(KmsKey key) =>
-        [.. key.Tags.Select(tag => new KeyValuePair<string, string>($"aws:ResourceTag/{tag.Key}", tag.Value))];
+    // https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
+    private static ImmutableArray<KeyValuePair<string, string>> ConditionKeys(Call call, KmsKey key, KeyUse use, string? alias)
+    {
+        var keys = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
+        foreach (var tag in key.Tags)
+        {
+            keys.Add(new($"aws:ResourceTag/{tag.Key}", tag.Value));
+        }
+
+        keys.Add(new("kms:KeySpec", key.KeySpec));
+        keys.Add(new("kms:KeyUsage", key.KeyUsage));
+        keys.Add(new("kms:KeyOrigin", "AWS_KMS"));
+        keys.Add(new("kms:MultiRegion", key.MultiRegion ? "true" : "false"));
+        if (alias is not null)
+        {
+            keys.Add(new("kms:RequestAlias", alias));
+        }
+
+        foreach (var (name, value) in use.Context ?? ImmutableDictionary<string, string>.Empty)
+        {
+            keys.Add(new($"kms:EncryptionContext:{name}", value));
+            keys.Add(new("kms:EncryptionContextKeys", name));
+        }
+
+        if (call.ViaService is { } via)
+        {
+            keys.Add(new("kms:ViaService", via));
+        }
+
+        return keys.ToImmutable();
+    }
 }

@@ -18,37 +18,91 @@ internal sealed record KeyMetadata
 
     public required string Description { get; init; }
 
-    public string KeyUsage { get; init; } = "ENCRYPT_DECRYPT";
+    public required string KeyUsage { get; init; }
 
     public required string KeyState { get; init; }
 
     public DateTimeOffset? DeletionDate { get; init; }
 
+    public int? PendingDeletionWindowInDays { get; init; }
+
     public string Origin { get; init; } = "AWS_KMS";
 
     public required string KeyManager { get; init; }
 
-    public string CustomerMasterKeySpec { get; init; } = "SYMMETRIC_DEFAULT";
+    public required string CustomerMasterKeySpec { get; init; }
 
-    public string KeySpec { get; init; } = "SYMMETRIC_DEFAULT";
+    public required string KeySpec { get; init; }
 
-    public IReadOnlyList<string> EncryptionAlgorithms { get; init; } = ["SYMMETRIC_DEFAULT"];
+    public IReadOnlyList<string>? EncryptionAlgorithms { get; init; }
+
+    public IReadOnlyList<string>? SigningAlgorithms { get; init; }
+
+    public IReadOnlyList<string>? KeyAgreementAlgorithms { get; init; }
+
+    public IReadOnlyList<string>? MacAlgorithms { get; init; }
 
     public required bool MultiRegion { get; init; }
 
-    public static KeyMetadata Of(KmsKey key) => new()
+    public MultiRegionConfiguration? MultiRegionConfiguration { get; init; }
+
+    /// <summary>Symmetric keys with KMS's own material only.</summary>
+    public string? CurrentKeyMaterialId { get; init; }
+
+    public static KeyMetadata Of(KmsKey key)
     {
-        AWSAccountId = key.Account,
-        KeyId = key.KeyId,
-        Arn = key.Arn,
-        CreationDate = key.Created,
-        Enabled = key.IsUsable,
-        Description = key.Description,
-        KeyState = key.State,
-        DeletionDate = key.DeletionDate,
-        KeyManager = key.IsAwsManaged ? "AWS" : "CUSTOMER",
-        MultiRegion = key.MultiRegion,
+        var spec = Kms.KeySpec.Of(key);
+        return new()
+        {
+            AWSAccountId = key.Account,
+            KeyId = key.KeyId,
+            Arn = key.Arn,
+            CreationDate = key.Created,
+            Enabled = key.IsUsable,
+            Description = key.Description,
+            KeyUsage = key.KeyUsage,
+            KeyState = key.State,
+            DeletionDate = key.DeletionDate,
+            KeyManager = key.IsAwsManaged ? "AWS" : "CUSTOMER",
+            CustomerMasterKeySpec = key.KeySpec,
+            KeySpec = key.KeySpec,
+            EncryptionAlgorithms = key.KeyUsage == Kms.KeySpec.Encrypt ? spec.EncryptionAlgorithms : null,
+            SigningAlgorithms = key.KeyUsage == Kms.KeySpec.Sign ? spec.SigningAlgorithms : null,
+            KeyAgreementAlgorithms = key.KeyUsage == Kms.KeySpec.Agree ? ["ECDH"] : null,
+            MacAlgorithms = key.KeyUsage == Kms.KeySpec.Mac ? spec.MacAlgorithms : null,
+            MultiRegion = key.MultiRegion,
+            MultiRegionConfiguration = MultiRegionConfiguration.Of(key),
+            CurrentKeyMaterialId = key.IsSymmetric ? key.MaterialId() : null,
+        };
+    }
+}
+
+/// <summary>Where a multi-Region key's primary and replicas are.</summary>
+/// <seealso href="https://docs.aws.amazon.com/kms/latest/APIReference/API_MultiRegionConfiguration.html"/>
+internal sealed record MultiRegionConfiguration
+{
+    public required string MultiRegionKeyType { get; init; }
+
+    public required MultiRegionKey PrimaryKey { get; init; }
+
+    public required IReadOnlyList<MultiRegionKey> ReplicaKeys { get; init; }
+
+    public static MultiRegionConfiguration? Of(KmsKey key) => key is not { MultiRegion: true, PrimaryRegion: { } primary } ? null : new()
+    {
+        MultiRegionKeyType = primary == key.Region ? "PRIMARY" : "REPLICA",
+        PrimaryKey = MultiRegionKey.Of(key, primary),
+        ReplicaKeys = [.. key.ReplicaRegions.Select(region => MultiRegionKey.Of(key, region))],
     };
+}
+
+/// <summary>One of a multi-Region key's copies.</summary>
+internal sealed record MultiRegionKey
+{
+    public required string Arn { get; init; }
+
+    public required string Region { get; init; }
+
+    public static MultiRegionKey Of(KmsKey key, string region) => new() { Arn = State.Arn.Key(region, key.Account, key.KeyId), Region = region };
 }
 
 /// <summary>The answer of operations that describe one key.</summary>

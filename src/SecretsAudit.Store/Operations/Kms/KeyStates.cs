@@ -27,6 +27,22 @@ internal static class KeyStates
         }
     }
 
+    /// <exception cref="InvalidKeyUsageException">The key is for something else.</exception>
+    /// <exception cref="DryRunOperationException">The caller only asked whether it would work.</exception>
+    public static void RequireUse(this KmsKey key, KeyUse use)
+    {
+        key.RequireUsable();
+        if (use.Usage is { } usage && key.KeyUsage != usage)
+        {
+            throw new InvalidKeyUsageException($"{key.Arn} key usage is {key.KeyUsage} which is not valid for {use.Operation}.");
+        }
+
+        if (use.DryRun is true)
+        {
+            throw new DryRunOperationException();
+        }
+    }
+
     /// <summary>When the key's material rotates next; null while rotation is off.</summary>
     public static DateTimeOffset? NextMaterialRotation(this KmsKey key, DateTimeOffset now)
     {

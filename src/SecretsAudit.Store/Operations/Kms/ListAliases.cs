@@ -54,7 +54,7 @@ internal sealed class ListAliases() : Operation<ListAliases.Request, ListAliases
             AliasArn = Arn.Alias(alias.Region, alias.Account, alias.AliasName),
             TargetKeyId = alias.TargetKeyId,
             CreationDate = alias.Created,
-            LastUpdatedDate = alias.Created,
+            LastUpdatedDate = alias.Updated ?? alias.Created,
         };
     }
 

@@ -21,3 +21,22 @@ internal sealed class KmsMalformedPolicyDocumentException(string message) : AwsE
 internal sealed class UnsupportedKmsOperationException(string message) : AwsException("UnsupportedOperationException", message);
 
 internal sealed class TagException(string message) : AwsException("TagException", message);
+
+internal sealed class InvalidCiphertextException() : AwsException("InvalidCiphertextException", "");
+
+internal sealed class IncorrectKeyException()
+    : AwsException("IncorrectKeyException", "The key ID in the request does not identify a CMK that can perform this operation.");
+
+internal sealed class InvalidKeyUsageException(string message) : AwsException("InvalidKeyUsageException", message);
+
+internal sealed class DryRunOperationException() : AwsException("DryRunOperationException", "The request would have succeeded, but the DryRun option is set.");
+
+internal sealed class KmsInvalidSignatureException() : AwsException("KMSInvalidSignatureException", "");
+
+internal sealed class KmsInvalidMacException() : AwsException("KMSInvalidMacException", "");
+
+internal sealed class InvalidGrantIdException(string message) : AwsException("InvalidGrantIdException", message);
+
+internal sealed class InvalidGrantTokenException(string message) : AwsException("InvalidGrantTokenException", message);
+
+internal sealed class KmsLimitExceededException(string message) : AwsException("LimitExceededException", message);

@@ -20,6 +20,9 @@ internal sealed class UnrecognizedClientException() : AwsException("Unrecognized
 
 internal sealed class AccessDeniedException(string message) : AwsException("AccessDeniedException", message, messageMember: "Message");
 
+/// <summary>An action that AWS keeps for itself, such as aliases that begin with <c>alias/aws/</c>.</summary>
+internal sealed class NotAuthorizedException() : AwsException("NotAuthorizedException", "");
+
 internal sealed class RequestEntityTooLargeException() : AwsException("RequestEntityTooLargeException", "Request size exceeded the limit.", status: 413);
 
 internal sealed class InternalServiceError(string message) : AwsException("InternalServiceError", message, status: 500, messageMember: "Message");
