@@ -54,7 +54,7 @@ public sealed class ReferenceStore : IAsyncDisposable
         var authenticator = new Authenticator(State, _envelope, options.WallClock, options.SignatureSkew, options.AllDevelopmentCredentials);
         var rotations = new RotationRunner(services, _writer, Clock);
         rotations.ManagedRotation = new GeneratedValueRotation(this, secret => ServiceRole.CallerFor(secret.Account)).RunAsync;
-        _dispatcher = new Dispatcher(services, _writer, Clock, _statistics) { OnRotation = rotations.RunAsync };
+        _dispatcher = new Dispatcher(services, _writer, Clock, _statistics, logger) { OnRotation = rotations.RunAsync };
         _due = new DueWork(services, _writer, Clock, rotations);
         Accounts = new AccountRegistry(State, _writer, _envelope, _identifiers, Clock, authenticator.Forget);
         Edge = new Edge(authenticator, _dispatcher, _identifiers, options.MaxBodyBytes, logger);
@@ -108,6 +108,89 @@ public sealed class ReferenceStore : IAsyncDisposable
 
     /// <summary>Does what is due now; a server calls it every second.</summary>
     public Task RunDueWorkAsync(CancellationToken cancellationToken) => _due.RunAsync(cancellationToken);
+
+    /// <summary>
+    /// Writes a consistent copy of the store to a new folder while it serves: reads go on, writes wait for it. The root key is not in it;
+    /// keep that elsewhere.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The store has no data folder.</exception>
+    /// <exception cref="IOException">The folder exists already.</exception>
+    /// <exception cref="StoreUnavailableException">The copy could not be written.</exception>
+    public async Task BackupAsync(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        cancellationToken.ThrowIfCancellationRequested();
+        var folder = _folder ?? throw new InvalidOperationException("A store without a data folder has nothing to back up.");
+        if (Path.Exists(path))
+        {
+            throw new IOException($"{path} exists already; a backup goes to a new folder.");
+        }
+
+        // It appears under its name when it is whole.
+        var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) + ".part";
+        StoreFolder.CreateOwned(target);
+        try
+        {
+            await _writer.CopyToAsync(target).ConfigureAwait(false);
+            await _trail.CopyToAsync(target).ConfigureAwait(false);
+            folder.CopyFormatTo(target);
+            Directory.Move(target, path);
+        }
+        catch
+        {
+            Directory.Delete(target, recursive: true);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Puts the store back to a backup while it serves, in one durable step. The audit trail is not turned back, and the clock never is.
+    /// </summary>
+    /// <param name="path">The folder that <see cref="BackupAsync"/> made.</param>
+    /// <param name="rootKey">The root key of the time of the backup.</param>
+    /// <param name="cancellationToken">Stops before anything is changed.</param>
+    /// <exception cref="RootKeyException">The root key is not the backup's.</exception>
+    /// <exception cref="StoreDamagedException">The backup is of another store, damaged, or none; nothing was changed.</exception>
+    public async Task RestoreAsync(string path, RootKeySource rootKey, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(rootKey);
+        var folder = _folder ?? throw new InvalidOperationException("A store without a data folder cannot be restored.");
+        using var key = StoreFolder.KeyOf(path, rootKey);
+        if (!key.IsSameAs(folder.Key))
+        {
+            throw new StoreDamagedException($"{path} is the backup of another store; open it as a store of its own.");
+        }
+
+        var rows = SqliteJournal.Read(path, new RowCodec(key)).Where(row => row is not ClockRow).ToDictionary(row => row.Id);
+        cancellationToken.ThrowIfCancellationRequested();
+        await _writer.SubmitAsync(transaction =>
+        {
+            foreach (var gone in State.Rows.Where(row => !rows.ContainsKey(row.Id)))
+            {
+                transaction.Delete(gone.Id);
+            }
+
+            foreach (var row in rows.Values)
+            {
+                transaction.Put(row);
+            }
+
+            return true;
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Puts the store's key under another root key while it serves. Only that one key is written anew; the old root key opens the store no
+    /// more.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The store has no data folder.</exception>
+    /// <exception cref="RootKeyException">The new root key is missing, unsafe or malformed; nothing was changed.</exception>
+    public void RotateRootKey(RootKeySource next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        (_folder ?? throw new InvalidOperationException("A store without a data folder has no root key to rotate.")).RotateRootKey(next);
+    }
 
     /// <summary>
     /// Forgets everything but the accounts, their roots and the roots' access keys, the audit trail included, as test suites want it between

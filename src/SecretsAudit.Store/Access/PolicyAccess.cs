@@ -13,28 +13,27 @@ internal sealed class PolicyAccess(IStateView state) : IAccessDecision
 
     public AccessVerdict Decide(AccessQuestion question)
     {
+        var caller = question.Caller;
+        if (caller is { Principal.Kind: PrincipalKind.Root, SessionPolicies: null } && question.ResourcePolicy is null
+            && question.ResourceAccount == caller.Principal.AccountId)
+        {
+            // In its own account nothing but a resource's own policy holds a root user.
+            return AccessVerdict.Allow;
+        }
+
+        // Looked up again, so that a policy attached or a principal deleted since it signed counts.
+        var principal = caller.Principal.Kind == PrincipalKind.Root || ServiceRole.Is(caller.Principal) ? caller.Principal : state.Principal(caller.Principal.Arn);
         var isKey = question.Action.StartsWith("kms:", StringComparison.Ordinal);
-        var request = new AccessRequest(Identity(question.Caller), question.Action, question.Resource, Context(question), question.ResourceAccount);
+        var request = new AccessRequest(Identity(caller), question.Action, question.Resource, Context(question), question.ResourceAccount);
         var decision = PolicyEvaluator.Decide(request, new()
         {
-            Identity = IdentityPolicies(question.Caller.Principal),
+            Identity = principal is null ? [] : [.. principal.Policies.Values.Select(policy => _compiled.Get(policy, PolicyKind.Identity))],
+            Boundary = principal?.PermissionsBoundary is { } boundary ? _compiled.Get(boundary, PolicyKind.Boundary) : null,
+            Session = caller.SessionPolicies is { } session ? [.. session.Select(policy => _compiled.Get(policy, PolicyKind.Identity))] : null,
             Resource = question.ResourcePolicy is { } policy ? _compiled.Get(policy, isKey ? PolicyKind.Key : PolicyKind.Secret) : null,
             ResourceRule = isKey && question.ResourcePolicy is not null ? ResourcePolicyRule.MustAllow : ResourcePolicyRule.MayAllow,
         });
         return decision.IsAllowed ? AccessVerdict.Allow : AccessVerdict.Deny(decision.Because(question.Action));
-    }
-
-    private List<PolicyDocument> IdentityPolicies(Accounts.Principal named)
-    {
-        // Looked up again, so that a policy attached or a principal deleted since it signed counts.
-        var principal = named.Kind == PrincipalKind.Root || ServiceRole.Is(named) ? named : state.Principal(named.Arn);
-        var documents = new List<PolicyDocument>();
-        foreach (var policy in principal?.Policies.Values ?? [])
-        {
-            documents.Add(_compiled.Get(policy, PolicyKind.Identity));
-        }
-
-        return documents;
     }
 
     private static Iam.Principal Identity(Caller caller) => caller.Principal switch
@@ -57,6 +56,16 @@ internal sealed class PolicyAccess(IStateView state) : IAccessDecision
         if (state.Account(caller.Principal.AccountId)?.OrganizationId is { } organization)
         {
             context.Add("aws:PrincipalOrgID", organization);
+        }
+
+        if (state.Account(question.ResourceAccount)?.OrganizationId is { } owner)
+        {
+            context.Add("aws:ResourceOrgID", owner);
+        }
+
+        if (caller.MultiFactorAuthenticated is { } second)
+        {
+            context.Add("aws:MultiFactorAuthPresent", second ? "true" : "false");
         }
 
         foreach (var (key, value) in caller.Principal.Tags)

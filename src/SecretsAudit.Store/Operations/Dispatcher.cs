@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.Journal;
 using SecretsAudit.Store.Rotation;
@@ -12,7 +13,7 @@ using SecretsAudit.Store.Wire.Errors;
 namespace SecretsAudit.Store.Operations;
 
 /// <summary>Runs one operation for one caller: checks, reads or writes, follows up, and records it whatever the outcome.</summary>
-internal sealed class Dispatcher(StoreServices services, Writer writer, StoreClock clock, StoreStatistics statistics)
+internal sealed partial class Dispatcher(StoreServices services, Writer writer, StoreClock clock, StoreStatistics statistics, ILogger logger)
 {
     /// <summary>Starts the rotation that a call asked for.</summary>
     public Func<RotationOrder, CancellationToken, Task>? OnRotation { get; set; }
@@ -59,7 +60,9 @@ internal sealed class Dispatcher(StoreServices services, Writer writer, StoreClo
         finally
         {
             Record(call, request, response, error, requestId);
-            statistics.Answered(operation, startedAt, error?.Status ?? (response is null ? 500 : 200));
+            var status = error?.Status ?? (response is null ? 500 : 200);
+            statistics.Answered(operation, startedAt, status);
+            LogCall(logger, operation.Permission, status, error?.Code, call.Account, region, Stopwatch.GetElapsedTime(startedAt).TotalMilliseconds, requestId);
             span?.SetStatus(error is null ? ActivityStatusCode.Ok : ActivityStatusCode.Error, error?.Code);
         }
 
@@ -70,6 +73,10 @@ internal sealed class Dispatcher(StoreServices services, Writer writer, StoreClo
 
         return response;
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Operation} {Status} {ErrorCode} account {Account} region {Region} in {Milliseconds} ms, request {RequestId}")]
+    private static partial void LogCall(
+        ILogger logger, string operation, int status, string? errorCode, string account, string region, double milliseconds, string requestId);
 
     private void Record(Call call, object request, object? response, AwsException? error, string requestId) => services.Trail.Record(new()
     {

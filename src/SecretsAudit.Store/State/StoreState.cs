@@ -28,7 +28,7 @@ internal sealed class StoreState : IStateView
     [
         .. _accounts.Values, .. _principals.Values.Select(principal => new PrincipalRow(principal)), .. _accessKeys.Values,
         .. _regions.Values.SelectMany(region => region.Secrets), .. _regions.Values.SelectMany(region => region.Keys),
-        .. _regions.Values.SelectMany(region => region.Aliases),
+        .. _regions.Values.SelectMany(region => region.Aliases), .. _shelves.Values.SelectMany(shelf => shelf.Rows),
     ];
 
     /// <summary>How many secrets all accounts and regions hold.</summary>

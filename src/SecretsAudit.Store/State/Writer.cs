@@ -35,6 +35,13 @@ internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics
         return request.Task;
     }
 
+    /// <summary>Writes a consistent copy of what is durable to a folder; writes wait meanwhile, reads do not.</summary>
+    public Task CopyToAsync(string directory) => SubmitAsync(_ =>
+    {
+        journal.CopyTo(directory);
+        return true;
+    });
+
     public async ValueTask DisposeAsync()
     {
         _closed = true;

@@ -31,6 +31,13 @@ internal sealed class AuditTrail : IAsyncDisposable
     /// <summary>How many events wait to be appended.</summary>
     public int PendingCount => _queue.Reader.Count;
 
+    /// <summary>Writes a copy with everything recorded so far to a folder.</summary>
+    public async Task CopyToAsync(string directory)
+    {
+        await FlushAsync().ConfigureAwait(false);
+        _log.CopyTo(directory);
+    }
+
     /// <summary>Forgets every event recorded so far.</summary>
     public async Task ClearAsync()
     {

@@ -5,6 +5,9 @@ internal interface ITrailLog : IDisposable
 {
     void Append(IReadOnlyList<TrailEvent> events);
 
+    /// <summary>Writes a consistent copy to a new file in a folder; a trail in memory has none.</summary>
+    void CopyTo(string directory);
+
     /// <summary>Forgets every event.</summary>
     void Clear();
 

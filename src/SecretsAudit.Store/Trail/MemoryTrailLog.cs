@@ -33,6 +33,10 @@ internal sealed class MemoryTrailLog : ITrailLog
         }
     }
 
+    public void CopyTo(string directory)
+    {
+    }
+
     public void Clear()
     {
         lock (_gate)

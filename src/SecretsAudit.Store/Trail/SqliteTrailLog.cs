@@ -99,6 +99,14 @@ internal sealed class SqliteTrailLog : ITrailLog
         }
     }
 
+    public void CopyTo(string directory)
+    {
+        lock (_gate)
+        {
+            SqliteFile.CopyTo(_connection, Path.Combine(directory, FileName));
+        }
+    }
+
     public void Clear()
     {
         lock (_gate)

@@ -88,9 +88,11 @@ internal sealed class CreateSecret() : Operation<CreateSecret.Request, CreateSec
     private static ImmutableArray<KeyValuePair<string, string>> ConditionKeys(Request request) =>
     [
         new("secretsmanager:Name", request.Name!),
-        .. request.KmsKeyId is { } key ? [new KeyValuePair<string, string>("secretsmanager:KmsKeyId", key)] : Array.Empty<KeyValuePair<string, string>>(),
-        .. (request.Tags ?? []).Where(tag => tag is { Key: not null, Value: not null })
-            .Select(tag => new KeyValuePair<string, string>($"aws:RequestTag/{tag!.Key}", tag.Value!)),
+        new("secretsmanager:ForceOverwriteReplicaSecret", request.ForceOverwriteReplicaSecret is true ? "true" : "false"),
+        .. RequestKeys.Of("secretsmanager:Description", request.Description),
+        .. RequestKeys.Of("secretsmanager:KmsKeyId", request.KmsKeyId),
+        .. (request.AddReplicaRegions ?? []).SelectMany(region => RequestKeys.Of("secretsmanager:AddReplicaRegions", region?.Region)),
+        .. RequestKeys.Of(request.Tags),
     ];
 
     internal sealed record Request : IRequest<Response>, IIdempotent

@@ -16,7 +16,11 @@ internal sealed class RotateSecret() : Operation<RotateSecret.Request, RotateSec
         var token = request.ClientRequestToken ?? throw new InvalidParameterException(RequestRules.TokenWanted);
         var secret = call.RequirePrimary(
             request.SecretId!,
-            new KeyValuePair<string, string>("secretsmanager:RotateImmediately", request.RotateImmediately is false ? "false" : "true"));
+            [
+                new("secretsmanager:RotateImmediately", request.RotateImmediately is false ? "false" : "true"),
+                new("secretsmanager:ModifyRotationRules", request.RotationRules is null ? "false" : "true"),
+                .. RequestKeys.Of("secretsmanager:RotationLambdaARN", request.RotationLambdaARN),
+            ]);
         var function = request.RotationLambdaARN is { Length: > 0 } given ? given : secret.Rotation?.FunctionArn;
         if (function is null && secret.OwningService is null)
         {

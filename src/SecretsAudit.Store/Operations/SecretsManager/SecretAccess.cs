@@ -66,6 +66,11 @@ internal static class SecretAccess
                 keys.Add(new($"secretsmanager:ResourceTag/{tag.Key}", tag.Value));
             }
 
+            if (secret.Rotation?.FunctionArn is { } function)
+            {
+                keys.Add(new("secretsmanager:resource/AllowRotationLambdaArn", function));
+            }
+
             if (secret.PrimaryRegion is { } primary)
             {
                 keys.Add(new("secretsmanager:SecretPrimaryRegion", primary));

@@ -56,7 +56,7 @@ internal static class SecretEncryption
         {
             var key = call.DecryptionKey(version);
             call.RefuseForeignDefaultKey(key);
-            call.AuthorizeKey(key, "kms:Decrypt");
+            call.AuthorizeKey(key, "kms:Decrypt", secret);
             return call.Open(secret, version);
         }
 
@@ -90,7 +90,7 @@ internal static class SecretEncryption
                 throw new EncryptionFailure();
             }
 
-            call.AuthorizeKey(key, "kms:GenerateDataKey");
+            call.AuthorizeKey(key, "kms:GenerateDataKey", secret);
             return key;
         }
 
@@ -120,12 +120,12 @@ internal static class SecretEncryption
         private KmsKey DecryptionKey(SecretVersion version) =>
             KeyId.Parse(version.Value.KmsKeyArn, "", "")?.Find(call.State) is { IsUsable: true } key ? key : throw new DecryptionFailure();
 
-        private void AuthorizeKey(KmsKey key, string action)
+        private void AuthorizeKey(KmsKey key, string action, Secret secret)
         {
             // The key that AWS manages lets everyone in the account through Secrets Manager and nobody else.
             var allowed = key.IsAwsManaged
                 ? call.Account == key.Account
-                : call.Decide(action, key.Arn, key.Account, key.Policy, [new("kms:ViaService", $"secretsmanager.{key.Region}.amazonaws.com")]).Allowed;
+                : call.Decide(action, key.Arn, key.Account, key.Policy, [new("kms:ViaService", $"secretsmanager.{key.Region}.amazonaws.com"), new("kms:EncryptionContext:SecretARN", secret.Arn)]).Allowed;
             if (!allowed)
             {
                 throw new AccessDeniedException("Access to KMS is not allowed");

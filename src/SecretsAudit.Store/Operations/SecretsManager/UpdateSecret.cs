@@ -11,7 +11,8 @@ internal sealed class UpdateSecret() : Operation<UpdateSecret.Request, UpdateSec
     {
         var value = RequestRules.OneValue(request.SecretString, request.SecretBinary);
         var token = RequestRules.RequireToken(request.ClientRequestToken);
-        var secret = call.RequirePrimary(request.SecretId!);
+        var secret = call.RequirePrimary(
+            request.SecretId!, [.. RequestKeys.Of("secretsmanager:Description", request.Description), .. RequestKeys.Of("secretsmanager:KmsKeyId", request.KmsKeyId)]);
 
         var changed = secret with
         {
