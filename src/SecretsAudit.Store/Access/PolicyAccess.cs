@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using SecretsAudit.Iam;
 using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.State;
@@ -10,6 +11,7 @@ namespace SecretsAudit.Store.Access;
 internal sealed class PolicyAccess(IStateView state) : IAccessDecision
 {
     private readonly CompiledPolicies _compiled = new();
+    private readonly ConditionalWeakTable<Accounts.Principal, PrincipalRights> _rights = [];
 
     public AccessVerdict Decide(AccessQuestion question)
     {
@@ -23,12 +25,21 @@ internal sealed class PolicyAccess(IStateView state) : IAccessDecision
 
         // Looked up again, so that a policy attached or a principal deleted since it signed counts.
         var principal = caller.Principal.Kind == PrincipalKind.Root || ServiceRole.Is(caller.Principal) ? caller.Principal : state.Principal(caller.Principal.Arn);
+        var rights = principal is null ? null : _rights.GetValue(principal, named => new PrincipalRights(named, _compiled));
+        return rights is { ArePlain: true } && question.ResourcePolicy is null && caller.SessionPolicies is null && question.ResourceAccount == caller.Principal.AccountId
+            ? rights.Remember(question.Action, question.Resource, question, this, static (asked, access, known) => access.Evaluate(asked, known))
+            : Evaluate(question, rights);
+    }
+
+    private AccessVerdict Evaluate(AccessQuestion question, PrincipalRights? rights)
+    {
+        var caller = question.Caller;
         var isKey = question.Action.StartsWith("kms:", StringComparison.Ordinal);
         var request = new AccessRequest(Identity(caller), question.Action, question.Resource, Context(question), question.ResourceAccount);
         var decision = PolicyEvaluator.Decide(request, new()
         {
-            Identity = principal is null ? [] : [.. principal.Policies.Values.Select(policy => _compiled.Get(policy, PolicyKind.Identity))],
-            Boundary = principal?.PermissionsBoundary is { } boundary ? _compiled.Get(boundary, PolicyKind.Boundary) : null,
+            Identity = rights?.Identity ?? [],
+            Boundary = rights?.Boundary,
             Session = caller.SessionPolicies is { } session ? [.. session.Select(policy => _compiled.Get(policy, PolicyKind.Identity))] : null,
             Resource = question.ResourcePolicy is { } policy ? _compiled.Get(policy, isKey ? PolicyKind.Key : PolicyKind.Secret) : null,
             ResourceRule = isKey && question.ResourcePolicy is not null ? ResourcePolicyRule.MustAllow : ResourcePolicyRule.MayAllow,

@@ -15,6 +15,8 @@ namespace SecretsAudit.Store.Hosting;
 /// <summary>Serves a store over HTTP.</summary>
 public sealed class StoreServer : IAsyncDisposable
 {
+    private const int SmallBody = 128 * 1024;
+
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _due;
@@ -89,26 +91,32 @@ public sealed class StoreServer : IAsyncDisposable
 
     private static async Task ServeAsync(HttpContext context, ReferenceStore store, ServiceEndpoints endpoints)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        timeout.CancelAfter(store.Options.RequestTimeout);
+        if (context.Request.Path.Value is not "/" && await endpoints.TryServeAsync(context, context.RequestAborted).ConfigureAwait(false))
+        {
+            return;
+        }
+
         WireResponse response;
         try
         {
-            if (context.Request.Path.Value is not "/" && await endpoints.TryServeAsync(context, timeout.Token).ConfigureAwait(false))
-            {
-                return;
-            }
+            var answer = AnswerAsync(context, store);
 
-            response = await store.Edge.HandleAsync(await ReadAsync(context, timeout.Token).ConfigureAwait(false), timeout.Token).ConfigureAwait(false);
+            // Reads end at once; only a call that waits (for a disk, for a rotation) needs a timer.
+            response = answer.IsCompleted ? await answer.ConfigureAwait(false)
+                : await answer.WaitAsync(store.Options.RequestTimeout, context.RequestAborted).ConfigureAwait(false);
         }
         catch (Microsoft.AspNetCore.Http.BadHttpRequestException malformed)
         {
             context.Response.StatusCode = malformed.StatusCode;
             return;
         }
-        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        catch (TimeoutException)
         {
             context.Response.StatusCode = StatusCodes.Status408RequestTimeout;
+            return;
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
             return;
         }
 
@@ -119,24 +127,50 @@ public sealed class StoreServer : IAsyncDisposable
         await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static async Task<WireRequest> ReadAsync(HttpContext context, CancellationToken cancellationToken)
+    private static async Task<WireResponse> AnswerAsync(HttpContext context, ReferenceStore store)
     {
-        using var body = new MemoryStream((int)(context.Request.ContentLength ?? 1024));
-        await context.Request.Body.CopyToAsync(body, cancellationToken).ConfigureAwait(false);
+        var body = await ReadBodyAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var question = target.IndexOf('?', StringComparison.Ordinal);
         var headers = context.Request.Headers;
-        return new()
+        var request = new WireRequest
         {
             Method = context.Request.Method,
             RawPath = question < 0 ? target : target[..question],
             RawQuery = question < 0 ? "" : target[(question + 1)..],
-            Header = name => headers.TryGetValue(name, out var values) ? string.Join(",", values.ToArray()) : null,
-            Body = body.ToArray(),
-            SourceIp = context.Connection.RemoteIpAddress?.MapToIPv4().ToString() ?? "",
+            Header = name => headers.TryGetValue(name, out var values) ? values.Count == 1 ? values[0] : string.Join(",", values.ToArray()) : null,
+            Body = body,
+            SourceIp = SourceIp(context.Connection.RemoteIpAddress),
             SecureTransport = context.Request.IsHttps,
         };
+        return await store.Edge.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);
     }
+
+    private static async ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength is 0)
+        {
+            return default;
+        }
+
+        if (request.ContentLength is { } length and <= SmallBody)
+        {
+            var exact = new byte[length];
+            var filled = 0;
+            while (filled < exact.Length && await request.Body.ReadAsync(exact.AsMemory(filled), cancellationToken).ConfigureAwait(false) is var count and > 0)
+            {
+                filled += count;
+            }
+
+            return exact.AsMemory(0, filled);
+        }
+
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellationToken).ConfigureAwait(false);
+        return body.ToArray();
+    }
+
+    private static string SourceIp(IPAddress? address) => address is null ? "" : IPAddress.IsLoopback(address) ? "127.0.0.1" : address.MapToIPv4().ToString();
 
     // Rotations, recovery windows and key deletions fall due while the server runs.
     private static async Task WorkAsync(ReferenceStore store, CancellationToken stop)

@@ -10,6 +10,7 @@ internal sealed class StoreState : IStateView
     private readonly ConcurrentDictionary<(string Account, string Region), RegionState> _regions = new();
     private readonly ConcurrentDictionary<string, Principal> _principals = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, AccessKey> _accessKeys = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, KmsKey> _keysByArn = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Account> _accounts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(RowKind Kind, string Account, string Region), Shelf> _shelves = new();
     private ImmutableSortedSet<DueItem> _agenda = [];
@@ -41,6 +42,8 @@ internal sealed class StoreState : IStateView
 
     public KmsKey? Key(string account, string region, string keyId) => Find(account, region)?.Key(keyId);
 
+    public KmsKey? KeyByArn(string arn) => _keysByArn.GetValueOrDefault(arn);
+
     public KmsAlias? Alias(string account, string region, string aliasName) => Find(account, region)?.Alias(aliasName);
 
     public Principal? Principal(string arn) => _principals.GetValueOrDefault(arn);
@@ -71,6 +74,7 @@ internal sealed class StoreState : IStateView
                 break;
             case KmsKey key:
                 Region(key.Account, key.Region).Publish((KmsKey?)old, (KmsKey?)next);
+                Replace(_keysByArn, key.Arn, (KmsKey?)next);
                 Reschedule(DueItem.Of((KmsKey?)old), DueItem.Of((KmsKey?)next));
                 break;
             case KmsAlias alias:

@@ -80,6 +80,22 @@ internal sealed class AuditTrail : IAsyncDisposable
 
             markers.ForEach(marker => marker.SetResult());
             markers.Clear();
+            IndexWhileIdle();
+        }
+    }
+
+    private void IndexWhileIdle()
+    {
+        try
+        {
+            while (_queue.Reader.Count == 0 && _log.IndexSome())
+            {
+                // Some at a time, so that new events and look-ups do not wait.
+            }
+        }
+        catch (SqliteException)
+        {
+            // A full disk: a look-up tries again, and tells.
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,6 +13,12 @@ namespace SecretsAudit.Store.Wire;
 internal sealed class Authenticator(StoreState state, Envelope envelope, TimeProvider wall, TimeSpan skew, IReadOnlyList<DevelopmentCredentials> development)
 {
     private const string DateForm = "yyyyMMdd'T'HHmmss'Z'";
+    private const int SignatureLength = SHA256.HashSizeInBytes * 2;
+    private const int LargestKeptText = 64 * 1024;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _text;
+
     private readonly SigningKeys _keys = new();
 
     public void Forget(string accessKeyId) => _keys.Forget(accessKeyId);
@@ -24,15 +31,15 @@ internal sealed class Authenticator(StoreState state, Envelope envelope, TimePro
         CheckSignedHeaders(request, header);
         CheckDate(date, header);
 
-        var (principal, secret) = Find(header.AccessKeyId, request);
-        var key = _keys.Get(header, secret, out var unknownKey);
-        if (principal is null || unknownKey)
+        var (principal, known, key) = Find(header.AccessKeyId, request);
+        if (principal is null || KeyOf(header, known, key) is not { } signingKey)
         {
             throw new UnrecognizedClientException();
         }
 
-        var expected = Sign(request, header, date, key);
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.UTF8.GetBytes(header.Signature)))
+        Span<byte> expected = stackalloc byte[SignatureLength];
+        Sign(request, header, date, signingKey, expected);
+        if (!Matches(expected, header.Signature))
         {
             throw new InvalidSignatureException(
                 "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.");
@@ -48,11 +55,35 @@ internal sealed class Authenticator(StoreState state, Envelope envelope, TimePro
         return (caller, header);
     }
 
-    public static string Sign(WireRequest request, SignatureHeader header, string date, byte[] key)
+    /// <summary>The signature that a request must carry, in lower-case hexadecimal digits.</summary>
+    public static void Sign(WireRequest request, SignatureHeader header, string date, byte[] key, Span<byte> signature)
     {
-        var canonical = CanonicalRequest.Build(request, header.SignedHeaders);
-        var toSign = $"{SignatureHeader.Algorithm}\n{date}\n{header.Scope}\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
-        return Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(toSign)));
+        var text = _text ??= new ArrayBufferWriter<byte>(2048);
+        text.ResetWrittenCount();
+        CanonicalRequest.Write(request, header.SignedHeaders, text);
+        var canonical = text.WrittenCount;
+        CanonicalRequest.Append(text, SignatureHeader.Algorithm);
+        text.Write("\n"u8);
+        CanonicalRequest.Append(text, date);
+        text.Write("\n"u8);
+        CanonicalRequest.Append(text, header.Scope);
+        text.Write("\n"u8);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(text.WrittenSpan[..canonical], hash);
+        CanonicalRequest.AppendHex(text, hash);
+        HMACSHA256.HashData(key, text.WrittenSpan[canonical..], hash);
+        Convert.TryToHexStringLower(hash, signature, out _);
+        if (text.Capacity > LargestKeptText)
+        {
+            _text = null;
+        }
+    }
+
+    private static bool Matches(ReadOnlySpan<byte> expected, string given)
+    {
+        Span<byte> bytes = stackalloc byte[SignatureLength];
+        return given.Length == SignatureLength && Ascii.FromUtf16(given, bytes, out var written) == OperationStatus.Done && written == SignatureLength
+            && CryptographicOperations.FixedTimeEquals(expected, bytes);
     }
 
     // The host and every x-amz- header that steers the call must be signed, or an altered copy of the request would pass.
@@ -97,18 +128,23 @@ internal sealed class Authenticator(StoreState state, Envelope envelope, TimePro
         }
     }
 
-    private (Principal? Principal, Func<byte[]?> Secret) Find(string accessKeyId, WireRequest request)
+    private (Principal? Principal, DevelopmentCredentials? Known, AccessKey? Key) Find(string accessKeyId, WireRequest request)
     {
-        if (development.FirstOrDefault(pair => pair.AccessKeyId == accessKeyId) is { } known)
+        foreach (var known in development)
         {
-            return (state.Principal(Arn.Root(known.AccountId)), () => Encoding.UTF8.GetBytes(known.SecretAccessKey));
+            if (known.AccessKeyId == accessKeyId)
+            {
+                return (state.Principal(Arn.Root(known.AccountId)), known, null);
+            }
         }
 
         // A long-lived key goes without a session token; AWS takes one for a forged session.
-        return state.AccessKey(accessKeyId) is { } key && request.Header("x-amz-security-token") is null
-            ? (state.Principal(key.PrincipalArn), () => envelope.OpenCredential(accessKeyId, key.SealedSecret))
-            : (null, () => null);
+        return state.AccessKey(accessKeyId) is { } key && request.Header("x-amz-security-token") is null ? (state.Principal(key.PrincipalArn), null, key) : default;
     }
+
+    private byte[]? KeyOf(SignatureHeader header, DevelopmentCredentials? known, AccessKey? key) =>
+        _keys.Find(header) ?? (known is not null ? _keys.Add(header, Encoding.UTF8.GetBytes(known.SecretAccessKey))
+            : key is not null ? _keys.Add(header, envelope.OpenCredential(key.AccessKeyId, key.SealedSecret)) : null);
 
     private static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString(DateForm, CultureInfo.InvariantCulture);
 }

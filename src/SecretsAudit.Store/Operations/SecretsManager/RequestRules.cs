@@ -74,9 +74,25 @@ internal static class RequestRules
 
     public static bool IsRegion(string text)
     {
-        var dash = text.LastIndexOf('-');
-        return dash > 0 && dash < text.Length - 1
-            && text.AsSpan(dash + 1).IndexOfAnyExceptInRange('0', '9') < 0
-            && Array.TrueForAll(text[..dash].Split('-'), part => part.Length > 0 && part.AsSpan().IndexOfAnyExceptInRange('a', 'z') < 0);
+        // Parts of lower-case letters, each followed by a hyphen, and digits at the end: ([a-z]+-)+[0-9]+
+        var start = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '-')
+            {
+                if (i == start)
+                {
+                    return false;
+                }
+
+                start = i + 1;
+            }
+            else if (!char.IsAsciiLetterLower(text[i]))
+            {
+                return start > 0 && i == start && text.AsSpan(start).IndexOfAnyExceptInRange('0', '9') < 0;
+            }
+        }
+
+        return false;
     }
 }

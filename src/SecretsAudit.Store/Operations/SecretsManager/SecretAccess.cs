@@ -18,7 +18,12 @@ internal static class SecretAccess
             var id = SecretId.Parse(secretId, call.Account, call.Region) ?? throw ResourceNotFoundException.Secret();
             var secret = id.Region == call.Region ? id.Find(call.State) : null;
             var arn = secret?.Arn ?? (id.IsArn ? secretId : Arn.Secret(call.Region, call.Account, secretId + "-??????"));
-            call.Authorize(arn, secret?.Account ?? id.Account, secret?.Policy, Keys(secret, conditionKeys), named: secretId);
+            var account = secret?.Account ?? id.Account;
+            if (!call.IsUnlimited(account, secret?.Policy))
+            {
+                call.Authorize(arn, account, secret?.Policy, Keys(secret, conditionKeys), named: secretId);
+            }
+
             if (secret is null)
             {
                 throw ResourceNotFoundException.Secret();

@@ -57,7 +57,7 @@ internal static class SecretEncryption
             var key = call.DecryptionKey(version);
             call.RefuseForeignDefaultKey(key);
             call.AuthorizeKey(key, "kms:Decrypt", secret);
-            return call.Open(secret, version);
+            return call.Open(secret, version, key);
         }
 
         /// <summary>Whether a version holds this value.</summary>
@@ -95,7 +95,7 @@ internal static class SecretEncryption
         }
 
         /// <summary>Whether the key that AWS manages for the account seals a version.</summary>
-        public bool IsDefaultKey(SecretVersion version) => KeyId.Parse(version.Value.KmsKeyArn, "", "")?.Find(call.State) is { IsAwsManaged: true };
+        public bool IsDefaultKey(SecretVersion version) => call.State.KeyByArn(version.Value.KmsKeyArn) is { IsAwsManaged: true };
 
         private void RefuseForeignDefaultKey(KmsKey key)
         {
@@ -105,11 +105,13 @@ internal static class SecretEncryption
             }
         }
 
-        private byte[] Open(Secret secret, SecretVersion version)
+        private byte[] Open(Secret secret, SecretVersion version) => call.Open(secret, version, call.DecryptionKey(version));
+
+        private byte[] Open(Secret secret, SecretVersion version, KmsKey key)
         {
             try
             {
-                return call.Envelope.Open(call.DecryptionKey(version), new(secret.Arn, version.Id), version.Value);
+                return call.Envelope.Open(key, new(secret.Arn, version.Id), version.Value);
             }
             catch (CryptographicException)
             {
@@ -118,7 +120,7 @@ internal static class SecretEncryption
         }
 
         private KmsKey DecryptionKey(SecretVersion version) =>
-            KeyId.Parse(version.Value.KmsKeyArn, "", "")?.Find(call.State) is { IsUsable: true } key ? key : throw new DecryptionFailure();
+            call.State.KeyByArn(version.Value.KmsKeyArn) is { IsUsable: true } key ? key : throw new DecryptionFailure();
 
         private void AuthorizeKey(KmsKey key, string action, Secret secret)
         {
