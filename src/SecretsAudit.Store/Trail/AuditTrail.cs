@@ -9,9 +9,12 @@ internal sealed class AuditTrail : IAsyncDisposable
     private const int BatchLimit = 1000;
     private const int PendingLimit = 100_000;
 
+    private static readonly TimeSpan IdleAfter = TimeSpan.FromSeconds(2);
+
     private readonly Channel<Item> _queue = Channel.CreateUnbounded<Item>(new UnboundedChannelOptions());
     private readonly ITrailLog _log;
     private readonly Task _appending;
+    private bool _idle;
 
     public AuditTrail(ITrailLog log)
     {
@@ -58,7 +61,8 @@ internal sealed class AuditTrail : IAsyncDisposable
     {
         var batch = new List<TrailEvent>();
         var markers = new List<TaskCompletionSource>();
-        while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
+        var isIndexed = true;
+        while (await WaitAsync(isIndexed).ConfigureAwait(false))
         {
             for (var taken = 0; taken < BatchLimit && _queue.Reader.TryRead(out var item); taken++)
             {
@@ -80,23 +84,49 @@ internal sealed class AuditTrail : IAsyncDisposable
 
             markers.ForEach(marker => marker.SetResult());
             markers.Clear();
-            IndexWhileIdle();
+            isIndexed = false;
+            if (_queue.Reader.Count == 0 && _idle)
+            {
+                isIndexed = IndexWhileIdle();
+            }
         }
     }
 
-    private void IndexWhileIdle()
+    // With something left to index it wakes when nothing has happened for a while.
+    private async Task<bool> WaitAsync(bool isIndexed)
+    {
+        _idle = false;
+        var next = _queue.Reader.WaitToReadAsync();
+        if (isIndexed || next.IsCompleted)
+        {
+            return await next.ConfigureAwait(false);
+        }
+
+        var waiting = next.AsTask();
+        _idle = await Task.WhenAny(waiting, Task.Delay(IdleAfter)).ConfigureAwait(false) != waiting;
+        return _idle || await waiting.ConfigureAwait(false);
+    }
+
+    // True when nothing is left to do.
+    private bool IndexWhileIdle()
     {
         try
         {
-            while (_queue.Reader.Count == 0 && _log.IndexSome())
+            while (_log.IndexSome())
             {
                 // Some at a time, so that new events and look-ups do not wait.
+                if (_queue.Reader.Count > 0)
+                {
+                    return false;
+                }
             }
         }
         catch (SqliteException)
         {
             // A full disk: a look-up tries again, and tells.
         }
+
+        return true;
     }
 
     // A full disk must not end the trail: the batch waits for the next one, up to a limit.
