@@ -9,6 +9,7 @@ using SecretsAudit.Store.Journal;
 using SecretsAudit.Store.Operations;
 using SecretsAudit.Store.Rotation;
 using SecretsAudit.Store.State;
+using SecretsAudit.Store.Telemetry;
 using SecretsAudit.Store.Time;
 using SecretsAudit.Store.Trail;
 using SecretsAudit.Store.Wire;
@@ -30,6 +31,7 @@ public sealed class ReferenceStore : IAsyncDisposable
     private readonly DueWork _due;
     private readonly Identifiers _identifiers;
     private readonly HttpClient _functions = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
+    private readonly StoreStatistics _statistics = new();
 
     private ReferenceStore(StoreOptions options, StoreFolder? folder, RootKey root, IJournal journal, ITrailLog trailLog, ILogger logger)
     {
@@ -38,7 +40,7 @@ public sealed class ReferenceStore : IAsyncDisposable
         State = new StoreState();
         State.PublishAll(journal.Load());
         Clock = new StoreClock(options.WallClock, StartAt(options, State.Clock), options.Ticking);
-        _writer = new Writer(State, journal);
+        _writer = new Writer(State, journal, _statistics);
         _events = new EventBus(options.EventTargets, _functions, options.WallClock);
         _trail = new AuditTrail(trailLog, options.EventTargets.Count > 0 ? _events.Publish : null);
         _envelope = new Envelope(root);
@@ -61,10 +63,10 @@ public sealed class ReferenceStore : IAsyncDisposable
             RotationFunctions = RotationFunctions,
             State = State,
         };
-        var authenticator = new Authenticator(State, _envelope, options.WallClock, Clock, options.DevelopmentCredentials);
+        var authenticator = new Authenticator(State, _envelope, options.WallClock, Clock, options.SignatureSkew, options.AllDevelopmentCredentials);
         var rotations = new RotationRunner(services, _writer, Clock);
         rotations.ManagedRotation = new GeneratedValueRotation(this, secret => ServiceRole.CallerFor(secret.Account)).RunAsync;
-        _dispatcher = new Dispatcher(services, _writer, Clock) { OnRotation = rotations.RunAsync };
+        _dispatcher = new Dispatcher(services, _writer, Clock, _statistics, logger) { OnRotation = rotations.RunAsync };
         _due = new DueWork(services, _writer, Clock, rotations) { TrailRetention = options.TrailRetention };
         Accounts = new AccountRegistry(State, _writer, _envelope, _identifiers, Clock, authenticator.Forget);
         Edge = new Edge(authenticator, _dispatcher, _identifiers, options.MaxBodyBytes, logger);
@@ -85,6 +87,9 @@ public sealed class ReferenceStore : IAsyncDisposable
 
     internal Edge Edge { get; }
 
+    /// <summary>Whether the last write reached the disk; a store that cannot write still serves reads.</summary>
+    public bool IsWritable => _writer.IsHealthy;
+
     /// <summary>Opens a store; with a new data folder it makes one.</summary>
     /// <exception cref="RootKeyException">The root key is missing, unsafe or not this store's; nothing was touched.</exception>
     /// <exception cref="StoreInUseException">Another process has the folder open.</exception>
@@ -94,7 +99,7 @@ public sealed class ReferenceStore : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         cancellationToken.ThrowIfCancellationRequested();
         var store = Open(options, logger ?? NullLogger.Instance);
-        if (options.DevelopmentCredentials is { } development && store.State.Account(development.AccountId) is null)
+        foreach (var development in options.AllDevelopmentCredentials.Where(pair => store.State.Account(pair.AccountId) is null))
         {
             await store.Accounts.CreateAccountAsync(development.AccountId, "development").ConfigureAwait(false);
         }
@@ -127,6 +132,108 @@ public sealed class ReferenceStore : IAsyncDisposable
         return new TrailExport(_trail, directory).WriteAsync(from, to, cancellationToken);
     }
 
+    /// <summary>
+    /// Writes a consistent copy of the store to a new folder while it serves: reads go on, writes wait for it. The root key is not in it;
+    /// keep that elsewhere.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The store has no data folder.</exception>
+    /// <exception cref="IOException">The folder exists already.</exception>
+    /// <exception cref="StoreUnavailableException">The copy could not be written.</exception>
+    public async Task BackupAsync(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        cancellationToken.ThrowIfCancellationRequested();
+        var folder = _folder ?? throw new InvalidOperationException("A store without a data folder has nothing to back up.");
+        if (Path.Exists(path))
+        {
+            throw new IOException($"{path} exists already; a backup goes to a new folder.");
+        }
+
+        // It appears under its name when it is whole.
+        var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) + ".part";
+        StoreFolder.CreateOwned(target);
+        try
+        {
+            await _writer.CopyToAsync(target).ConfigureAwait(false);
+            await _trail.CopyToAsync(target).ConfigureAwait(false);
+            folder.CopyFormatTo(target);
+            Directory.Move(target, path);
+        }
+        catch
+        {
+            Directory.Delete(target, recursive: true);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Puts the store back to a backup while it serves, in one durable step. The audit trail is not turned back, and the clock never is.
+    /// </summary>
+    /// <param name="path">The folder that <see cref="BackupAsync"/> made.</param>
+    /// <param name="rootKey">The root key of the time of the backup.</param>
+    /// <param name="cancellationToken">Stops before anything is changed.</param>
+    /// <exception cref="RootKeyException">The root key is not the backup's.</exception>
+    /// <exception cref="StoreDamagedException">The backup is of another store, damaged, or none; nothing was changed.</exception>
+    public async Task RestoreAsync(string path, RootKeySource rootKey, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(rootKey);
+        var folder = _folder ?? throw new InvalidOperationException("A store without a data folder cannot be restored.");
+        using var key = StoreFolder.KeyOf(path, rootKey);
+        if (!key.IsSameAs(folder.Key))
+        {
+            throw new StoreDamagedException($"{path} is the backup of another store; open it as a store of its own.");
+        }
+
+        var rows = SqliteJournal.Read(path, new RowCodec(key)).Where(row => row is not ClockRow).ToDictionary(row => row.Id);
+        cancellationToken.ThrowIfCancellationRequested();
+        await _writer.SubmitAsync(transaction =>
+        {
+            foreach (var gone in State.Rows.Where(row => !rows.ContainsKey(row.Id)))
+            {
+                transaction.Delete(gone.Id);
+            }
+
+            foreach (var row in rows.Values)
+            {
+                transaction.Put(row);
+            }
+
+            return true;
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Puts the store's key under another root key while it serves. Only that one key is written anew; the old root key opens the store no
+    /// more.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The store has no data folder.</exception>
+    /// <exception cref="RootKeyException">The new root key is missing, unsafe or malformed; nothing was changed.</exception>
+    public void RotateRootKey(RootKeySource next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        (_folder ?? throw new InvalidOperationException("A store without a data folder has no root key to rotate.")).RotateRootKey(next);
+    }
+
+    /// <summary>
+    /// Forgets everything but the accounts, their roots and the roots' access keys, the audit trail included, as test suites want it between
+    /// two tests. The clock stays where it is.
+    /// </summary>
+    public async Task ResetAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await _writer.SubmitAsync(transaction =>
+        {
+            foreach (var row in State.Rows.Where(row => !IsPartOfAnAccount(row)))
+            {
+                transaction.Delete(row.Id);
+            }
+
+            return true;
+        }).ConfigureAwait(false);
+        await _trail.ClearAsync().ConfigureAwait(false);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -149,6 +256,17 @@ public sealed class ReferenceStore : IAsyncDisposable
         var response = await _dispatcher.InvokeAsync(operation, complete, caller, region, _identifiers.Uuid(), cancellationToken).ConfigureAwait(false);
         return (TResponse)response;
     }
+
+    /// <summary>The store's counts as Prometheus reads them.</summary>
+    internal byte[] WriteMetrics() => PrometheusText.Write(_statistics, _trail.PendingCount, State.SecretCount);
+
+    private static bool IsPartOfAnAccount(Row row) => row switch
+    {
+        Account => true,
+        PrincipalRow { Principal.Kind: PrincipalKind.Root } => true,
+        AccessKey key => key.PrincipalArn.EndsWith(":root", StringComparison.Ordinal),
+        _ => false,
+    };
 
     private static ReferenceStore Open(StoreOptions options, ILogger logger)
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using SecretsAudit.Store.Crypto;
 using SecretsAudit.Store.Accounts;
 
@@ -47,8 +48,35 @@ public sealed record StoreOptions
     /// </summary>
     public TimeSpan? TrailRetention { get; init; } = TimeSpan.FromDays(90);
 
+    /// <summary>Further well-known keys, each for the root of its own account, under the same conditions. Default: none.</summary>
+    public IReadOnlyList<DevelopmentCredentials> FurtherDevelopmentCredentials { get; init; } = [];
+
+    /// <summary>
+    /// How far a signature's date may lie from the wall clock; default 5 minutes, as at AWS. A server for test suites that freeze their
+    /// own clock may want more.
+    /// </summary>
+    public TimeSpan SignatureSkew { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>The largest request body, in bytes; default 1 MiB (the largest AWS request here is under 200 KiB).</summary>
     public int MaxBodyBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>
+    /// Whether a served store answers what only test suites ask, and only over loopback: <c>POST /moto-api/reset</c> forgets everything
+    /// but the accounts, <c>/_admin/clock</c> moves the clock. Default: no.
+    /// </summary>
+    public bool AllowTestRequests { get; init; }
+
+    /// <summary>The certificate to serve TLS with; default: plain HTTP.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>How many connections are served at once; further ones are closed. Default 10,000.</summary>
+    public int MaxConnections { get; init; } = 10_000;
+
+    /// <summary>How long a stopping server waits for the requests in progress; default 20 seconds.</summary>
+    public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(20);
+
+    internal IReadOnlyList<DevelopmentCredentials> AllDevelopmentCredentials =>
+        DevelopmentCredentials is { } first ? [first, .. FurtherDevelopmentCredentials] : FurtherDevelopmentCredentials;
 
     /// <summary>How long one request may take; default 30 seconds.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using SecretsAudit.Iam;
 using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.State;
@@ -10,49 +11,48 @@ namespace SecretsAudit.Store.Access;
 /// <summary>Decides with <see cref="PolicyEvaluator"/>: identity policies, resource policies and the rules between accounts.</summary>
 internal sealed class PolicyAccess(IStateView state) : IAccessDecision
 {
-    private const string Nothing = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"none:Nothing","Resource":"*"}]}""";
-
     private readonly CompiledPolicies _compiled = new();
+    private readonly ConditionalWeakTable<Accounts.Principal, PrincipalRights> _rights = [];
 
     public AccessVerdict Decide(AccessQuestion question)
     {
+        var caller = question.Caller;
+        if (caller is { Principal.Kind: PrincipalKind.Root, SessionPolicies: null } && question.ResourcePolicy is null
+            && question.ResourceAccount == caller.Principal.AccountId)
+        {
+            // In its own account nothing but a resource's own policy holds a root user.
+            return AccessVerdict.Allow;
+        }
+
+        // Looked up again, so that a policy attached or a principal deleted since it signed counts.
+        var principal = caller.Principal.Kind == PrincipalKind.Root || ServiceRole.Is(caller.Principal) ? caller.Principal : state.Principal(caller.Principal.Arn);
+        var rights = principal is null ? null : RightsOf(principal);
+        return rights is { ArePlain: true } && question.ResourcePolicy is null && caller.SessionPolicies is null && question.ResourceAccount == caller.Principal.AccountId
+            ? rights.Remember(question.Action, question.Resource, question, this, static (asked, access, known) => access.Evaluate(asked, known))
+            : Evaluate(question, rights);
+    }
+
+    private AccessVerdict Evaluate(AccessQuestion question, PrincipalRights? rights)
+    {
+        var caller = question.Caller;
         var isKey = question.Action.StartsWith("kms:", StringComparison.Ordinal);
         var isTrust = question.Action.StartsWith("sts:", StringComparison.Ordinal);
-        var request = new AccessRequest(Identity(question.Caller), question.Action, question.Resource, Context(question), question.ResourceAccount);
+        var request = new AccessRequest(Identity(caller), question.Action, question.Resource, Context(question), question.ResourceAccount);
         var decision = PolicyEvaluator.Decide(request, new()
         {
-            Identity = IdentityPolicies(question.Caller.Principal),
+            Identity = rights?.Identity ?? [],
+            Boundary = rights?.Boundary,
+            Session = caller.SessionPolicies is { } session ? [.. session.Select(policy => _compiled.Get(policy, PolicyKind.Session))] : null,
             Resource = question.ResourcePolicy is { } policy ? _compiled.Get(policy, isKey ? PolicyKind.Key : isTrust ? PolicyKind.RoleTrust : PolicyKind.Secret) : null,
-            Boundary = Present(question.Caller.Principal)?.BoundaryArn is { } boundary ? Managed(boundary, PolicyKind.Boundary) : null,
-            Session = question.Caller.Session?.Policies is { } session ? [.. session.Select(text => _compiled.Get(text, PolicyKind.Session))] : null,
             ResourceRule = (isKey || isTrust) && question.ResourcePolicy is not null ? ResourcePolicyRule.MustAllow : ResourcePolicyRule.MayAllow,
         });
         return decision.IsAllowed ? AccessVerdict.Allow : AccessVerdict.Deny(decision.Because(question.Action));
     }
 
-    private List<PolicyDocument> IdentityPolicies(Accounts.Principal named)
-    {
-        var principal = Present(named);
-        var documents = new List<PolicyDocument>();
-        foreach (var policy in principal?.Policies.Values ?? [])
-        {
-            documents.Add(_compiled.Get(policy, PolicyKind.Identity));
-        }
-
-        foreach (var arn in principal?.AttachedPolicies ?? [])
-        {
-            documents.Add(Managed(arn, PolicyKind.Identity));
-        }
-
-        return documents;
-    }
-
-    // Looked up again, so that a policy attached or a principal deleted since it signed counts.
-    private Accounts.Principal? Present(Accounts.Principal named) =>
-        named.Kind == PrincipalKind.Root || ServiceRole.Is(named) ? named : state.Principal(named.Arn);
-
-    // A managed policy that is gone allows nothing.
-    private PolicyDocument Managed(string arn, PolicyKind kind) => _compiled.Get(ManagedPolicy.DocumentOf(state, arn) ?? Nothing, kind);
+    // A managed policy may change while the principal stays as it is: such rights are put together at each call.
+    private PrincipalRights RightsOf(Accounts.Principal principal) => principal.AttachedPolicies.IsEmpty && principal.BoundaryArn is null
+        ? _rights.GetValue(principal, named => new PrincipalRights(named, _compiled, state))
+        : new PrincipalRights(principal, _compiled, state);
 
     private static Iam.Principal Identity(Caller caller) => caller.Principal switch
     {
@@ -74,6 +74,16 @@ internal sealed class PolicyAccess(IStateView state) : IAccessDecision
         if (state.Account(caller.Principal.AccountId)?.OrganizationId is { } organization)
         {
             context.Add("aws:PrincipalOrgID", organization);
+        }
+
+        if (state.Account(question.ResourceAccount)?.OrganizationId is { } owner)
+        {
+            context.Add("aws:ResourceOrgID", owner);
+        }
+
+        if (caller.MultiFactorAuthenticated is { } second)
+        {
+            context.Add("aws:MultiFactorAuthPresent", second ? "true" : "false");
         }
 
         // A session's tag stands before the role's own of the same key.

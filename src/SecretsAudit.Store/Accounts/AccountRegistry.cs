@@ -53,6 +53,19 @@ public sealed class AccountRegistry
         return await ChangeAsync(principal, present => present with { Policies = present.Policies.SetItem(policyName, policy) }).ConfigureAwait(false);
     }
 
+    /// <summary>Sets a user's or role's permissions boundary; null takes it away.</summary>
+    /// <exception cref="ArgumentException">The policy is not one that AWS would take.</exception>
+    public async Task<Principal> PutPermissionsBoundaryAsync(Principal principal, string? policy)
+    {
+        ArgumentNullException.ThrowIfNull(principal);
+        if (policy is not null)
+        {
+            Require("permissions boundary", policy);
+        }
+
+        return await ChangeAsync(principal, present => present with { PermissionsBoundary = policy }).ConfigureAwait(false);
+    }
+
     /// <summary>Removes a principal and its access keys' use; policies that name it stay as they are.</summary>
     public Task DeleteAsync(Principal principal) => _writer.SubmitAsync(transaction =>
     {

@@ -31,6 +31,12 @@ public sealed record Caller
     /// <summary>The client's User-Agent.</summary>
     public string UserAgent { get; init; } = "secretsaudit";
 
+    /// <summary>The session policies, JSON documents each of which limits what the role grants; null when the session has none.</summary>
+    public IReadOnlyList<string>? SessionPolicies { get; init; }
+
+    /// <summary>Whether the credentials were got with a second factor; null for long-lived keys, which have no such fact.</summary>
+    public bool? MultiFactorAuthenticated { get; init; }
+
     /// <summary>Whether the call came over TLS; an in-process call counts as such.</summary>
     public bool SecureTransport { get; init; } = true;
 

@@ -43,6 +43,9 @@ public sealed record Principal
     /// <summary>The identity policies by name, each a JSON document.</summary>
     public ImmutableSortedDictionary<string, string> Policies { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>The permissions boundary, a JSON document that limits what the policies grant; null when there is none.</summary>
+    public string? PermissionsBoundary { get; init; }
+
     /// <summary>The principal's tags, for <c>aws:PrincipalTag/…</c>.</summary>
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 

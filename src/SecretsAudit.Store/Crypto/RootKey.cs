@@ -48,6 +48,39 @@ internal sealed class RootKey : IDisposable
     /// <summary>The key for one use.</summary>
     public byte[] Derive(string use) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, Length, salt: [], info: Encoding.UTF8.GetBytes("secretsaudit/" + use));
 
+    /// <summary>This key under another one.</summary>
+    public byte[] WrapUnder(RootKey root)
+    {
+        var wrapping = root.Derive("store-key");
+        try
+        {
+            return SealedBox.Seal(wrapping, _key, "store-key"u8);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(wrapping);
+        }
+    }
+
+    /// <summary>The key that was wrapped under this one.</summary>
+    /// <exception cref="CryptographicException">It was wrapped under another key, or altered.</exception>
+    public RootKey Unwrap(byte[] wrapped)
+    {
+        var wrapping = Derive("store-key");
+        var key = SealedBox.Open(wrapping, wrapped, "store-key"u8);
+        try
+        {
+            return FromBytes(key);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(wrapping);
+            CryptographicOperations.ZeroMemory(key);
+        }
+    }
+
+    public bool IsSameAs(RootKey other) => CryptographicOperations.FixedTimeEquals(_key, other._key);
+
     public string ToBase64() => Convert.ToBase64String(_key);
 
     public void Dispose() => CryptographicOperations.ZeroMemory(_key);

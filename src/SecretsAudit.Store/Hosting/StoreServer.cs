@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SecretsAudit.Store.Journal;
@@ -14,6 +15,8 @@ namespace SecretsAudit.Store.Hosting;
 /// <summary>Serves a store over HTTP.</summary>
 public sealed class StoreServer : IAsyncDisposable
 {
+    private const int SmallBody = 128 * 1024;
+
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _due;
@@ -37,7 +40,7 @@ public sealed class StoreServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(endpoint);
-        if (store.Options.DevelopmentCredentials is not null && !IPAddress.IsLoopback(endpoint.Address))
+        if (store.Options.AllDevelopmentCredentials.Count > 0 && !IPAddress.IsLoopback(endpoint.Address))
         {
             throw new InvalidOperationException("With development credentials the store serves loopback only: everybody knows the key.");
         }
@@ -50,10 +53,25 @@ public sealed class StoreServer : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = store.Options.MaxBodyBytes;
             kestrel.Limits.RequestHeadersTimeout = store.Options.RequestTimeout;
             kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
-            kestrel.Listen(endpoint, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Limits.MaxConcurrentConnections = store.Options.MaxConnections;
+            kestrel.Listen(endpoint, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http1;
+                if (store.Options.Certificate is { } certificate)
+                {
+                    listen.UseHttps(certificate);
+                }
+            });
         });
+        if (store.Options.Certificate is not null)
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration();
+        }
+
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = store.Options.StopTimeout);
         var app = builder.Build();
-        app.Run(context => ServeAsync(context, store));
+        var endpoints = new ServiceEndpoints(store);
+        app.Run(context => ServeAsync(context, store, endpoints));
         await app.StartAsync(cancellationToken).ConfigureAwait(false);
         return new(app, store);
     }
@@ -64,29 +82,41 @@ public sealed class StoreServer : IAsyncDisposable
     /// <summary>Finishes the requests in progress, then stops.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _app.StopAsync().ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
         await _stop.CancelAsync().ConfigureAwait(false);
         await _due.ConfigureAwait(false);
         _stop.Dispose();
     }
 
-    private static async Task ServeAsync(HttpContext context, ReferenceStore store)
+    private static async Task ServeAsync(HttpContext context, ReferenceStore store, ServiceEndpoints endpoints)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        timeout.CancelAfter(store.Options.RequestTimeout);
+        if (context.Request.Path.Value is not "/" && await endpoints.TryServeAsync(context, context.RequestAborted).ConfigureAwait(false))
+        {
+            return;
+        }
+
         WireResponse response;
         try
         {
-            response = await store.Edge.HandleAsync(await ReadAsync(context, timeout.Token).ConfigureAwait(false), timeout.Token).ConfigureAwait(false);
+            var answer = AnswerAsync(context, store);
+
+            // Reads end at once; only a call that waits (for a disk, for a rotation) needs a timer.
+            response = answer.IsCompleted ? await answer.ConfigureAwait(false)
+                : await answer.WaitAsync(store.Options.RequestTimeout, context.RequestAborted).ConfigureAwait(false);
         }
         catch (Microsoft.AspNetCore.Http.BadHttpRequestException malformed)
         {
             context.Response.StatusCode = malformed.StatusCode;
             return;
         }
-        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        catch (TimeoutException)
         {
             context.Response.StatusCode = StatusCodes.Status408RequestTimeout;
+            return;
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
             return;
         }
 
@@ -97,24 +127,50 @@ public sealed class StoreServer : IAsyncDisposable
         await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static async Task<WireRequest> ReadAsync(HttpContext context, CancellationToken cancellationToken)
+    private static async Task<WireResponse> AnswerAsync(HttpContext context, ReferenceStore store)
     {
-        using var body = new MemoryStream((int)(context.Request.ContentLength ?? 1024));
-        await context.Request.Body.CopyToAsync(body, cancellationToken).ConfigureAwait(false);
+        var body = await ReadBodyAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var question = target.IndexOf('?', StringComparison.Ordinal);
         var headers = context.Request.Headers;
-        return new()
+        var request = new WireRequest
         {
             Method = context.Request.Method,
             RawPath = question < 0 ? target : target[..question],
             RawQuery = question < 0 ? "" : target[(question + 1)..],
-            Header = name => headers.TryGetValue(name, out var values) ? string.Join(",", values.ToArray()) : null,
-            Body = body.ToArray(),
-            SourceIp = context.Connection.RemoteIpAddress?.MapToIPv4().ToString() ?? "",
+            Header = name => headers.TryGetValue(name, out var values) ? values.Count == 1 ? values[0] : string.Join(",", values.ToArray()) : null,
+            Body = body,
+            SourceIp = SourceIp(context.Connection.RemoteIpAddress),
             SecureTransport = context.Request.IsHttps,
         };
+        return await store.Edge.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);
     }
+
+    private static async ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength is 0)
+        {
+            return default;
+        }
+
+        if (request.ContentLength is { } length and <= SmallBody)
+        {
+            var exact = new byte[length];
+            var filled = 0;
+            while (filled < exact.Length && await request.Body.ReadAsync(exact.AsMemory(filled), cancellationToken).ConfigureAwait(false) is var count and > 0)
+            {
+                filled += count;
+            }
+
+            return exact.AsMemory(0, filled);
+        }
+
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellationToken).ConfigureAwait(false);
+        return body.ToArray();
+    }
+
+    private static string SourceIp(IPAddress? address) => address is null ? "" : IPAddress.IsLoopback(address) ? "127.0.0.1" : address.MapToIPv4().ToString();
 
     // Rotations, recovery windows and key deletions fall due while the server runs.
     private static async Task WorkAsync(ReferenceStore store, CancellationToken stop)

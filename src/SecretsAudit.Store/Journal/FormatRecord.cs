@@ -4,12 +4,18 @@ namespace SecretsAudit.Store.Journal;
 internal sealed record FormatRecord
 {
     /// <summary>The format this program writes; it refuses a higher one.</summary>
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 
     public required int FormatVersion { get; init; }
 
     /// <summary>The salt of a passphrase; made for every store, so that the key's source can change.</summary>
     public required byte[] Salt { get; init; }
+
+    /// <summary>
+    /// The key that everything in the folder hangs from, under the root key: another root key needs this one box written anew. Absent in
+    /// format 1, where the root key itself was that key.
+    /// </summary>
+    public byte[]? WrappedStoreKey { get; init; }
 
     /// <summary>An HMAC of the other members under a key derived from the root key.</summary>
     public required byte[] RootKeyCheck { get; init; }

@@ -9,6 +9,10 @@ internal interface IJournal : IDisposable
     /// <exception cref="StoreDamagedException">A row fails its check.</exception>
     IReadOnlyList<Row> Load();
 
+    /// <summary>Writes a consistent copy of what is committed to a new file in a folder.</summary>
+    /// <exception cref="StoreUnavailableException">The copy could not be written.</exception>
+    void CopyTo(string directory);
+
     /// <summary>Makes the changes durable, all or none; returns after the disk has them.</summary>
     /// <exception cref="StoreUnavailableException">They could not be made durable.</exception>
     void Commit(IEnumerable<RowChange> changes);
@@ -22,6 +26,8 @@ internal sealed class NullJournal : IJournal
     public void Commit(IEnumerable<RowChange> changes)
     {
     }
+
+    public void CopyTo(string directory) => throw new InvalidOperationException("A store without a data folder has nothing to back up.");
 
     public void Dispose()
     {

@@ -19,7 +19,7 @@ internal static class SecretValues
 
         foreach (var version in next?.Versions ?? [])
         {
-            if (!ReferenceEquals(old?.Version(version.Id)?.Value, version.Value))
+            if (!version.IsEmpty && !ReferenceEquals(old?.Version(version.Id)?.Value, version.Value))
             {
                 yield return (IdOf(next!, version.Id), version.Value);
             }

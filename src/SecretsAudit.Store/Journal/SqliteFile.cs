@@ -24,6 +24,22 @@ internal static class SqliteFile
         }
     }
 
+    /// <summary>Writes a consistent copy of a database to a new file.</summary>
+    public static void CopyTo(SqliteConnection connection, string file)
+    {
+        try
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "VACUUM INTO $file";
+            command.Parameters.AddWithValue("$file", file);
+            command.ExecuteNonQuery();
+        }
+        catch (SqliteException failure)
+        {
+            throw new StoreUnavailableException($"{file} could not be written: {failure.Message}", failure);
+        }
+    }
+
     public static void Execute(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();

@@ -39,28 +39,30 @@ internal sealed class SqliteJournal : IJournal
     {
         try
         {
-            var rows = new List<Row>();
-            var values = new Dictionary<string, SealedValue>(StringComparer.Ordinal);
-            foreach (var stored in Read())
-            {
-                switch (_codec.Decode(stored))
-                {
-                    case SealedValue value:
-                        AddOnce(values, stored.Id, value);
-                        break;
-                    case Row row when row.Id == stored.Id:
-                        rows.Add(row);
-                        break;
-                    default:
-                        throw new StoreDamagedException($"The {stored.Id.Kind} row '{stored.Id.Key}' lies under another row's key.");
-                }
-            }
-
-            return [.. rows.Select(row => row is Secret secret ? WithValues(secret, values) : row)];
+            return Load(_connection, _codec);
         }
         catch (SqliteException damage)
         {
             throw new StoreDamagedException($"{FileName} cannot be read: {damage.Message}", damage);
+        }
+    }
+
+    public void CopyTo(string directory) => SqliteFile.CopyTo(_connection, Path.Combine(directory, FileName));
+
+    /// <summary>Every row of a database that is only read, such as a backup's.</summary>
+    /// <exception cref="StoreDamagedException">The file is missing, or a row fails its check.</exception>
+    public static IReadOnlyList<Row> Read(string directory, RowCodec codec)
+    {
+        var file = Path.Combine(directory, FileName);
+        try
+        {
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+            connection.Open();
+            return Load(connection, codec);
+        }
+        catch (SqliteException damage)
+        {
+            throw new StoreDamagedException($"{file} cannot be read: {damage.Message}", damage);
         }
     }
 
@@ -99,6 +101,28 @@ internal sealed class SqliteJournal : IJournal
         _connection.Dispose();
     }
 
+    private static List<Row> Load(SqliteConnection connection, RowCodec codec)
+    {
+        var rows = new List<Row>();
+        var values = new Dictionary<string, SealedValue>(StringComparer.Ordinal);
+        foreach (var stored in Read(connection))
+        {
+            switch (codec.Decode(stored))
+            {
+                case SealedValue value:
+                    AddOnce(values, stored.Id, value);
+                    break;
+                case Row row when row.Id == stored.Id:
+                    rows.Add(row);
+                    break;
+                default:
+                    throw new StoreDamagedException($"The {stored.Id.Kind} row '{stored.Id.Key}' lies under another row's key.");
+            }
+        }
+
+        return [.. rows.Select(row => row is Secret secret ? WithValues(secret, values) : row)];
+    }
+
     private static void AddOnce(Dictionary<string, SealedValue> values, RowId id, SealedValue value)
     {
         if (!values.TryAdd(id.Key, value))
@@ -111,7 +135,7 @@ internal sealed class SqliteJournal : IJournal
     {
         Versions =
         [
-            .. secret.Versions.Select(version => version with
+            .. secret.Versions.Select(version => version.IsEmpty ? version : version with
             {
                 Value = values.GetValueOrDefault(SecretValues.IdOf(secret, version.Id).Key)
                     ?? throw new StoreDamagedException($"The value of version {version.Id} of secret '{secret.Id.Key}' is missing."),
@@ -119,9 +143,9 @@ internal sealed class SqliteJournal : IJournal
         ],
     };
 
-    private IEnumerable<StoredRow> Read()
+    private static IEnumerable<StoredRow> Read(SqliteConnection connection)
     {
-        using var command = _connection.CreateCommand();
+        using var command = connection.CreateCommand();
         command.CommandText = "SELECT kind, key, body, mac FROM row ORDER BY id";
         using var reader = command.ExecuteReader();
         while (reader.Read())

@@ -20,6 +20,7 @@ internal sealed class StoreFolder : IDisposable
 
     public string Path { get; }
 
+    /// <summary>The store's own key; the root key only wraps it.</summary>
     public RootKey Key { get; }
 
     public static StoreFolder Open(string directory, RootKeySource? source)
@@ -38,25 +39,77 @@ internal sealed class StoreFolder : IDisposable
             CreateOwned(path);
         }
 
-        var key = RootKeyReader.Read(source, salt, mayCreate: format is null);
-        if (format is not null && !CryptographicOperations.FixedTimeEquals(format.RootKeyCheck, Check(key, format)))
+        var root = RootKeyReader.Read(source, salt, mayCreate: format is null);
+        var key = format is null ? RootKey.Random() : KeyOf(format, root, path);
+        var held = Hold(System.IO.Path.Combine(path, "lock"));
+        if (format is not { FormatVersion: FormatRecord.CurrentVersion })
         {
-            throw new RootKeyException($"The root key is not the one that {path} was made with. Nothing was opened or changed.");
+            // A new folder, or one of an older format: the box is all that format 2 adds.
+            WriteFormat(path, salt, root, key);
         }
 
-        var held = Hold(System.IO.Path.Combine(path, "lock"));
-        if (format is null)
+        if (!ReferenceEquals(root, key))
         {
-            WriteFormat(path, salt, key);
+            root.Dispose();
         }
 
         return new(path, held, key);
     }
 
+    /// <summary>The key of a folder that is only read, such as a backup.</summary>
+    /// <exception cref="RootKeyException">The folder was made with another root key.</exception>
+    public static RootKey KeyOf(string directory, RootKeySource source)
+    {
+        var path = System.IO.Path.GetFullPath(directory);
+        var format = ReadFormat(System.IO.Path.Combine(path, FormatFile)) ?? throw new StoreDamagedException($"{path} holds no {FormatFile}: it is no store and no backup.");
+        return KeyOf(format, RootKeyReader.Read(source, format.Salt, mayCreate: false), path);
+    }
+
+    /// <summary>Puts the store's key under another root key; nothing else changes, and the old root key opens the folder no more.</summary>
+    public void RotateRootKey(RootKeySource next)
+    {
+        var salt = RandomNumberGenerator.GetBytes(16);
+        using var root = RootKeyReader.Read(next, salt, mayCreate: true);
+        WriteFormat(Path, salt, root, Key);
+    }
+
+    /// <summary>Copies what a backup needs besides the databases; the root key is not part of it.</summary>
+    public void CopyFormatTo(string directory) =>
+        File.Copy(System.IO.Path.Combine(Path, FormatFile), System.IO.Path.Combine(directory, FormatFile));
+
     public void Dispose()
     {
         Key.Dispose();
         _lock.Dispose();
+    }
+
+    public static void CreateOwned(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    private static RootKey KeyOf(FormatRecord format, RootKey root, string path)
+    {
+        if (!CryptographicOperations.FixedTimeEquals(format.RootKeyCheck, Check(root, format)))
+        {
+            throw new RootKeyException($"The root key is not the one that {path} was made with. Nothing was opened or changed.");
+        }
+
+        try
+        {
+            return format.WrappedStoreKey is { } wrapped ? root.Unwrap(wrapped) : root;
+        }
+        catch (CryptographicException damage)
+        {
+            throw new StoreDamagedException($"{System.IO.Path.Combine(path, FormatFile)} holds a store key that fails its check: the file was altered or damaged.", damage);
+        }
     }
 
     private static FormatRecord? ReadFormat(string file)
@@ -80,10 +133,10 @@ internal sealed class StoreFolder : IDisposable
         }
     }
 
-    private static void WriteFormat(string path, byte[] salt, RootKey key)
+    private static void WriteFormat(string path, byte[] salt, RootKey root, RootKey key)
     {
-        var format = new FormatRecord { FormatVersion = FormatRecord.CurrentVersion, Salt = salt, RootKeyCheck = [] };
-        format = format with { RootKeyCheck = Check(key, format) };
+        var format = new FormatRecord { FormatVersion = FormatRecord.CurrentVersion, Salt = salt, RootKeyCheck = [], WrappedStoreKey = key.WrapUnder(root) };
+        format = format with { RootKeyCheck = Check(root, format) };
         var temporary = System.IO.Path.Combine(path, FormatFile + ".new");
         using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
         {
@@ -96,18 +149,6 @@ internal sealed class StoreFolder : IDisposable
 
     private static byte[] Check(RootKey key, FormatRecord format) =>
         HMACSHA256.HashData(key.Derive("format-check"), (byte[])[(byte)format.FormatVersion, .. format.Salt]);
-
-    private static void CreateOwned(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
 
     private static FileStream Hold(string file)
     {

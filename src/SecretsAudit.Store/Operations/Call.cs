@@ -13,7 +13,7 @@ namespace SecretsAudit.Store.Operations;
 internal sealed class Call(StoreServices services, Operation operation, Caller caller, string region, IStateView state, DateTimeOffset now)
 {
     private List<TrailResource>? _touched;
-    private List<(Secret Secret, SecretVersion Version)> _valuesRead = [];
+    private List<(Secret Secret, SecretVersion Version)>? _valuesRead;
 
     public StoreServices Services => services;
 
@@ -43,12 +43,12 @@ internal sealed class Call(StoreServices services, Operation operation, Caller c
     public RotationOrder? RotationToStart { get; set; }
 
     /// <summary>The values that this call read.</summary>
-    public IReadOnlyList<(Secret Secret, SecretVersion Version)> ValuesRead => _valuesRead;
+    public IReadOnlyList<(Secret Secret, SecretVersion Version)> ValuesRead => _valuesRead ?? [];
 
     public IReadOnlyList<TrailResource> Touched => _touched ?? [];
 
     /// <summary>The same call on behalf of another operation, as a batch makes it for each of its parts.</summary>
-    public Call For(Operation part) => new Call(services, part, caller, region, state, now) { _touched = _touched ??= [], _valuesRead = _valuesRead };
+    public Call For(Operation part) => new Call(services, part, caller, region, state, now) { _touched = _touched ??= [], _valuesRead = _valuesRead ??= [] };
 
     /// <summary>Notes a resource for the trail.</summary>
     public void Touch(string type, string arn)
@@ -61,7 +61,11 @@ internal sealed class Call(StoreServices services, Operation operation, Caller c
     }
 
     /// <summary>Notes that a value was read, for the day of last access.</summary>
-    public void NoteRead(Secret secret, SecretVersion version) => _valuesRead.Add((secret, version));
+    public void NoteRead(Secret secret, SecretVersion version) => (_valuesRead ??= []).Add((secret, version));
+
+    /// <summary>Whether no policy can hold the caller: a root user in its own account, at a resource without a policy.</summary>
+    public bool IsUnlimited(string resourceAccount, string? resourcePolicy) =>
+        resourcePolicy is null && caller is { Principal.Kind: PrincipalKind.Root, SessionPolicies: null } && resourceAccount == Account;
 
     /// <exception cref="AccessDeniedException">The caller may not.</exception>
     public void Authorize(

@@ -1,7 +1,10 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.Journal;
 using SecretsAudit.Store.Rotation;
 using SecretsAudit.Store.State;
+using SecretsAudit.Store.Telemetry;
 using SecretsAudit.Store.Time;
 using SecretsAudit.Store.Trail;
 using SecretsAudit.Store.Wire;
@@ -10,7 +13,7 @@ using SecretsAudit.Store.Wire.Errors;
 namespace SecretsAudit.Store.Operations;
 
 /// <summary>Runs one operation for one caller: checks, reads or writes, follows up, and records it whatever the outcome.</summary>
-internal sealed class Dispatcher(StoreServices services, Writer writer, StoreClock clock)
+internal sealed partial class Dispatcher(StoreServices services, Writer writer, StoreClock clock, StoreStatistics statistics, ILogger logger)
 {
     /// <summary>Starts the rotation that a call asked for.</summary>
     public Func<RotationOrder, CancellationToken, Task>? OnRotation { get; set; }
@@ -19,6 +22,8 @@ internal sealed class Dispatcher(StoreServices services, Writer writer, StoreClo
     public async Task<object> InvokeAsync(
         Operation operation, object request, Caller caller, string region, string requestId, CancellationToken cancellationToken)
     {
+        var startedAt = Stopwatch.GetTimestamp();
+        using var span = StoreMetrics.Start(operation);
         var now = clock.GetUtcNow();
         var call = new Call(services, operation, caller, region, services.State, now);
         object? response = null;
@@ -55,6 +60,10 @@ internal sealed class Dispatcher(StoreServices services, Writer writer, StoreClo
         finally
         {
             Record(call, request, response, error, requestId);
+            var status = error?.Status ?? (response is null ? 500 : 200);
+            statistics.Answered(operation, startedAt, status);
+            LogCall(logger, operation.Permission, status, error?.Code, call.Account, region, Stopwatch.GetElapsedTime(startedAt).TotalMilliseconds, requestId);
+            span?.SetStatus(error is null ? ActivityStatusCode.Ok : ActivityStatusCode.Error, error?.Code);
         }
 
         if (call.RotationToStart is { } rotation && OnRotation is { } start)
@@ -64,6 +73,10 @@ internal sealed class Dispatcher(StoreServices services, Writer writer, StoreClo
 
         return response;
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Operation} {Status} {ErrorCode} account {Account} region {Region} in {Milliseconds} ms, request {RequestId}")]
+    private static partial void LogCall(
+        ILogger logger, string operation, int status, string? errorCode, string account, string region, double milliseconds, string requestId);
 
     private void Record(Call call, object request, object? response, AwsException? error, string requestId) => services.Trail.Record(new()
     {
@@ -76,7 +89,8 @@ internal sealed class Dispatcher(StoreServices services, Writer writer, StoreClo
         ReadOnly = !call.Operation.Writes,
         Identity = TrailIdentity.Of(call.Caller),
         RequestId = requestId,
-        Request = call.Operation.Describe(request),
+        Operation = call.Operation,
+        Parameters = call.Operation.Strip(request),
         Response = call.Operation.Writes && response is not null ? call.Operation.DescribeAnswer(response) : null,
         ErrorCode = error switch { null => null, AccessDeniedException => "AccessDenied", _ => error.Code },
         ErrorMessage = error is ValidationException ? null : error?.Message,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using SecretsAudit.Store.Wire;
 using SecretsAudit.Store.Wire.Errors;
 
@@ -42,6 +43,9 @@ internal abstract class Operation
     /// <summary>The request as the trail may show it: without values.</summary>
     public abstract byte[] Describe(object request);
 
+    /// <summary>The request without values, to be described later.</summary>
+    public abstract object Strip(object request);
+
     /// <summary>The answer as the trail may show it: without values.</summary>
     public abstract byte[] DescribeAnswer(object response);
 }
@@ -51,13 +55,20 @@ internal abstract class Operation<TRequest, TResponse>(AwsService service, bool 
     where TRequest : class, IRequest<TResponse>
     where TResponse : class
 {
+    private JsonTypeInfo<TRequest>? _requestShape;
+    private JsonTypeInfo<TResponse>? _responseShape;
+
     public sealed override Type RequestType => typeof(TRequest);
+
+    private JsonTypeInfo<TRequest> RequestShape => _requestShape ??= (JsonTypeInfo<TRequest>)Service.Json.GetTypeInfo(typeof(TRequest))!;
+
+    private JsonTypeInfo<TResponse> ResponseShape => _responseShape ??= (JsonTypeInfo<TResponse>)Service.Json.GetTypeInfo(typeof(TResponse))!;
 
     public sealed override object Read(ReadOnlySpan<byte> body)
     {
         try
         {
-            return JsonSerializer.Deserialize(body, typeof(TRequest), Service.Json) ?? throw new SerializationException("The request is null.");
+            return JsonSerializer.Deserialize(body, RequestShape) ?? throw new SerializationException("The request is null.");
         }
         catch (JsonException malformed)
         {
@@ -66,14 +77,16 @@ internal abstract class Operation<TRequest, TResponse>(AwsService service, bool 
         }
     }
 
-    public sealed override byte[] Write(object response) => JsonSerializer.SerializeToUtf8Bytes(response, typeof(TResponse), Service.Json);
+    public sealed override byte[] Write(object response) => JsonSerializer.SerializeToUtf8Bytes((TResponse)response, ResponseShape);
 
     public sealed override void Check(object request, Constraints constraints) => Check((TRequest)request, constraints);
 
     public sealed override object Run(object request, Call call) => Handle((TRequest)request, call);
 
     public sealed override byte[] Describe(object request) =>
-        JsonSerializer.SerializeToUtf8Bytes(WithoutValues((TRequest)request), typeof(TRequest), Service.Json);
+        JsonSerializer.SerializeToUtf8Bytes(WithoutValues((TRequest)request), RequestShape);
+
+    public sealed override object Strip(object request) => WithoutValues((TRequest)request);
 
     public sealed override byte[] DescribeAnswer(object response) => Write(WithoutValues((TResponse)response));
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.Operations.SecretsManager;
 using SecretsAudit.Store.State;
+using SecretsAudit.Store.Wire.Errors;
 
 namespace SecretsAudit.Store.Rotation;
 
@@ -23,8 +24,8 @@ internal sealed class GeneratedValueRotation(ReferenceStore store, Func<(string 
         var stages = described.VersionIdsToStages?.GetValueOrDefault(step.ClientRequestToken);
         switch (step.Step)
         {
-            case "createSecret" when stages is null:
-                await StageAsync(step, caller, id.Region, described.VersionIdsToStages is { Count: > 0 }, cancellationToken).ConfigureAwait(false);
+            case "createSecret" when !await HasValueAsync(step, caller, id.Region, cancellationToken).ConfigureAwait(false):
+                await StageAsync(step, caller, id.Region, described.VersionIdsToStages?.Values.Any(labels => labels.Contains(StagingLabels.Current)) is true, cancellationToken).ConfigureAwait(false);
                 break;
             case "finishSecret" when stages is not null && !stages.Contains(StagingLabels.Current):
                 var current = described.VersionIdsToStages!.FirstOrDefault(pair => pair.Value.Contains(StagingLabels.Current)).Key;
@@ -42,6 +43,20 @@ internal sealed class GeneratedValueRotation(ReferenceStore store, Func<(string 
                 break;
             default:
                 break;
+        }
+    }
+
+    private async Task<bool> HasValueAsync(RotationStep step, Caller caller, string region, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.InvokeAsync(
+                caller, region, new GetSecretValue.Request { SecretId = step.SecretId, VersionId = step.ClientRequestToken }, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (ResourceNotFoundException)
+        {
+            return false;
         }
     }
 

@@ -13,6 +13,7 @@ namespace SecretsAudit.Store.Rotation;
 internal sealed class RotationRunner(StoreServices services, Writer writer, StoreClock clock)
 {
     private static readonly string[] Steps = ["createSecret", "setSecret", "testSecret", "finishSecret"];
+    private static readonly string[] TestSteps = ["testSecret"];
     private static readonly TimeSpan RetryAfter = TimeSpan.FromDays(1);
 
     private readonly ConcurrentDictionary<RowId, bool> _running = new();
@@ -48,13 +49,25 @@ internal sealed class RotationRunner(StoreServices services, Writer writer, Stor
 
     private async Task RotateAsync(RotationOrder order, Secret secret, RotationSettings rotation, CancellationToken cancellationToken)
     {
-        Record(secret, "RotationStarted", null);
+        // A rotation that failed is tried again with the version that it had announced.
+        var announced = secret.HolderOf(StagingLabels.Pending) is { } pending && !pending.Stages.Contains(StagingLabels.Current) ? pending : null;
+        if (announced is not null)
+        {
+            order = order with { Token = announced.Id };
+        }
+        else if (secret.Version(order.Token) is null)
+        {
+            await ChangeAsync(order, waiting => waiting.AddVersion(
+                new() { Id = order.Token, Stages = [], Created = clock.GetUtcNow(), IsEmpty = true }, [StagingLabels.Pending])).ConfigureAwait(false);
+        }
+
+        Record(secret, order.TestOnly ? "TestRotationStarted" : "RotationStarted", null);
         try
         {
             var function = (rotation.FunctionArn is { } arn ? services.RotationFunctions.Find(arn) : ManagedRotation)
                 ?? throw new InvalidOperationException("Secrets Manager cannot invoke the rotation function.");
             var rotationToken = Guid.NewGuid().ToString("D");
-            foreach (var step in Steps)
+            foreach (var step in order.TestOnly ? TestSteps : Steps)
             {
                 if (services.State.Find(order.Secret) is not Secret { Rotation.Enabled: true, DeletionDate: null })
                 {
@@ -75,6 +88,16 @@ internal sealed class RotationRunner(StoreServices services, Writer writer, Stor
             return;
         }
 
+        if (order.TestOnly)
+        {
+            await ChangeAsync(order, tested => tested with
+            {
+                Versions = tested.Versions.RemoveAll(version => version.Id == order.Token && version.IsEmpty),
+            }).ConfigureAwait(false);
+            Record(secret, "TestRotationSucceeded", null);
+            return;
+        }
+
         if ((services.State.Find(order.Secret) as Secret)?.HolderOf(StagingLabels.Current)?.Id != order.Token)
         {
             await FailAsync(order, "The function ended without making its version current.").ConfigureAwait(false);
@@ -84,7 +107,7 @@ internal sealed class RotationRunner(StoreServices services, Writer writer, Stor
         await ChangeAsync(order, rotated =>
         {
             var window = RotationSchedule.Next(rotated.Rotation!, clock.GetUtcNow());
-            return rotated.Detach(StagingLabels.Pending) with
+            return rotated with
             {
                 LastRotated = clock.GetUtcNow(),
                 Rotation = rotated.Rotation! with { NextAttempt = window?.Opens, NextDue = window?.Closes, PendingToken = null },
@@ -97,15 +120,18 @@ internal sealed class RotationRunner(StoreServices services, Writer writer, Stor
     {
         await ChangeAsync(order, failed => failed with
         {
+            Versions = order.TestOnly ? failed.Versions.RemoveAll(version => version.Id == order.Token && version.IsEmpty) : failed.Versions,
             Rotation = failed.Rotation! with
             {
                 PendingToken = null,
-                NextAttempt = failed.Rotation.NextAttempt is null && failed.HolderOf(StagingLabels.Pending) is null ? null : clock.GetUtcNow() + RetryAfter,
+                NextAttempt = order.TestOnly || (failed.Rotation.NextAttempt is null && failed.HolderOf(StagingLabels.Pending) is null)
+                    ? failed.Rotation.NextAttempt
+                    : clock.GetUtcNow() + RetryAfter,
             },
         }).ConfigureAwait(false);
         if (services.State.Find(order.Secret) is Secret secret)
         {
-            Record(secret, "RotationFailed", reason);
+            Record(secret, order.TestOnly ? "TestRotationFailed" : "RotationFailed", reason);
         }
     }
 

@@ -9,6 +9,9 @@ internal interface IStateView
 
     KmsKey? Key(string account, string region, string keyId);
 
+    /// <summary>A key by its own ARN; an alias's ARN finds nothing.</summary>
+    KmsKey? KeyByArn(string arn);
+
     KmsAlias? Alias(string account, string region, string aliasName);
 
     Principal? Principal(string arn);

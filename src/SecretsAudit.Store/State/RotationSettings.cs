@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SecretsAudit.Store.State;
 
 /// <summary>How and when a secret rotates.</summary>
@@ -23,4 +25,7 @@ internal sealed record RotationSettings
     public string? PendingToken { get; init; }
 
     public string? ExternalRoleArn { get; init; }
+
+    /// <summary>What the holder of an external secret needs to rotate it.</summary>
+    public ImmutableArray<Tag>? ExternalMetadata { get; init; }
 }

@@ -26,6 +26,9 @@ internal sealed record Secret : Row
 
     public ImmutableArray<Tag> Tags { get; init; } = [];
 
+    /// <summary>Whether it ever had tags: from then on AWS shows an empty list where there was no member.</summary>
+    public bool WasTagged { get; init; }
+
     public string? Policy { get; init; }
 
     public DateTimeOffset? LastChanged { get; init; }
@@ -53,8 +56,24 @@ internal sealed record Secret : Row
     [JsonIgnore]
     public override RowId Id => IdOf(Account, Region, Name);
 
+    // A copy for another region carries its source's text along: it counts only for the region it was made for.
+    private MadeArn? _arn;
+
     [JsonIgnore]
-    public string Arn => SecretsAudit.Store.State.Arn.Secret(Region, Account, $"{Name}-{Suffix}");
+    public string Arn
+    {
+        get
+        {
+            if (_arn is { } known && ReferenceEquals(known.Region, Region))
+            {
+                return known.Text;
+            }
+
+            var arn = SecretsAudit.Store.State.Arn.Secret(Region, Account, $"{Name}-{Suffix}");
+            _arn = new(Region, arn);
+            return arn;
+        }
+    }
 
     [JsonIgnore]
     public bool IsPendingDeletion => DeletionDate is not null;
@@ -64,7 +83,22 @@ internal sealed record Secret : Row
 
     public static RowId IdOf(string account, string region, string name) => new(RowKind.Secret, $"{account}/{region}/{name}");
 
-    public SecretVersion? Version(string id) => Versions.FirstOrDefault(version => version.Id == id);
+    public SecretVersion? Version(string id) => Find(Versions, id, static (version, wanted) => version.Id == wanted);
 
-    public SecretVersion? HolderOf(string stage) => Versions.FirstOrDefault(version => version.Stages.Contains(stage));
+    public SecretVersion? HolderOf(string stage) => Find(Versions, stage, static (version, wanted) => version.Stages.Contains(wanted));
+
+    private static SecretVersion? Find(ImmutableArray<SecretVersion> versions, string wanted, Func<SecretVersion, string, bool> matches)
+    {
+        foreach (var version in versions)
+        {
+            if (matches(version, wanted))
+            {
+                return version;
+            }
+        }
+
+        return null;
+    }
+
+    private sealed record MadeArn(string Region, string Text);
 }

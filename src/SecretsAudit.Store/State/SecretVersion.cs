@@ -17,7 +17,10 @@ internal sealed record SecretVersion
     /// <summary>The day this version was last read; null when it never was.</summary>
     public DateTimeOffset? LastAccessed { get; init; }
 
-    /// <summary>The value; it has a row of its own, so that moving a label does not rewrite it.</summary>
+    /// <summary>Whether it has no value yet: a rotation announces its version before the function gives it one.</summary>
+    public bool IsEmpty { get; init; }
+
+    /// <summary>The value; null when <see cref="IsEmpty"/>. It has a row of its own, so that moving a label does not rewrite it.</summary>
     [JsonIgnore]
     public SealedValue Value { get; init; } = null!;
 

@@ -40,7 +40,14 @@ internal static class StagingLabels
         }
 
         var moved = secret.MoveLabel(stage, versionId);
-        return stage == Current && holder is not null ? moved.MoveLabel(Previous, holder.Id) : moved;
+        if (stage != Current || holder is null)
+        {
+            return moved;
+        }
+
+        // The version that loses AWSCURRENT is no longer pending either.
+        var replaced = moved.MoveLabel(Previous, holder.Id);
+        return replaced.HolderOf(Pending)?.Id == holder.Id ? replaced.MoveLabel(Pending, versionId: null) : replaced;
     }
 
     public static Secret Detach(this Secret secret, string stage) => secret.MoveLabel(stage, versionId: null);

@@ -10,6 +10,7 @@ internal sealed class StoreState : IStateView
     private readonly ConcurrentDictionary<(string Account, string Region), RegionState> _regions = new();
     private readonly ConcurrentDictionary<string, Principal> _principals = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, AccessKey> _accessKeys = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, KmsKey> _keysByArn = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Account> _accounts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(RowKind Kind, string Account, string Region), Shelf> _shelves = new();
     private ImmutableSortedSet<DueItem> _agenda = [];
@@ -27,12 +28,25 @@ internal sealed class StoreState : IStateView
 
     public IEnumerable<Principal> Principals => _principals.Select(pair => pair.Value);
 
+    /// <summary>Every row but the clock's; for a reset and a count, not for readers.</summary>
+    public IEnumerable<Row> Rows =>
+    [
+        .. _accounts.Values, .. _principals.Values.Select(principal => new PrincipalRow(principal)), .. _accessKeys.Values,
+        .. _regions.Values.SelectMany(region => region.Secrets), .. _regions.Values.SelectMany(region => region.Keys),
+        .. _regions.Values.SelectMany(region => region.Aliases), .. _shelves.Values.SelectMany(shelf => shelf.Rows),
+    ];
+
+    /// <summary>How many secrets all accounts and regions hold.</summary>
+    public int SecretCount => _regions.Values.Sum(region => region.ByName.Count);
+
     public RegionState Region(string account, string region) =>
         _regions.TryGetValue((account, region), out var known) ? known : _regions.GetOrAdd((account, region), _ => new RegionState());
 
     public Secret? Secret(string account, string region, string name) => Find(account, region)?.Secret(name);
 
     public KmsKey? Key(string account, string region, string keyId) => Find(account, region)?.Key(keyId);
+
+    public KmsKey? KeyByArn(string arn) => _keysByArn.GetValueOrDefault(arn);
 
     public KmsAlias? Alias(string account, string region, string aliasName) => Find(account, region)?.Alias(aliasName);
 
@@ -65,6 +79,7 @@ internal sealed class StoreState : IStateView
                 break;
             case KmsKey key:
                 Region(key.Account, key.Region).Publish((KmsKey?)old, (KmsKey?)next);
+                Replace(_keysByArn, key.Arn, (KmsKey?)next);
                 Reschedule(DueItem.Of((KmsKey?)old), DueItem.Of((KmsKey?)next));
                 break;
             case KmsAlias alias:

@@ -14,6 +14,8 @@ internal sealed class Transaction(StoreState published, WriteBatch batch) : ISta
 
     public KmsKey? Key(string account, string region, string keyId) => (KmsKey?)Find(KmsKey.IdOf(account, region, keyId));
 
+    public KmsKey? KeyByArn(string arn) => KeyId.Parse(arn, "", "") is { IsAlias: false } id ? Key(id.Account, id.Region, id.Resource) : null;
+
     public KmsAlias? Alias(string account, string region, string aliasName) => (KmsAlias?)Find(KmsAlias.IdOf(account, region, aliasName));
 
     public Principal? Principal(string arn) => ((PrincipalRow?)Find(new(RowKind.Principal, arn)))?.Principal;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using SecretsAudit.Store.Journal;
+using SecretsAudit.Store.Telemetry;
 
 namespace SecretsAudit.Store.State;
 
@@ -7,13 +8,17 @@ namespace SecretsAudit.Store.State;
 /// The one writer. Whoever finds it idle writes, for itself and for everyone who queued meanwhile: one durable commit per batch, no
 /// thread hop for a lone caller, and nobody is answered or sees a row before it is durable.
 /// </summary>
-internal sealed class Writer(StoreState state, IJournal journal) : IAsyncDisposable
+internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics statistics) : IAsyncDisposable
 {
     private const int BatchLimit = 256;
 
     private readonly ConcurrentQueue<IWriteRequest> _queue = new();
     private int _busy;
     private volatile bool _closed;
+    private volatile bool _lastCommitFailed;
+
+    /// <summary>Whether the last commit reached the disk.</summary>
+    public bool IsHealthy => !_lastCommitFailed;
 
     /// <summary>Runs one operation; the task ends after its changes are durable and published.</summary>
     /// <exception cref="StoreUnavailableException">The changes could not be made durable; nothing was changed.</exception>
@@ -29,6 +34,13 @@ internal sealed class Writer(StoreState state, IJournal journal) : IAsyncDisposa
 
         return request.Task;
     }
+
+    /// <summary>Writes a consistent copy of what is durable to a folder; writes wait meanwhile, reads do not.</summary>
+    public Task CopyToAsync(string directory) => SubmitAsync(_ =>
+    {
+        journal.CopyTo(directory);
+        return true;
+    });
 
     public async ValueTask DisposeAsync()
     {
@@ -75,14 +87,14 @@ internal sealed class Writer(StoreState state, IJournal journal) : IAsyncDisposa
             request.Run(new Transaction(state, batch));
         }
 
-        var failure = Commit(batch);
+        var failure = Commit(batch, requests.Count);
         foreach (var request in requests)
         {
             request.Answer(failure);
         }
     }
 
-    private Exception? Commit(WriteBatch batch)
+    private Exception? Commit(WriteBatch batch, int writes)
     {
         if (batch.IsEmpty)
         {
@@ -97,9 +109,13 @@ internal sealed class Writer(StoreState state, IJournal journal) : IAsyncDisposa
         catch (Exception failure)
 #pragma warning restore CA1031
         {
+            _lastCommitFailed = true;
+            statistics.CommitFailed();
             return failure;
         }
 
+        _lastCommitFailed = false;
+        statistics.Committed(writes);
         foreach (var change in batch.Changes)
         {
             state.Publish(change.Old, change.Next);

@@ -9,9 +9,12 @@ internal sealed class AuditTrail : IAsyncDisposable
     private const int BatchLimit = 1000;
     private const int PendingLimit = 100_000;
 
-    private readonly Channel<Item> _queue = Channel.CreateUnbounded<Item>(new() { SingleReader = true });
+    private static readonly TimeSpan IdleAfter = TimeSpan.FromSeconds(2);
+
+    private readonly Channel<Item> _queue = Channel.CreateUnbounded<Item>(new UnboundedChannelOptions());
     private readonly ITrailLog _log;
     private readonly Task _appending;
+    private bool _idle;
 
     private readonly Action<TrailEvent>? _published;
 
@@ -45,6 +48,23 @@ internal sealed class AuditTrail : IAsyncDisposable
         return _queue.Writer.TryWrite(new(null, marker)) ? marker.Task : _appending;
     }
 
+    /// <summary>How many events wait to be appended.</summary>
+    public int PendingCount => _queue.Reader.Count;
+
+    /// <summary>Writes a copy with everything recorded so far to a folder.</summary>
+    public async Task CopyToAsync(string directory)
+    {
+        await FlushAsync().ConfigureAwait(false);
+        _log.CopyTo(directory);
+    }
+
+    /// <summary>Forgets every event recorded so far.</summary>
+    public async Task ClearAsync()
+    {
+        await FlushAsync().ConfigureAwait(false);
+        _log.Clear();
+    }
+
     public IReadOnlyList<TrailEntry> Lookup(TrailQuery query) => _log.Lookup(query);
 
     public async ValueTask DisposeAsync()
@@ -58,7 +78,8 @@ internal sealed class AuditTrail : IAsyncDisposable
     {
         var batch = new List<TrailEvent>();
         var markers = new List<TaskCompletionSource>();
-        while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
+        var isIndexed = true;
+        while (await WaitAsync(isIndexed).ConfigureAwait(false))
         {
             for (var taken = 0; taken < BatchLimit && _queue.Reader.TryRead(out var item); taken++)
             {
@@ -80,7 +101,49 @@ internal sealed class AuditTrail : IAsyncDisposable
 
             markers.ForEach(marker => marker.SetResult());
             markers.Clear();
+            isIndexed = false;
+            if (_queue.Reader.Count == 0 && _idle)
+            {
+                isIndexed = IndexWhileIdle();
+            }
         }
+    }
+
+    // With something left to index it wakes when nothing has happened for a while.
+    private async Task<bool> WaitAsync(bool isIndexed)
+    {
+        _idle = false;
+        var next = _queue.Reader.WaitToReadAsync();
+        if (isIndexed || next.IsCompleted)
+        {
+            return await next.ConfigureAwait(false);
+        }
+
+        var waiting = next.AsTask();
+        _idle = await Task.WhenAny(waiting, Task.Delay(IdleAfter)).ConfigureAwait(false) != waiting;
+        return _idle || await waiting.ConfigureAwait(false);
+    }
+
+    // True when nothing is left to do.
+    private bool IndexWhileIdle()
+    {
+        try
+        {
+            while (_log.IndexSome())
+            {
+                // Some at a time, so that new events and look-ups do not wait.
+                if (_queue.Reader.Count > 0)
+                {
+                    return false;
+                }
+            }
+        }
+        catch (SqliteException)
+        {
+            // A full disk: a look-up tries again, and tells.
+        }
+
+        return true;
     }
 
     // A full disk must not end the trail: the batch waits for the next one, up to a limit.

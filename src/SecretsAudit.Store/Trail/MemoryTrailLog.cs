@@ -52,6 +52,21 @@ internal sealed class MemoryTrailLog : ITrailLog
         }
     }
 
+    // An index in memory is quick to make: the look-up does it.
+    public bool IndexSome() => false;
+
+    public void CopyTo(string directory)
+    {
+    }
+
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _partitions.Clear();
+        }
+    }
+
     public void Dispose()
     {
     }
@@ -61,6 +76,7 @@ internal sealed class MemoryTrailLog : ITrailLog
         private readonly Dictionary<(string Attribute, string Value), List<long>> _index = [];
         private readonly List<TrailEvent> _events = [];
         private long _first;
+        private long _indexedTo;
 
         public void Add(TrailEvent happened, int limit)
         {
@@ -69,17 +85,7 @@ internal sealed class MemoryTrailLog : ITrailLog
                 Forget(limit / 4);
             }
 
-            var number = _first + _events.Count;
             _events.Add(happened);
-            foreach (var entry in TrailAttributes.Of(happened))
-            {
-                if (!_index.TryGetValue(entry, out var numbers))
-                {
-                    _index[entry] = numbers = [];
-                }
-
-                numbers.Add(number);
-            }
         }
 
         public List<TrailEntry> Lookup(TrailQuery query)
@@ -120,6 +126,7 @@ internal sealed class MemoryTrailLog : ITrailLog
                 yield break;
             }
 
+            Index();
             if (!_index.TryGetValue((query.Attribute, query.Value!), out var numbers))
             {
                 yield break;
@@ -147,10 +154,27 @@ internal sealed class MemoryTrailLog : ITrailLog
             }
         }
 
+        private void Index()
+        {
+            for (; _indexedTo < _first + _events.Count; _indexedTo++)
+            {
+                foreach (var entry in TrailAttributes.Of(_events[(int)(_indexedTo - _first)]))
+                {
+                    if (!_index.TryGetValue(entry, out var numbers))
+                    {
+                        _index[entry] = numbers = [];
+                    }
+
+                    numbers.Add(_indexedTo);
+                }
+            }
+        }
+
         private void Forget(int count)
         {
             _events.RemoveRange(0, count);
             _first += count;
+            _indexedTo = Math.Max(_indexedTo, _first);
             foreach (var (entry, numbers) in _index.ToArray())
             {
                 numbers.RemoveAll(number => number < _first);

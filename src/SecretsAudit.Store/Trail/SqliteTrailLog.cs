@@ -24,7 +24,9 @@ internal sealed class SqliteTrailLog : ITrailLog
             CREATE INDEX IF NOT EXISTS event_place ON event (account, region, number);
             CREATE TABLE IF NOT EXISTS attribute (
                 account TEXT NOT NULL, region TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, number INTEGER NOT NULL,
-                PRIMARY KEY (account, region, key, value, number)) STRICT, WITHOUT ROWID
+                PRIMARY KEY (account, region, key, value, number)) STRICT, WITHOUT ROWID;
+            CREATE TABLE IF NOT EXISTS progress (indexed_to INTEGER NOT NULL) STRICT;
+            INSERT INTO progress SELECT COALESCE((SELECT MAX(number) FROM attribute), 0) WHERE NOT EXISTS (SELECT 1 FROM progress)
             """);
     }
 
@@ -36,31 +38,74 @@ internal sealed class SqliteTrailLog : ITrailLog
             using var insert = Command(
                 """
                 INSERT INTO event (account, region, at, id, name, source, user, access_key, read_only, resources, record)
-                VALUES ($account, $region, $at, $id, $name, $source, $user, $key, $readonly, $resources, $record) RETURNING number
+                VALUES ($account, $region, $at, $id, $name, $source, $user, $key, $readonly, $resources, $record)
                 """,
                 "$account", "$region", "$at", "$id", "$name", "$source", "$user", "$key", "$readonly", "$resources", "$record");
-            using var index = Command(
-                "INSERT OR IGNORE INTO attribute VALUES ($account, $region, $key, $value, $number)", "$account", "$region", "$key", "$value", "$number");
             foreach (var happened in events)
             {
                 Set(
                     insert, happened.Account, happened.Region, happened.At.ToUnixTimeMilliseconds(), happened.EventId, happened.Name, happened.Source,
                     happened.Identity.UserName, happened.Identity.AccessKeyId, happened.ReadOnly ? 1 : 0,
                     string.Join('\n', happened.Resources.Select(resource => $"{resource.Type} {resource.Arn}")), TrailRecord.Write(happened));
-                var number = (long)insert.ExecuteScalar()!;
-                foreach (var (key, value) in TrailAttributes.Of(happened))
-                {
-                    Set(index, happened.Account, happened.Region, key, value, number);
-                    index.ExecuteNonQuery();
-                }
+                insert.ExecuteNonQuery();
             }
 
             transaction.Commit();
         }
     }
 
+    /// <summary>
+    /// Enters some events into the index. Appending does not, because every event has about nine entries: they are made when nothing else
+    /// is to do, or when somebody asks.
+    /// </summary>
+    public bool IndexSome()
+    {
+        lock (_gate)
+        {
+            using var transaction = _connection.BeginTransaction();
+            using var pending = Command(
+                """
+                SELECT account, region, number, id, name, read_only, access_key, at, source, user, resources, '' FROM event
+                WHERE number > (SELECT indexed_to FROM progress) ORDER BY number LIMIT 500
+                """);
+            using var index = Command(
+                "INSERT OR IGNORE INTO attribute VALUES ($account, $region, $key, $value, $number)", "$account", "$region", "$key", "$value", "$number");
+            var last = 0L;
+            using (var reader = pending.ExecuteReader())
+            {
+                while (reader.Read())
+                {
+                    var entry = Read(reader, 2);
+                    foreach (var (key, value) in TrailAttributes.Of(entry))
+                    {
+                        Set(index, reader.GetString(0), reader.GetString(1), key, value, entry.Number);
+                        index.ExecuteNonQuery();
+                    }
+
+                    last = entry.Number;
+                }
+            }
+
+            if (last == 0)
+            {
+                return false;
+            }
+
+            using var progress = Command("UPDATE progress SET indexed_to = $last", "$last");
+            Set(progress, last);
+            progress.ExecuteNonQuery();
+            transaction.Commit();
+            return true;
+        }
+    }
+
     public IReadOnlyList<TrailEntry> Lookup(TrailQuery query)
     {
+        while (query.Attribute is not null && IndexSome())
+        {
+            // The index catches up before it is used.
+        }
+
         lock (_gate)
         {
             using var select = query.Attribute is null
@@ -92,7 +137,7 @@ internal sealed class SqliteTrailLog : ITrailLog
             var found = new List<TrailEntry>();
             while (reader.Read())
             {
-                found.Add(Read(reader));
+                found.Add(Read(reader, 0));
             }
 
             return found;
@@ -135,24 +180,40 @@ internal sealed class SqliteTrailLog : ITrailLog
         }
     }
 
+    public void CopyTo(string directory)
+    {
+        lock (_gate)
+        {
+            SqliteFile.CopyTo(_connection, Path.Combine(directory, FileName));
+        }
+    }
+
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            SqliteFile.Execute(_connection, "DELETE FROM attribute; DELETE FROM event; UPDATE progress SET indexed_to = 0");
+        }
+    }
+
     public void Dispose() => _connection.Dispose();
 
-    private static TrailEntry Read(SqliteDataReader reader) => new()
+    private static TrailEntry Read(SqliteDataReader reader, int first) => new()
     {
-        Number = reader.GetInt64(0),
-        EventId = reader.GetString(1),
-        EventName = reader.GetString(2),
-        ReadOnly = reader.GetInt64(3) == 1,
-        AccessKeyId = reader.IsDBNull(4) ? null : reader.GetString(4),
-        EventTime = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(5)),
-        EventSource = reader.GetString(6),
-        Username = reader.IsDBNull(7) ? null : reader.GetString(7),
+        Number = reader.GetInt64(first),
+        EventId = reader.GetString(first + 1),
+        EventName = reader.GetString(first + 2),
+        ReadOnly = reader.GetInt64(first + 3) == 1,
+        AccessKeyId = reader.IsDBNull(first + 4) ? null : reader.GetString(first + 4),
+        EventTime = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(first + 5)),
+        EventSource = reader.GetString(first + 6),
+        Username = reader.IsDBNull(first + 7) ? null : reader.GetString(first + 7),
         Resources =
         [
-            .. reader.GetString(8).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .. reader.GetString(first + 8).Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Select(line => line.Split(' ', 2)).Select(parts => new TrailResource(parts[0], parts[1])),
         ],
-        Record = reader.GetString(9),
+        Record = reader.GetString(first + 9),
     };
 
     private SqliteCommand Command(string text, params ReadOnlySpan<string> parameters)

@@ -7,24 +7,31 @@ internal static class TrailAttributes
     public static readonly IReadOnlyList<string> Keys =
         ["EventId", "EventName", "ReadOnly", "Username", "ResourceType", "ResourceName", "EventSource", "AccessKeyId"];
 
-    public static IEnumerable<(string Attribute, string Value)> Of(TrailEvent happened)
+    public static IEnumerable<(string Attribute, string Value)> Of(TrailEvent happened) =>
+        Of(happened.EventId, happened.Name, happened.ReadOnly, happened.Source, happened.Identity.UserName, happened.Identity.AccessKeyId, happened.Resources);
+
+    public static IEnumerable<(string Attribute, string Value)> Of(TrailEntry entry) =>
+        Of(entry.EventId, entry.EventName, entry.ReadOnly, entry.EventSource, entry.Username, entry.AccessKeyId, entry.Resources);
+
+    private static IEnumerable<(string Attribute, string Value)> Of(
+        string id, string name, bool readOnly, string source, string? userName, string? accessKeyId, IReadOnlyList<TrailResource> resources)
     {
-        yield return ("EventId", happened.EventId);
-        yield return ("EventName", happened.Name);
-        yield return ("ReadOnly", happened.ReadOnly ? "true" : "false");
-        yield return ("EventSource", happened.Source);
-        if (happened.Identity.UserName is { } user)
+        yield return ("EventId", id);
+        yield return ("EventName", name);
+        yield return ("ReadOnly", readOnly ? "true" : "false");
+        yield return ("EventSource", source);
+        if (userName is { } user)
         {
             yield return ("Username", user);
         }
 
-        if (happened.Identity.AccessKeyId is { } key)
+        if (accessKeyId is { } key)
         {
             yield return ("AccessKeyId", key);
         }
 
         string? lastType = null;
-        foreach (var resource in happened.Resources)
+        foreach (var resource in resources)
         {
             yield return ("ResourceName", resource.Arn);
             if (resource.Type != lastType)

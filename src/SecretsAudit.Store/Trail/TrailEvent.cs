@@ -1,3 +1,5 @@
+using SecretsAudit.Store.Operations;
+
 namespace SecretsAudit.Store.Trail;
 
 /// <summary>A resource that an event is about.</summary>
@@ -25,8 +27,14 @@ internal sealed record TrailEvent
 
     public string? RequestId { get; init; }
 
-    /// <summary>The request in AWS's JSON, without what CloudTrail hides.</summary>
-    public byte[]? Request { get; init; }
+    /// <summary>The operation that was called; null for what the service did by itself.</summary>
+    public Operation? Operation { get; init; }
+
+    /// <summary>The request without what CloudTrail hides; written as JSON when the event is.</summary>
+    public object? Parameters { get; init; }
+
+    /// <summary>The request in AWS's JSON.</summary>
+    public byte[]? Request => Parameters is { } parameters ? Operation?.Describe(parameters) : null;
 
     /// <summary>The response of a change, without values.</summary>
     public byte[]? Response { get; init; }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -9,10 +10,15 @@ using SecretsAudit.Store.Wire.Errors;
 namespace SecretsAudit.Store.Wire;
 
 /// <summary>Verifies Signature Version 4 and says who calls.</summary>
-internal sealed class Authenticator(StoreState state, Envelope envelope, TimeProvider wall, TimeProvider clock, DevelopmentCredentials? development)
+internal sealed class Authenticator(
+    StoreState state, Envelope envelope, TimeProvider wall, TimeProvider clock, TimeSpan skew, IReadOnlyList<DevelopmentCredentials> development)
 {
     private const string DateForm = "yyyyMMdd'T'HHmmss'Z'";
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+    private const int SignatureLength = SHA256.HashSizeInBytes * 2;
+    private const int LargestKeptText = 64 * 1024;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _text;
 
     private readonly SigningKeys _keys = new();
 
@@ -28,14 +34,14 @@ internal sealed class Authenticator(StoreState state, Envelope envelope, TimePro
 
         var session = Session(header.AccessKeyId, request);
         var (principal, secret) = Find(header.AccessKeyId, request, session);
-        var key = _keys.Get(header, secret, out var unknownKey);
-        if (principal is null || unknownKey)
+        if (principal is null || (_keys.Find(header) ?? Derive(header, secret)) is not { } signingKey)
         {
             throw new UnrecognizedClientException();
         }
 
-        var expected = Sign(request, header, date, key);
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.UTF8.GetBytes(header.Signature)))
+        Span<byte> expected = stackalloc byte[SignatureLength];
+        Sign(request, header, date, signingKey, expected);
+        if (!Matches(expected, header.Signature))
         {
             throw new InvalidSignatureException(
                 "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.");
@@ -49,6 +55,7 @@ internal sealed class Authenticator(StoreState state, Envelope envelope, TimePro
         var caller = new Caller(principal, session?.SessionName)
         {
             Session = session,
+            SessionPolicies = session?.Policies,
             AccessKeyId = header.AccessKeyId,
             SourceIp = request.SourceIp,
             SecureTransport = request.SecureTransport,
@@ -57,11 +64,35 @@ internal sealed class Authenticator(StoreState state, Envelope envelope, TimePro
         return (caller, header);
     }
 
-    public static string Sign(WireRequest request, SignatureHeader header, string date, byte[] key)
+    /// <summary>The signature that a request must carry, in lower-case hexadecimal digits.</summary>
+    public static void Sign(WireRequest request, SignatureHeader header, string date, byte[] key, Span<byte> signature)
     {
-        var canonical = CanonicalRequest.Build(request, header.SignedHeaders);
-        var toSign = $"{SignatureHeader.Algorithm}\n{date}\n{header.Scope}\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
-        return Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(toSign)));
+        var text = _text ??= new ArrayBufferWriter<byte>(2048);
+        text.ResetWrittenCount();
+        CanonicalRequest.Write(request, header.SignedHeaders, text);
+        var canonical = text.WrittenCount;
+        CanonicalRequest.Append(text, SignatureHeader.Algorithm);
+        text.Write("\n"u8);
+        CanonicalRequest.Append(text, date);
+        text.Write("\n"u8);
+        CanonicalRequest.Append(text, header.Scope);
+        text.Write("\n"u8);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(text.WrittenSpan[..canonical], hash);
+        CanonicalRequest.AppendHex(text, hash);
+        HMACSHA256.HashData(key, text.WrittenSpan[canonical..], hash);
+        Convert.TryToHexStringLower(hash, signature, out _);
+        if (text.Capacity > LargestKeptText)
+        {
+            _text = null;
+        }
+    }
+
+    private static bool Matches(ReadOnlySpan<byte> expected, string given)
+    {
+        Span<byte> bytes = stackalloc byte[SignatureLength];
+        return given.Length == SignatureLength && Ascii.FromUtf16(given, bytes, out var written) == OperationStatus.Done && written == SignatureLength
+            && CryptographicOperations.FixedTimeEquals(expected, bytes);
     }
 
     // The host and every x-amz- header that steers the call must be signed, or an altered copy of the request would pass.
@@ -95,14 +126,14 @@ internal sealed class Authenticator(StoreState state, Envelope envelope, TimePro
         }
 
         var now = wall.GetUtcNow();
-        if (signed < now - Skew)
+        if (now - signed > skew)
         {
-            throw new InvalidSignatureException($"Signature expired: {date} is now earlier than {Text(now - Skew)} ({Text(now)} - 5 min.)");
+            throw new InvalidSignatureException($"Signature expired: {date} is now earlier than {Text(now - skew)} ({Text(now)} - {skew.TotalMinutes:0} min.)");
         }
 
-        if (signed > now + Skew)
+        if (signed - now > skew)
         {
-            throw new InvalidSignatureException($"Signature not yet current: {date} is still later than {Text(now + Skew)} ({Text(now)} + 5 min.)");
+            throw new InvalidSignatureException($"Signature not yet current: {date} is still later than {Text(now + skew)} ({Text(now)} + {skew.TotalMinutes:0} min.)");
         }
     }
 
@@ -119,9 +150,12 @@ internal sealed class Authenticator(StoreState state, Envelope envelope, TimePro
                 : (null, () => null);
         }
 
-        if (development is { } known && known.AccessKeyId == accessKeyId)
+        foreach (var known in development)
         {
-            return (state.Principal(Arn.Root(known.AccountId)), () => Encoding.UTF8.GetBytes(known.SecretAccessKey));
+            if (known.AccessKeyId == accessKeyId)
+            {
+                return (state.Principal(Arn.Root(known.AccountId)), () => Encoding.UTF8.GetBytes(known.SecretAccessKey));
+            }
         }
 
         // A long-lived key goes without a session token; AWS takes one for a forged session.
@@ -129,6 +163,8 @@ internal sealed class Authenticator(StoreState state, Envelope envelope, TimePro
             ? (state.Principal(key.PrincipalArn), () => envelope.OpenCredential(accessKeyId, key.SealedSecret))
             : (null, () => null);
     }
+
+    private byte[]? Derive(SignatureHeader header, Func<byte[]?> secret) => secret() is { } bytes ? _keys.Add(header, bytes) : null;
 
     private static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString(DateForm, CultureInfo.InvariantCulture);
 }

@@ -1,26 +1,67 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using SecretsAudit.Store.Wire.Errors;
 
 namespace SecretsAudit.Store.Wire;
 
-/// <summary>The text that Signature Version 4 signs.</summary>
+/// <summary>The text that Signature Version 4 signs, written as bytes: it is made for every request.</summary>
 /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-canonical-request"/>
 internal static class CanonicalRequest
 {
-    public static string Build(WireRequest request, IReadOnlyList<string> signedHeaders)
+    public static void Write(WireRequest request, IReadOnlyList<string> signedHeaders, IBufferWriter<byte> text)
     {
-        var text = new StringBuilder(512);
-        text.Append(request.Method).Append('\n').Append(Path(request.RawPath)).Append('\n').Append(Query(request.RawQuery)).Append('\n');
-        foreach (var name in signedHeaders)
+        Append(text, request.Method);
+        text.Write("\n"u8);
+        Append(text, Path(request.RawPath));
+        text.Write("\n"u8);
+        Append(text, Query(request.RawQuery));
+        text.Write("\n"u8);
+        for (var i = 0; i < signedHeaders.Count; i++)
         {
-            var value = request.Header(name) ?? throw new InvalidSignatureException($"The signed header '{name}' is not in the request.");
-            text.Append(name).Append(':').Append(Collapse(value)).Append('\n');
+            var name = signedHeaders[i];
+            Append(text, name);
+            text.Write(":"u8);
+            Append(text, Collapse(request.Header(name) ?? throw new InvalidSignatureException($"The signed header '{name}' is not in the request.")));
+            text.Write("\n"u8);
         }
 
-        text.Append('\n').AppendJoin(';', signedHeaders).Append('\n').Append(Convert.ToHexStringLower(SHA256.HashData(request.Body.Span)));
-        return text.ToString();
+        text.Write("\n"u8);
+        for (var i = 0; i < signedHeaders.Count; i++)
+        {
+            if (i > 0)
+            {
+                text.Write(";"u8);
+            }
+
+            Append(text, signedHeaders[i]);
+        }
+
+        text.Write("\n"u8);
+        AppendHash(text, request.Body.Span);
     }
+
+    /// <summary>Writes a SHA-256 hash in lower-case hexadecimal digits.</summary>
+    public static void AppendHash(IBufferWriter<byte> text, ReadOnlySpan<byte> of)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(of, hash);
+        AppendHex(text, hash);
+    }
+
+    public static void AppendHex(IBufferWriter<byte> text, ReadOnlySpan<byte> bytes)
+    {
+        var digits = text.GetSpan(bytes.Length * 2);
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            digits[i * 2] = "0123456789abcdef"u8[bytes[i] >> 4];
+            digits[(i * 2) + 1] = "0123456789abcdef"u8[bytes[i] & 0xF];
+        }
+
+        text.Advance(bytes.Length * 2);
+    }
+
+    public static void Append(IBufferWriter<byte> text, ReadOnlySpan<char> part) => Encoding.UTF8.GetBytes(part, text);
 
     // Every service but S3 encodes each segment of the path once more than it stands on the wire.
     private static string Path(string rawPath) =>

@@ -6,6 +6,8 @@ namespace SecretsAudit.Store.Wire;
 internal sealed class Constraints
 {
     private List<string>? _broken;
+    private string? _value;
+    private Action<string>? _then;
 
     /// <summary>The member as AWS writes it in messages: the first letter in lower case.</summary>
     public Constraints Required(object? value, string member)
@@ -58,11 +60,14 @@ internal sealed class Constraints
         return this;
     }
 
-    public Constraints OneOf(string? value, string member, params ReadOnlySpan<string> allowed)
+    public Constraints OneOf(string? value, string member, params ReadOnlySpan<string> allowed) => OneOf(value, member, allowed, string.Join(", ", allowed!));
+
+    /// <summary>With the allowed values as the message is to name them.</summary>
+    public Constraints OneOf(string? value, string member, ReadOnlySpan<string> allowed, string named)
     {
         if (value is not null && !allowed.Contains(value))
         {
-            Add(Shown(value, sensitive: false), member, $"Member must satisfy enum value set: [{string.Join(", ", allowed!)}]");
+            Add(Shown(value, sensitive: false), member, $"Member must satisfy enum value set: [{named}]");
         }
 
         return this;
@@ -141,12 +146,24 @@ internal sealed class Constraints
         return this;
     }
 
+    /// <summary>A check of the service's own, made only once the service model holds; at most one a request.</summary>
+    public Constraints Then(string? value, Action<string> check)
+    {
+        (_value, _then) = (value, check);
+        return this;
+    }
+
     /// <exception cref="ValidationException">Something is broken.</exception>
     public void ThrowIfBroken()
     {
         if (_broken is { } broken)
         {
             throw new ValidationException($"{broken.Count} validation error{(broken.Count == 1 ? "" : "s")} detected: {string.Join("; ", broken)}");
+        }
+
+        if (_value is { } value)
+        {
+            _then!(value);
         }
     }
 

@@ -22,7 +22,8 @@ internal sealed record SignatureHeader
 
     public required string Signature { get; init; }
 
-    public string Scope => $"{Day}/{Region}/{Service}/aws4_request";
+    /// <summary>Day, region, service and terminator as they were sent.</summary>
+    public required string Scope { get; init; }
 
     /// <exception cref="MissingAuthenticationTokenException">There is no header.</exception>
     /// <exception cref="IncompleteSignatureException">A part is missing or malformed.</exception>
@@ -69,6 +70,7 @@ internal sealed record SignatureHeader
             ? new()
             {
                 AccessKeyId = scope[0],
+                Scope = credential[(scope[0].Length + 1)..],
                 Day = scope[1],
                 Region = scope[2],
                 Service = scope[3],

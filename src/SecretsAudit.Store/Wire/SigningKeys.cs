@@ -12,20 +12,12 @@ internal sealed class SigningKeys
 
     private readonly ConcurrentDictionary<(string AccessKeyId, string Scope), byte[]> _known = new();
 
-    public byte[] Get(SignatureHeader header, Func<byte[]?> secret, out bool unknownKey)
+    /// <summary>The key of a header's scope when it is in use already.</summary>
+    public byte[]? Find(SignatureHeader header) => _known.GetValueOrDefault((header.AccessKeyId, header.Scope));
+
+    /// <summary>Derives the key of a header's scope and keeps it; the secret is zeroed.</summary>
+    public byte[] Add(SignatureHeader header, byte[] secretKey)
     {
-        unknownKey = false;
-        if (_known.TryGetValue((header.AccessKeyId, header.Scope), out var known))
-        {
-            return known;
-        }
-
-        if (secret() is not { } secretKey)
-        {
-            unknownKey = true;
-            return [];
-        }
-
         var key = Derive(secretKey, header.Day, header.Region, header.Service);
         CryptographicOperations.ZeroMemory(secretKey);
         if (_known.Count >= Limit)

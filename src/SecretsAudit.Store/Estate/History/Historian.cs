@@ -35,13 +35,31 @@ internal sealed class Historian(ReferenceStore store, Staff staff, KeyRing keys)
             Act.Create => CreateAsync(secret, pipeline, cancellationToken),
             Act.AttachPolicy => store.InvokeAsync(pipeline, region, new PutResourcePolicy.Request { SecretId = name, ResourcePolicy = secret.Policy }, cancellationToken),
             Act.EnableRotation => store.InvokeAsync(pipeline, region, EnableRotation(secret, secret.Rotation!), cancellationToken),
-            Act.RotateByHand => store.InvokeAsync(pipeline, region, new RotateSecret.Request { SecretId = name }, cancellationToken),
+            Act.RotateByHand => RotateByHandAsync(secret, pipeline, cancellationToken),
             Act.CancelRotation => store.InvokeAsync(pipeline, region, new CancelRotateSecret.Request { SecretId = name }, cancellationToken),
             Act.Read read => store.InvokeAsync(staff[secret.Place.Environment, read.Reader], read.Region, new GetSecretValue.Request { SecretId = name }, cancellationToken),
             Act.DropReplicas => store.InvokeAsync(pipeline, region, new RemoveRegionsFromReplication.Request { SecretId = name, RemoveReplicaRegions = [.. secret.ReplicaRegions] }, cancellationToken),
             Act.Delete => store.InvokeAsync(pipeline, region, new DeleteSecret.Request { SecretId = name, RecoveryWindowInDays = 30 }, cancellationToken),
             _ => throw new InvalidOperationException($"Nobody knows how to {act.GetType().Name}."),
         };
+    }
+
+    // A rotation that failed keeps AWSPENDING, and Secrets Manager refuses another one until somebody takes the label off.
+    private async Task RotateByHandAsync(SecretPlan secret, Caller pipeline, CancellationToken cancellationToken)
+    {
+        var region = secret.Place.Region;
+        var described = await store.InvokeAsync(pipeline, region, new DescribeSecret.Request { SecretId = secret.Name }, cancellationToken);
+        var pending = described.VersionIdsToStages?.FirstOrDefault(pair => pair.Value.Contains("AWSPENDING") && !pair.Value.Contains("AWSCURRENT")).Key;
+        if (pending is not null)
+        {
+            await store.InvokeAsync(
+                pipeline,
+                region,
+                new UpdateSecretVersionStage.Request { SecretId = secret.Name, VersionStage = "AWSPENDING", RemoveFromVersionId = pending },
+                cancellationToken);
+        }
+
+        await store.InvokeAsync(pipeline, region, new RotateSecret.Request { SecretId = secret.Name }, cancellationToken);
     }
 
     private async Task CreateAsync(SecretPlan secret, Caller pipeline, CancellationToken cancellationToken)

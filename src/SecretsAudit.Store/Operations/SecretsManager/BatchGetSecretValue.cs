@@ -23,6 +23,7 @@ internal sealed class BatchGetSecretValue()
             throw new InvalidParameterException("'Filters' not specified. 'Filters' must also be specified when 'MaxResults' is provided.");
         }
 
+        SecretFilter.RequireMembers(request.Filters);
         var (ids, next) = request.SecretIdList is { } named ? (named!, null) : Filtered(request, call);
         var values = new List<GetSecretValue.Response>();
         var errors = new List<SecretError>();

@@ -29,7 +29,7 @@ internal sealed class CreateSecret() : Operation<CreateSecret.Request, CreateSec
             Suffix = call.Identifiers.ArnSuffix(),
             Created = call.Now,
             LastChanged = call.Now,
-            Description = request.Description,
+            Description = request.Description is { Length: > 0 } ? request.Description : null,
             KmsKeyId = request.KmsKeyId is { Length: > 0 } key ? key : null,
             Type = request.Type,
             OwningService = request.OwningService,
@@ -56,11 +56,7 @@ internal sealed class CreateSecret() : Operation<CreateSecret.Request, CreateSec
             .Length(request.Description, "description", 0, 2048).Length(request.KmsKeyId, "kmsKeyId", 0, 2048)
             .Length(request.Type, "type", 0, 256)
             .Value(request.SecretString, request.SecretBinary).Tags(request.Tags).Regions(request.AddReplicaRegions)
-            .ThrowIfBroken();
-        if (!request.Name!.AsSpan().ContainsOnlyNameCharacters())
-        {
-            throw new ValidationException("Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!");
-        }
+            .Then(request.Name, SecretNames.CheckName).ThrowIfBroken();
     }
 
     protected override Request WithoutValues(Request request) => request with { SecretString = null, SecretBinary = null };
@@ -73,9 +69,9 @@ internal sealed class CreateSecret() : Operation<CreateSecret.Request, CreateSec
             throw new InvalidRequestException("You can't create this secret because a secret with this name is already scheduled for deletion.");
         }
 
-        if (value.IsPresent && present.Version(token) is { } version && call.Holds(present, version, value))
+        if (value.IsPresent && present.Version(token) is { IsEmpty: false } version)
         {
-            return Answer(call, present, token);
+            return call.Holds(present, version, value) ? Answer(call, present, token) : throw ResourceExistsException.Token(token, present.Arn);
         }
 
         throw new ResourceExistsException($"The operation failed because the secret {present.Name} already exists.");
@@ -92,9 +88,11 @@ internal sealed class CreateSecret() : Operation<CreateSecret.Request, CreateSec
     private static ImmutableArray<KeyValuePair<string, string>> ConditionKeys(Request request) =>
     [
         new("secretsmanager:Name", request.Name!),
-        .. request.KmsKeyId is { } key ? [new KeyValuePair<string, string>("secretsmanager:KmsKeyId", key)] : Array.Empty<KeyValuePair<string, string>>(),
-        .. (request.Tags ?? []).Where(tag => tag is { Key: not null, Value: not null })
-            .Select(tag => new KeyValuePair<string, string>($"aws:RequestTag/{tag!.Key}", tag.Value!)),
+        new("secretsmanager:ForceOverwriteReplicaSecret", request.ForceOverwriteReplicaSecret is true ? "true" : "false"),
+        .. RequestKeys.Of("secretsmanager:Description", request.Description),
+        .. RequestKeys.Of("secretsmanager:KmsKeyId", request.KmsKeyId),
+        .. (request.AddReplicaRegions ?? []).SelectMany(region => RequestKeys.Of("secretsmanager:AddReplicaRegions", region?.Region)),
+        .. RequestKeys.Of(request.Tags),
     ];
 
     internal sealed record Request : IRequest<Response>, IIdempotent

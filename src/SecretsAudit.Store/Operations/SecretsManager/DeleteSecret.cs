@@ -13,14 +13,14 @@ internal sealed class DeleteSecret() : Operation<DeleteSecret.Request, DeleteSec
     public override Response Handle(Request request, Call call)
     {
         var force = request.ForceDeleteWithoutRecovery ?? false;
-        if (force && request.RecoveryWindowInDays is not null)
-        {
-            throw new InvalidParameterException("You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.");
-        }
-
         if (request.RecoveryWindowInDays is < 7 or > 30)
         {
             throw new InvalidParameterException("The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).");
+        }
+
+        if (force && request.RecoveryWindowInDays is not null)
+        {
+            throw new InvalidParameterException("You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.");
         }
 
         return force ? DeleteNow(request, call) : Schedule(request, call);
@@ -47,12 +47,12 @@ internal sealed class DeleteSecret() : Operation<DeleteSecret.Request, DeleteSec
         }
         catch (ResourceNotFoundException)
         {
-            return new() { Name = request.SecretId, DeletionDate = call.Now };
+            return AsIfDeleted(request.SecretId!, call);
         }
 
         if (secret.IsReplica)
         {
-            throw InvalidRequestException.Replica();
+            throw InvalidParameterException.Replica();
         }
 
         RefuseWithReplicas(secret);
@@ -60,12 +60,20 @@ internal sealed class DeleteSecret() : Operation<DeleteSecret.Request, DeleteSec
         return new() { ARN = secret.Arn, Name = secret.Name, DeletionDate = call.Now };
     }
 
+    private static Response AsIfDeleted(string secretId, Call call)
+    {
+        var id = SecretId.Parse(secretId, call.Account, call.Region);
+        return id is { IsArn: true, NameOrSuffixed: var named }
+            ? new() { ARN = secretId, Name = named.Length > 7 && named[^7] == '-' ? named[..^7] : named, DeletionDate = call.Now }
+            : new() { ARN = Arn.Secret(call.Region, call.Account, $"{secretId}-{call.Identifiers.ArnSuffix()}"), Name = secretId, DeletionDate = call.Now };
+    }
+
     private static void RefuseWithReplicas(Secret secret)
     {
         if (!secret.Replicas.IsEmpty)
         {
-            throw new InvalidRequestException(
-                $"You can't delete secret {secret.Name} that still has replica regions [{string.Join(", ", secret.Replicas.Select(replica => replica.Region))}]");
+            throw new InvalidParameterException(
+                $"You can't delete secret {secret.Arn} that still has replica regions [{string.Join(", ", secret.Replicas.Select(replica => replica.Region))}].");
         }
     }
 

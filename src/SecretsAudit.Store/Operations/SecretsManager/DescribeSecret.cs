@@ -20,6 +20,7 @@ internal sealed class DescribeSecret() : Operation<DescribeSecret.Request, Descr
             RotationEnabled = secret.Rotation?.Enabled,
             RotationLambdaARN = secret.Rotation?.FunctionArn,
             RotationRules = RotationRules.Of(secret.Rotation),
+            ExternalSecretRotationMetadata = RotationMetadataItem.Of(secret.Rotation),
             ExternalSecretRotationRoleArn = secret.Rotation?.ExternalRoleArn,
             LastRotatedDate = secret.LastRotated,
             LastChangedDate = secret.LastChanged,
@@ -59,6 +60,8 @@ internal sealed class DescribeSecret() : Operation<DescribeSecret.Request, Descr
         public string? RotationLambdaARN { get; init; }
 
         public RotationRules? RotationRules { get; init; }
+
+        public IReadOnlyList<RotationMetadataItem>? ExternalSecretRotationMetadata { get; init; }
 
         public string? ExternalSecretRotationRoleArn { get; init; }
 

@@ -19,7 +19,7 @@ internal sealed class GetRandomPassword() : Operation<GetRandomPassword.Request,
         var length = (int)(request.PasswordLength ?? 32);
         var kinds = Kinds(request).Select(kind => new string([.. kind.Where(c => request.ExcludeCharacters?.Contains(c, StringComparison.Ordinal) is not true)])).ToList();
         var requireEach = request.RequireEachIncludedType ?? true;
-        var alphabet = string.Concat(kinds);
+        var alphabet = string.Concat(kinds) + (request.IncludeSpace is true && request.ExcludeCharacters?.Contains(' ', StringComparison.Ordinal) is not true ? " " : "");
         if (alphabet.Length == 0 || (requireEach && kinds.Exists(kind => kind.Length == 0)))
         {
             throw new InvalidParameterException("The excluded characters leave nothing of a required character type.");
@@ -27,7 +27,7 @@ internal sealed class GetRandomPassword() : Operation<GetRandomPassword.Request,
 
         if (requireEach && length < kinds.Count)
         {
-            throw new InvalidParameterException("The password is too short to hold every required character type.");
+            throw new InvalidParameterException("Password length is too short based on the required types.");
         }
 
         var password = new char[length];
@@ -69,11 +69,6 @@ internal sealed class GetRandomPassword() : Operation<GetRandomPassword.Request,
         if (request.ExcludePunctuation is not true)
         {
             yield return Punctuation;
-        }
-
-        if (request.IncludeSpace is true)
-        {
-            yield return " ";
         }
     }
 

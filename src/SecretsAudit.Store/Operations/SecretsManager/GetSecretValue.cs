@@ -44,10 +44,10 @@ internal sealed class GetSecretValue() : Operation<GetSecretValue.Request, GetSe
         if (request.VersionId is null)
         {
             var stage = request.VersionStage ?? StagingLabels.Current;
-            return secret.HolderOf(stage) ?? throw ResourceNotFoundException.Stage(stage);
+            return secret.HolderOf(stage) is { IsEmpty: false } holder ? holder : throw ResourceNotFoundException.Stage(stage);
         }
 
-        var version = secret.Version(request.VersionId) ?? throw ResourceNotFoundException.Version(request.VersionId);
+        var version = secret.Version(request.VersionId) is { IsEmpty: false } found ? found : throw ResourceNotFoundException.Version(request.VersionId);
         return request.VersionStage is { } named && !version.Stages.Contains(named)
             ? throw new InvalidRequestException("You provided a VersionStage that is not associated to the provided VersionId.")
             : version;

@@ -4,7 +4,7 @@ using SecretsAudit.Store.Wire.Errors;
 
 namespace SecretsAudit.Store.Operations.SecretsManager;
 
-/// <summary>A secret's versions, newest first; deprecated ones only on request.</summary>
+/// <summary>A secret's versions, oldest first; deprecated ones only on request.</summary>
 /// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ListSecretVersionIds.html"/>
 internal sealed class ListSecretVersionIds()
     : Operation<ListSecretVersionIds.Request, ListSecretVersionIds.Response>(AwsService.SecretsManager, writes: false)
@@ -12,7 +12,7 @@ internal sealed class ListSecretVersionIds()
     public override Response Handle(Request request, Call call)
     {
         var secret = call.Require(request.SecretId!);
-        var versions = secret.Versions.Where(version => !version.IsDeprecated || request.IncludeDeprecated is true).Reverse().ToList();
+        var versions = secret.Versions.Where(version => !version.IsDeprecated || request.IncludeDeprecated is true).ToList();
         var start = 0;
         if (request.NextToken is { } token)
         {
@@ -25,7 +25,7 @@ internal sealed class ListSecretVersionIds()
         {
             ARN = secret.Arn,
             Name = secret.Name,
-            Versions = [.. page.Select(Entry)],
+            Versions = [.. page.Select(version => Entry(version, call))],
             NextToken = start + page.Count < versions.Count ? PageToken.Create("versions", secret.Arn, page[^1].Id) : null,
         };
     }
@@ -34,13 +34,13 @@ internal sealed class ListSecretVersionIds()
         .SecretId(request.SecretId).Range(request.MaxResults, "maxResults", 1, 100).Length(request.NextToken, "nextToken", 1, 4096)
         .ThrowIfBroken();
 
-    private static VersionEntry Entry(SecretVersion version) => new()
+    private static VersionEntry Entry(SecretVersion version, Call call) => new()
     {
         VersionId = version.Id,
         VersionStages = version.IsDeprecated ? null : version.Stages,
         CreatedDate = version.Created,
         LastAccessedDate = version.LastAccessed,
-        KmsKeyIds = [version.Value.KmsKeyArn],
+        KmsKeyIds = version.IsEmpty ? null : [call.IsDefaultKey(version) ? "DefaultEncryptionKey" : version.Value.KmsKeyArn],
     };
 
     internal sealed record Request : IRequest<Response>
@@ -75,6 +75,6 @@ internal sealed class ListSecretVersionIds()
 
         public required DateTimeOffset CreatedDate { get; init; }
 
-        public required IReadOnlyList<string> KmsKeyIds { get; init; }
+        public IReadOnlyList<string>? KmsKeyIds { get; init; }
     }
 }

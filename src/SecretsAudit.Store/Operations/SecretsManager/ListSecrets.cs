@@ -11,6 +11,7 @@ internal sealed class ListSecrets() : Operation<ListSecrets.Request, ListSecrets
     public override Response Handle(Request request, Call call)
     {
         call.AuthorizeAll();
+        SecretFilter.RequireMembers(request.Filters);
         var order = new SecretOrder(request.SortBy ?? "created-date", request.SortOrder == "desc");
         var filter = Fingerprint(request, order);
         var after = request.NextToken is { } token

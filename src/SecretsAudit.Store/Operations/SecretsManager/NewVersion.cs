@@ -11,16 +11,17 @@ internal static class NewVersion
         /// <exception cref="ResourceExistsException">The token belongs to a version with another value.</exception>
         public Secret WithNewVersion(Secret secret, string token, SecretValue value, IReadOnlyList<string> stages)
         {
-            if (secret.Version(token) is { } present)
+            // A rotation has announced the version, and its function now gives the value.
+            var announced = secret.Version(token);
+            if (announced is { IsEmpty: false })
             {
-                return call.Holds(secret, present, value) ? secret
-                    : throw new ResourceExistsException(
-                        $"You can't use ClientRequestToken {token} because that value is already in use for a version of secret {secret.Arn}.");
+                return call.Holds(secret, announced, value) ? secret : throw ResourceExistsException.Token(token, secret.Arn);
             }
 
-            // The first version is always the current one.
-            IEnumerable<string> labels = secret.Versions.IsEmpty ? stages.Append(StagingLabels.Current) : stages;
-            var added = secret.AddVersion(call.SealVersion(secret, token, value), labels);
+            // The first version with a value is always the current one.
+            IEnumerable<string> labels = secret.Versions.Any(version => !version.IsEmpty) ? stages : stages.Append(StagingLabels.Current);
+            var added = (announced is null ? secret : secret with { Versions = secret.Versions.Remove(announced) })
+                .AddVersion(call.SealVersion(secret, token, value), labels.Concat(announced?.Stages ?? []));
             return added with { LastChanged = call.Now };
         }
     }

@@ -12,11 +12,12 @@ internal sealed class PutSecretValue() : Operation<PutSecretValue.Request, PutSe
     {
         var token = RequestRules.RequireToken(request.ClientRequestToken);
         var value = RequestRules.OneValue(request.SecretString, request.SecretBinary);
-        var secret = call.RequirePrimary(request.SecretId!);
         if (!value.IsPresent)
         {
             throw new InvalidRequestException("You must provide either SecretString or SecretBinary.");
         }
+
+        var secret = call.RequirePrimary(request.SecretId!);
 
         var stages = request.VersionStages?.OfType<string>().ToArray() ?? [StagingLabels.Current];
         var changed = call.WithNewVersion(secret, token, value, stages);

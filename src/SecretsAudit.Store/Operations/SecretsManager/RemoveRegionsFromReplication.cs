@@ -13,11 +13,6 @@ internal sealed class RemoveRegionsFromReplication()
         var secret = call.RequirePrimary(request.SecretId!);
         foreach (var region in request.RemoveReplicaRegions!)
         {
-            if (!secret.Replicas.Any(replica => replica.Region == region))
-            {
-                throw new InvalidParameterException($"The secret has no replica in {region}.");
-            }
-
             // A replica that never came to be is another secret under the same name: it stays.
             if (call.State.Secret(secret.Account, region!, secret.Name) is { } copy && copy.PrimaryRegion == secret.Region && copy.Suffix == secret.Suffix)
             {

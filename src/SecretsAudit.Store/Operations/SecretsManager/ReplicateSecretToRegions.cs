@@ -11,7 +11,12 @@ internal sealed class ReplicateSecretToRegions()
     public override ReplicationAnswer Handle(Request request, Call call)
     {
         var regions = request.AddReplicaRegions!;
-        var secret = call.RequirePrimary(request.SecretId!);
+        var secret = call.RequirePrimary(
+            request.SecretId!,
+            [
+                new("secretsmanager:ForceOverwriteReplicaSecret", request.ForceOverwriteReplicaSecret is true ? "true" : "false"),
+                .. regions.SelectMany(region => RequestKeys.Of("secretsmanager:AddReplicaRegions", region?.Region)),
+            ]);
         CheckRegions(call, regions!);
         call.Save(Replication.Add(call, secret, regions!, request.ForceOverwriteReplicaSecret ?? false));
         return ReplicationAnswer.Of(call, secret);

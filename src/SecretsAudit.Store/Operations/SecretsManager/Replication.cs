@@ -50,7 +50,7 @@ internal static class Replication
                 KmsKeyId = region.KmsKeyId,
                 Status = taken is null || overwrite || isOwn ? InSync : Failed,
                 StatusMessage = taken is null || overwrite || isOwn ? null
-                    : "Replication failed: Secret with this name already exists in this region.",
+                    : $"Replication failed: Secret name {primary.Name} already exists in region {region.Region}.",
             });
             if (taken is not null && overwrite && !isOwn)
             {
@@ -80,7 +80,8 @@ internal static class Replication
                 Versions =
                 [
                     .. primary.Versions.Select(version =>
-                        present?.Version(version.Id) is { } kept && kept.Value.KmsKeyArn == key.Arn
+                        version.IsEmpty ? version
+                            : present?.Version(version.Id) is { IsEmpty: false } kept && kept.Value.KmsKeyArn == key.Arn
                             ? kept with { Stages = version.Stages }
                             : call.ResealVersion(primary, version, copy, key) with { LastAccessed = null }),
                 ],

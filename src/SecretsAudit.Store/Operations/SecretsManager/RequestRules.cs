@@ -7,11 +7,15 @@ namespace SecretsAudit.Store.Operations.SecretsManager;
 /// <summary>Rules on members that several operations share.</summary>
 internal static class RequestRules
 {
+    public const string TokenWanted = "You must provide a ClientRequestToken value. We recommend a UUID-type value.";
+
     private const int TagLimit = 50;
 
     extension(Constraints check)
     {
-        public Constraints SecretId(string? secretId) => check.Required(secretId, "secretId").Length(secretId, "secretId", 1, 2048);
+        /// <summary>A name or an ARN; what is no ARN must be a name that a secret can have.</summary>
+        public Constraints SecretId(string? secretId) =>
+            check.Required(secretId, "secretId").Length(secretId, "secretId", 1, 2048).Then(secretId, SecretNames.CheckNameOrArn);
 
         public Constraints Token(string? token) => check.Length(token, "clientRequestToken", 32, 64);
 
@@ -30,7 +34,7 @@ internal static class RequestRules
 
     /// <exception cref="InvalidRequestException">There is no token: AWS's SDKs always send one.</exception>
     public static string RequireToken(string? token) =>
-        token ?? throw new InvalidRequestException("You must provide a ClientRequestToken value. We recommend a UUID-type value.");
+        token ?? throw new InvalidRequestException(TokenWanted);
 
     /// <exception cref="InvalidParameterException">Both kinds of value are given.</exception>
     public static SecretValue OneValue(string? text, byte[]? binary) => text is not null && binary is not null
@@ -65,14 +69,30 @@ internal static class RequestRules
 
         return merged.Count > TagLimit
             ? throw new InvalidParameterException($"You can add up to {TagLimit} tags to a secret.")
-            : secret with { Tags = merged.ToImmutable() };
+            : secret with { Tags = merged.ToImmutable(), WasTagged = secret.WasTagged || merged.Count > 0 };
     }
 
     public static bool IsRegion(string text)
     {
-        var dash = text.LastIndexOf('-');
-        return dash > 0 && dash < text.Length - 1
-            && text.AsSpan(dash + 1).IndexOfAnyExceptInRange('0', '9') < 0
-            && Array.TrueForAll(text[..dash].Split('-'), part => part.Length > 0 && part.AsSpan().IndexOfAnyExceptInRange('a', 'z') < 0);
+        // Parts of lower-case letters, each followed by a hyphen, and digits at the end: ([a-z]+-)+[0-9]+
+        var start = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '-')
+            {
+                if (i == start)
+                {
+                    return false;
+                }
+
+                start = i + 1;
+            }
+            else if (!char.IsAsciiLetterLower(text[i]))
+            {
+                return start > 0 && i == start && text.AsSpan(start).IndexOfAnyExceptInRange('0', '9') < 0;
+            }
+        }
+
+        return false;
     }
 }

@@ -1,4 +1,5 @@
 using SecretsAudit.Store.Wire;
+using SecretsAudit.Store.Wire.Errors;
 
 namespace SecretsAudit.Store.Operations.SecretsManager;
 
@@ -9,6 +10,11 @@ internal sealed class RestoreSecret() : Operation<RestoreSecret.Request, SecretI
     public override SecretIdentity Handle(Request request, Call call)
     {
         var secret = call.Require(request.SecretId!);
+        if (secret.IsReplica)
+        {
+            throw InvalidParameterException.Replica();
+        }
+
         if (secret.IsPendingDeletion)
         {
             call.Changes.Put(secret with { DeletionDate = null });

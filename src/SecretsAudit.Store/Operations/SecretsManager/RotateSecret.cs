@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SecretsAudit.Store.Rotation;
 using SecretsAudit.Store.State;
 using SecretsAudit.Store.Wire;
@@ -11,10 +12,15 @@ internal sealed class RotateSecret() : Operation<RotateSecret.Request, RotateSec
 {
     public override Response Handle(Request request, Call call)
     {
-        var token = RequestRules.RequireToken(request.ClientRequestToken);
+        // The other operations answer InvalidRequestException for the same.
+        var token = request.ClientRequestToken ?? throw new InvalidParameterException(RequestRules.TokenWanted);
         var secret = call.RequirePrimary(
             request.SecretId!,
-            new KeyValuePair<string, string>("secretsmanager:RotateImmediately", request.RotateImmediately is false ? "false" : "true"));
+            [
+                new("secretsmanager:RotateImmediately", request.RotateImmediately is false ? "false" : "true"),
+                new("secretsmanager:ModifyRotationRules", request.RotationRules is null ? "false" : "true"),
+                .. RequestKeys.Of("secretsmanager:RotationLambdaARN", request.RotationLambdaARN),
+            ]);
         var function = request.RotationLambdaARN is { Length: > 0 } given ? given : secret.Rotation?.FunctionArn;
         if (function is null && secret.OwningService is null)
         {
@@ -47,6 +53,8 @@ internal sealed class RotateSecret() : Operation<RotateSecret.Request, RotateSec
             Duration = rules?.Duration,
             ScheduleExpression = rules?.ScheduleExpression,
             PendingToken = request.RotateImmediately is not false ? token : secret.Rotation?.PendingToken,
+            ExternalMetadata = request.ExternalSecretRotationMetadata?.Select(item => new Tag(item!.Key!, item.Value!)).ToImmutableArray()
+                ?? secret.Rotation?.ExternalMetadata,
             ExternalRoleArn = request.ExternalSecretRotationRoleArn ?? secret.Rotation?.ExternalRoleArn,
         };
         var window = RotationSchedule.Next(rotation, call.Now);
@@ -55,10 +63,8 @@ internal sealed class RotateSecret() : Operation<RotateSecret.Request, RotateSec
             Rotation = rotation with { NextAttempt = window?.Opens, NextDue = window?.Closes },
             LastChanged = call.Now,
         });
-        if (request.RotateImmediately is not false)
-        {
-            call.RotationToStart = new(secret.Id, token);
-        }
+        // Without an immediate rotation the function's test step alone runs.
+        call.RotationToStart = new(secret.Id, token, TestOnly: request.RotateImmediately is false);
 
         return new() { ARN = secret.Arn, Name = secret.Name, VersionId = request.RotateImmediately is not false ? token : null };
     }
@@ -69,6 +75,9 @@ internal sealed class RotateSecret() : Operation<RotateSecret.Request, RotateSec
         .Length(request.RotationRules?.Duration, "rotationRules.duration", 2, 3)
         .Pattern(request.RotationRules?.Duration, "rotationRules.duration", text => text.EndsWith('h') && text.AsSpan(0, text.Length - 1).IndexOfAnyExceptInRange('0', '9') < 0, "[0-9]+h")
         .Length(request.RotationRules?.ScheduleExpression, "rotationRules.scheduleExpression", 1, 256)
+        .Each(request.ExternalSecretRotationMetadata, "externalSecretRotationMetadata", 0, 100, (item, place) => check
+            .Required(item.Key, place + ".key").Length(item.Key, place + ".key", 1, 256)
+            .Required(item.Value, place + ".value").Length(item.Value, place + ".value", 1, 2048))
         .Length(request.ExternalSecretRotationRoleArn, "externalSecretRotationRoleArn", 20, 2048)
         .ThrowIfBroken();
 
@@ -99,6 +108,8 @@ internal sealed class RotateSecret() : Operation<RotateSecret.Request, RotateSec
         public string? RotationLambdaARN { get; init; }
 
         public RotationRules? RotationRules { get; init; }
+
+        public IReadOnlyList<RotationMetadataItem?>? ExternalSecretRotationMetadata { get; init; }
 
         public string? ExternalSecretRotationRoleArn { get; init; }
 

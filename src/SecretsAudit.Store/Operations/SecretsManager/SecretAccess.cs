@@ -18,7 +18,12 @@ internal static class SecretAccess
             var id = SecretId.Parse(secretId, call.Account, call.Region) ?? throw ResourceNotFoundException.Secret();
             var secret = id.Region == call.Region ? id.Find(call.State) : null;
             var arn = secret?.Arn ?? (id.IsArn ? secretId : Arn.Secret(call.Region, call.Account, secretId + "-??????"));
-            call.Authorize(arn, secret?.Account ?? id.Account, secret?.Policy, Keys(secret, conditionKeys), named: secretId);
+            var account = secret?.Account ?? id.Account;
+            if (!call.IsUnlimited(account, secret?.Policy))
+            {
+                call.Authorize(arn, account, secret?.Policy, Keys(secret, conditionKeys), named: secretId);
+            }
+
             if (secret is null)
             {
                 throw ResourceNotFoundException.Secret();
@@ -37,11 +42,12 @@ internal static class SecretAccess
         }
 
         /// <summary>An active secret that is no replica.</summary>
-        /// <exception cref="InvalidRequestException">It is marked for deletion, or a replica.</exception>
+        /// <exception cref="InvalidRequestException">It is marked for deletion.</exception>
+        /// <exception cref="InvalidParameterException">It is a replica.</exception>
         public Secret RequirePrimary(string secretId, params ReadOnlySpan<KeyValuePair<string, string>> conditionKeys)
         {
             var secret = call.RequireActive(secretId, conditionKeys);
-            return secret.IsReplica ? throw InvalidRequestException.Replica() : secret;
+            return secret.IsReplica ? throw InvalidParameterException.Replica() : secret;
         }
 
         /// <summary>Stores a secret, and brings its replicas in step.</summary>
@@ -63,6 +69,11 @@ internal static class SecretAccess
             {
                 keys.Add(new($"aws:ResourceTag/{tag.Key}", tag.Value));
                 keys.Add(new($"secretsmanager:ResourceTag/{tag.Key}", tag.Value));
+            }
+
+            if (secret.Rotation?.FunctionArn is { } function)
+            {
+                keys.Add(new("secretsmanager:resource/AllowRotationLambdaArn", function));
             }
 
             if (secret.PrimaryRegion is { } primary)

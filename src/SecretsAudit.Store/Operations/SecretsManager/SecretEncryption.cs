@@ -20,6 +20,7 @@ internal static class SecretEncryption
             try
             {
                 var key = call.EncryptionKey(secret);
+                call.RefuseForeignDefaultKey(key);
                 return new()
                 {
                     Id = versionId,
@@ -54,8 +55,9 @@ internal static class SecretEncryption
         public byte[] OpenForCaller(Secret secret, SecretVersion version)
         {
             var key = call.DecryptionKey(version);
-            call.AuthorizeKey(key, "kms:Decrypt");
-            return call.Open(secret, version);
+            call.RefuseForeignDefaultKey(key);
+            call.AuthorizeKey(key, "kms:Decrypt", secret);
+            return call.Open(secret, version, key);
         }
 
         /// <summary>Whether a version holds this value.</summary>
@@ -88,15 +90,28 @@ internal static class SecretEncryption
                 throw new EncryptionFailure();
             }
 
-            call.AuthorizeKey(key, "kms:GenerateDataKey");
+            call.AuthorizeKey(key, "kms:GenerateDataKey", secret);
             return key;
         }
 
-        private byte[] Open(Secret secret, SecretVersion version)
+        /// <summary>Whether the key that AWS manages for the account seals a version.</summary>
+        public bool IsDefaultKey(SecretVersion version) => call.State.KeyByArn(version.Value.KmsKeyArn) is { IsAwsManaged: true };
+
+        private void RefuseForeignDefaultKey(KmsKey key)
+        {
+            if (key.IsAwsManaged && key.Account != call.Account)
+            {
+                throw InvalidRequestException.ForeignDefaultKey();
+            }
+        }
+
+        private byte[] Open(Secret secret, SecretVersion version) => call.Open(secret, version, call.DecryptionKey(version));
+
+        private byte[] Open(Secret secret, SecretVersion version, KmsKey key)
         {
             try
             {
-                return call.Envelope.Open(call.DecryptionKey(version), new(secret.Arn, version.Id), version.Value);
+                return call.Envelope.Open(key, new(secret.Arn, version.Id), version.Value);
             }
             catch (CryptographicException)
             {
@@ -105,14 +120,14 @@ internal static class SecretEncryption
         }
 
         private KmsKey DecryptionKey(SecretVersion version) =>
-            KeyId.Parse(version.Value.KmsKeyArn, "", "")?.Find(call.State) is { IsUsable: true } key ? key : throw new DecryptionFailure();
+            call.State.KeyByArn(version.Value.KmsKeyArn) is { IsUsable: true } key ? key : throw new DecryptionFailure();
 
-        private void AuthorizeKey(KmsKey key, string action)
+        private void AuthorizeKey(KmsKey key, string action, Secret secret)
         {
             // The key that AWS manages lets everyone in the account through Secrets Manager and nobody else.
             var allowed = key.IsAwsManaged
                 ? call.Account == key.Account
-                : call.Decide(action, key.Arn, key.Account, key.Policy, [new("kms:ViaService", $"secretsmanager.{key.Region}.amazonaws.com")]).Allowed;
+                : call.Decide(action, key.Arn, key.Account, key.Policy, [new("kms:ViaService", $"secretsmanager.{key.Region}.amazonaws.com"), new("kms:EncryptionContext:SecretARN", secret.Arn)]).Allowed;
             if (!allowed)
             {
                 throw new AccessDeniedException("Access to KMS is not allowed");

@@ -22,6 +22,8 @@ internal sealed record SecretListEntry
 
     public RotationRules? RotationRules { get; init; }
 
+    public IReadOnlyList<RotationMetadataItem>? ExternalSecretRotationMetadata { get; init; }
+
     public string? ExternalSecretRotationRoleArn { get; init; }
 
     public DateTimeOffset? LastRotatedDate { get; init; }
@@ -54,6 +56,7 @@ internal sealed record SecretListEntry
         RotationEnabled = secret.Rotation?.Enabled,
         RotationLambdaARN = secret.Rotation?.FunctionArn,
         RotationRules = RotationRules.Of(secret.Rotation),
+        ExternalSecretRotationMetadata = RotationMetadataItem.Of(secret.Rotation),
         ExternalSecretRotationRoleArn = secret.Rotation?.ExternalRoleArn,
         LastRotatedDate = secret.LastRotated,
         LastChangedDate = secret.LastChanged,

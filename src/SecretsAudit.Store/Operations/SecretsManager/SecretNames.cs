@@ -1,4 +1,5 @@
 using System.Buffers;
+using SecretsAudit.Store.Wire.Errors;
 
 namespace SecretsAudit.Store.Operations.SecretsManager;
 
@@ -9,5 +10,23 @@ internal static class SecretNames
     private static readonly SearchValues<char> Allowed =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-/_+=.@!");
 
-    public static bool ContainsOnlyNameCharacters(this ReadOnlySpan<char> name) => !name.ContainsAnyExcept(Allowed);
+    /// <exception cref="ValidationException">The text is neither an ARN nor a name that a secret can have.</exception>
+    public static void CheckNameOrArn(string secretId)
+    {
+        if (!secretId.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            CheckName(secretId);
+        }
+    }
+
+    /// <exception cref="ValidationException">A character is not allowed in a secret's name.</exception>
+    public static void CheckName(string name)
+    {
+        if (!name.AsSpan().ContainsOnlyNameCharacters())
+        {
+            throw new ValidationException("Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!");
+        }
+    }
+
+    private static bool ContainsOnlyNameCharacters(this ReadOnlySpan<char> name) => !name.ContainsAnyExcept(Allowed);
 }

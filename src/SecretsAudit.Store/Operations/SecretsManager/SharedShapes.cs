@@ -10,9 +10,9 @@ internal sealed record WireTag
 
     public string? Value { get; init; }
 
-    /// <summary>A secret's tags; absent when it has none.</summary>
+    /// <summary>A secret's tags; absent when it never had any.</summary>
     public static IReadOnlyList<WireTag>? Of(Secret secret) =>
-        secret.Tags.IsEmpty ? null : [.. secret.Tags.Select(tag => new WireTag { Key = tag.Key, Value = tag.Value })];
+        secret is { Tags.IsEmpty: true, WasTagged: false } ? null : [.. secret.Tags.Select(tag => new WireTag { Key = tag.Key, Value = tag.Value })];
 }
 
 /// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ReplicaRegionType.html"/>
@@ -65,6 +65,17 @@ internal sealed record RotationRules
             Duration = rotation.Duration,
             ScheduleExpression = rotation.ScheduleExpression,
         };
+}
+
+/// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ExternalSecretRotationMetadataItem.html"/>
+internal sealed record RotationMetadataItem
+{
+    public string? Key { get; init; }
+
+    public string? Value { get; init; }
+
+    public static IReadOnlyList<RotationMetadataItem>? Of(RotationSettings? rotation) =>
+        rotation?.ExternalMetadata is not { IsEmpty: false } metadata ? null : [.. metadata.Select(item => new RotationMetadataItem { Key = item.Key, Value = item.Value })];
 }
 
 /// <summary>The answer of operations that name the secret and nothing else.</summary>

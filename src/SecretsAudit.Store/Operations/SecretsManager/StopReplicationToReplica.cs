@@ -13,7 +13,7 @@ internal sealed class StopReplicationToReplica()
         var replica = call.RequireActive(request.SecretId!);
         if (!replica.IsReplica)
         {
-            throw new InvalidRequestException("Operation not permitted on a primary secret. Call must be made in the replica secret's region.");
+            throw new InvalidParameterException("Operation not permitted on a primary secret. Call must be made in the replica secret's region.");
         }
 
         if (call.State.Secret(replica.Account, replica.PrimaryRegion!, replica.Name) is { } primary)

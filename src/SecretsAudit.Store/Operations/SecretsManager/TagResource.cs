@@ -8,9 +8,7 @@ internal sealed class TagResource() : Operation<TagResource.Request, Nothing>(Aw
 {
     public override Nothing Handle(Request request, Call call)
     {
-        var requested = request.Tags!.Where(tag => tag is { Key: not null, Value: not null })
-            .Select(tag => new KeyValuePair<string, string>($"aws:RequestTag/{tag!.Key}", tag.Value!)).ToArray();
-        var secret = call.RequirePrimary(request.SecretId!, requested);
+        var secret = call.RequirePrimary(request.SecretId!, [.. RequestKeys.Of(request.Tags)]);
         call.Save(secret.WithTags(request.Tags) with { LastChanged = call.Now });
         return Nothing.Instance;
     }

@@ -8,7 +8,7 @@ internal sealed class UntagResource() : Operation<UntagResource.Request, Nothing
 {
     public override Nothing Handle(Request request, Call call)
     {
-        var secret = call.RequirePrimary(request.SecretId!);
+        var secret = call.RequirePrimary(request.SecretId!, [.. request.TagKeys!.Select(key => new KeyValuePair<string, string>("aws:TagKeys", key!))]);
         call.Save(secret with { Tags = secret.Tags.RemoveAll(tag => request.TagKeys!.Contains(tag.Key)), LastChanged = call.Now });
         return Nothing.Instance;
     }

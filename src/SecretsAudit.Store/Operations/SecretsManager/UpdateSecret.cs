@@ -11,11 +11,12 @@ internal sealed class UpdateSecret() : Operation<UpdateSecret.Request, UpdateSec
     {
         var value = RequestRules.OneValue(request.SecretString, request.SecretBinary);
         var token = RequestRules.RequireToken(request.ClientRequestToken);
-        var secret = call.RequirePrimary(request.SecretId!);
+        var secret = call.RequirePrimary(
+            request.SecretId!, [.. RequestKeys.Of("secretsmanager:Description", request.Description), .. RequestKeys.Of("secretsmanager:KmsKeyId", request.KmsKeyId)]);
 
         var changed = secret with
         {
-            Description = request.Description ?? secret.Description,
+            Description = request.Description switch { null => secret.Description, "" => null, var text => text },
             Type = request.Type ?? secret.Type,
             KmsKeyId = request.KmsKeyId switch { null => secret.KmsKeyId, "" => null, var key => key },
             LastChanged = call.Now,
@@ -51,7 +52,7 @@ internal sealed class UpdateSecret() : Operation<UpdateSecret.Request, UpdateSec
             Versions =
             [
                 .. changed.Versions.Select(version =>
-                    version.Stages.Any(stage => stage is StagingLabels.Current or StagingLabels.Pending or StagingLabels.Previous)
+                    !version.IsEmpty && version.Stages.Any(stage => stage is StagingLabels.Current or StagingLabels.Pending or StagingLabels.Previous)
                         ? call.ResealVersion(secret, version, changed, key) : version),
             ],
         };

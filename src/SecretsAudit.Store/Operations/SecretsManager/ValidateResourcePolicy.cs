@@ -37,7 +37,7 @@ internal sealed class ValidateResourcePolicy()
     }
 
     protected override void Check(Request request, Constraints check) => check
-        .Length(request.SecretId, "secretId", 1, 2048)
+        .Length(request.SecretId, "secretId", 1, 2048).Then(request.SecretId, SecretNames.CheckNameOrArn)
         .Required(request.ResourcePolicy, "resourcePolicy").Length(request.ResourcePolicy, "resourcePolicy", 1, 20480)
         .ThrowIfBroken();
 

@@ -15,17 +15,25 @@ internal sealed class ResourceNotFoundException(string message) : SecretsManager
         new($"Secrets Manager can't find the specified secret value for VersionId: {versionId}");
 }
 
-internal sealed class ResourceExistsException(string message) : SecretsManagerException("ResourceExistsException", message);
+internal sealed class ResourceExistsException(string message) : SecretsManagerException("ResourceExistsException", message)
+{
+    public static ResourceExistsException Token(string token, string secretArn) =>
+        new($"You can't use ClientRequestToken {token} because that value is already in use for a version of secret {secretArn}.");
+}
 
-internal sealed class InvalidParameterException(string message) : SecretsManagerException("InvalidParameterException", message);
+internal sealed class InvalidParameterException(string message) : SecretsManagerException("InvalidParameterException", message)
+{
+    public static InvalidParameterException Replica() =>
+        new("Operation not permitted on a replica secret. Call must be made in primary secret's region.");
+}
 
 internal sealed class InvalidRequestException(string message) : SecretsManagerException("InvalidRequestException", message)
 {
     public static InvalidRequestException MarkedForDeletion() =>
         new("You can't perform this operation on the secret because it was marked for deletion.");
 
-    public static InvalidRequestException Replica() =>
-        new("Operation not permitted on a replica secret. Call must be made in primary secret's region.");
+    public static InvalidRequestException ForeignDefaultKey() =>
+        new("You can't access a secret from a different AWS account if you encrypt the secret with the default KMS service key.");
 }
 
 internal sealed class InvalidNextTokenException() : SecretsManagerException("InvalidNextTokenException", "The NextToken value is invalid.");

@@ -1,0 +1,107 @@
+using System.Runtime.Versioning;
+using System.Security.Cryptography;
+using System.Text.Json;
+using SecretsAudit.Store.Accounts;
+using SecretsAudit.Store.Crypto;
+using SecretsAudit.Store.Journal;
+using SecretsAudit.Store.Operations.SecretsManager;
+
+namespace SecretsAudit.Store.Tests.Journal;
+
+[UnsupportedOSPlatform("windows")]
+public sealed class FormatTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_folder_of_format_1_opens_and_is_of_format_2_from_then_on()
+    {
+        WriteFormat1();
+
+        await using (var store = await TestStore.OpenAsync(_folder.Options))
+        {
+            Assert.Equal(["999999999999"], store.Store.Accounts.AccountIds.Where(id => id != TestStore.Account));
+            await store.Do(new CreateSecret.Request { Name = "a", SecretString = "x" });
+        }
+
+        Assert.Contains("\"FormatVersion\":2", await File.ReadAllTextAsync(Path.Combine(_folder.Path, "store.json")), StringComparison.Ordinal);
+        await using var again = await TestStore.OpenAsync(_folder.Options);
+        Assert.Equal("x", (await again.Do(new GetSecretValue.Request { SecretId = "a" })).SecretString);
+    }
+
+    [Fact]
+    public async Task Another_root_key_takes_effect_without_a_value_being_written_anew()
+    {
+        var next = new RootKeySource.KeyFile(Path.Combine(_folder.Path, "next.key"));
+        await using (var store = await TestStore.OpenAsync(_folder.Options))
+        {
+            await store.Do(new CreateSecret.Request { Name = "a", SecretString = "x" });
+        }
+
+        var before = await File.ReadAllBytesAsync(Path.Combine(_folder.Path, "store.db"));
+        await using (var store = await TestStore.OpenAsync(_folder.Options))
+        {
+            store.Store.RotateRootKey(next);
+            Assert.Equal("x", (await store.Do(new GetSecretValue.Request { SecretId = "a" })).SecretString);
+        }
+
+        await Assert.ThrowsAsync<RootKeyException>(() => TestStore.OpenAsync(_folder.Options));
+        await using var again = await TestStore.OpenAsync(_folder.Options with { RootKey = next });
+        Assert.Equal("x", (await again.Do(new GetSecretValue.Request { SecretId = "a" })).SecretString);
+        Assert.Equal(Values(before), Values(await File.ReadAllBytesAsync(Path.Combine(_folder.Path, "store.db"))));
+    }
+
+    [Fact]
+    public async Task A_new_root_key_that_is_not_safe_changes_nothing()
+    {
+        await using var store = await TestStore.OpenAsync(_folder.Options);
+        var open = Path.Combine(_folder.Path, "open.key");
+        await File.WriteAllTextAsync(open, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        File.SetUnixFileMode(open, UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        var before = await File.ReadAllBytesAsync(Path.Combine(_folder.Path, "store.json"));
+
+        Assert.Throws<RootKeyException>(() => store.Store.RotateRootKey(new RootKeySource.KeyFile(open)));
+
+        Assert.Equal(before, await File.ReadAllBytesAsync(Path.Combine(_folder.Path, "store.json")));
+    }
+
+    [Fact]
+    public async Task An_altered_store_key_is_named()
+    {
+        await (await TestStore.OpenAsync(_folder.Options)).DisposeAsync();
+        var file = Path.Combine(_folder.Path, "store.json");
+        var format = JsonSerializer.Deserialize(await File.ReadAllBytesAsync(file), RowJson.Default.FormatRecord)!;
+        format.WrappedStoreKey![20] ^= 1;
+        await File.WriteAllBytesAsync(file, JsonSerializer.SerializeToUtf8Bytes(format, RowJson.Default.FormatRecord));
+
+        var error = await Assert.ThrowsAsync<StoreDamagedException>(() => TestStore.OpenAsync(_folder.Options));
+
+        Assert.Contains("store.json", error.Message, StringComparison.Ordinal);
+    }
+
+    // The sealed value's bytes as they lie in the file.
+    private static string Values(byte[] database)
+    {
+        var at = database.AsSpan().IndexOf("\"WrappedDataKey\""u8);
+        return Convert.ToHexString(database, at, 200);
+    }
+
+    // As the first format was written: everything hangs from the root key itself.
+    private void WriteFormat1()
+    {
+        var bytes = RandomNumberGenerator.GetBytes(RootKey.Length);
+        using var root = RootKey.FromBytes(bytes);
+        var key = Path.Combine(_folder.Path, "root.key");
+        File.WriteAllText(key, Convert.ToBase64String(bytes));
+        File.SetUnixFileMode(key, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var salt = RandomNumberGenerator.GetBytes(16);
+        var check = HMACSHA256.HashData(root.Derive("format-check"), (byte[])[1, .. salt]);
+        var format = new FormatRecord { FormatVersion = 1, Salt = salt, RootKeyCheck = check };
+        File.WriteAllBytes(Path.Combine(_folder.Path, "store.json"), JsonSerializer.SerializeToUtf8Bytes(format, RowJson.Default.FormatRecord));
+        using var journal = new SqliteJournal(_folder.Path, new RowCodec(root));
+        var account = new Account { AccountId = "999999999999", Name = "old" };
+        journal.Commit([new(account.Id, null, account)]);
+    }
+}
