@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
 
 namespace SecretsAudit.EndToEnd.Tests;
 
@@ -15,9 +18,12 @@ public sealed class WorkerTests
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         try
         {
-            var page = await WaitForAsync(http, "wildcard-resource-policy", worker);
+            var run = await FinishedRunAsync(http, worker);
 
-            Assert.Contains("03:00", page, StringComparison.Ordinal);
+            var overview = await http.GetStringAsync(new Uri("/", UriKind.Relative));
+            Assert.Contains("03:00", overview, StringComparison.Ordinal);
+            Assert.Contains($"/runs/{run}", overview, StringComparison.Ordinal);
+            Assert.Contains("wildcard-resource-policy", await http.GetStringAsync(new Uri($"/runs/{run}", UriKind.Relative)), StringComparison.Ordinal);
         }
         finally
         {
@@ -28,7 +34,7 @@ public sealed class WorkerTests
         }
     }
 
-    private static async Task<string> WaitForAsync(HttpClient http, string expected, System.Diagnostics.Process worker)
+    private static async Task<string> FinishedRunAsync(HttpClient http, Process worker)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (true)
@@ -36,9 +42,10 @@ public sealed class WorkerTests
             Assert.False(worker.HasExited, "the worker has ended");
             try
             {
-                var page = await http.GetStringAsync(new Uri("/", UriKind.Relative), patience.Token);
-                if (page.Contains(expected, StringComparison.Ordinal))
-                    return page;
+                using var runs = JsonDocument.Parse(await http.GetStringAsync(new Uri("/api/runs", UriKind.Relative), patience.Token));
+                if (runs.RootElement.GetProperty("runs").EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } run
+                    && run.GetProperty("status").GetString() == "Succeeded")
+                    return run.GetProperty("id").GetString()!;
             }
             catch (HttpRequestException refused) when (refused.StatusCode is null or HttpStatusCode.ServiceUnavailable)
             {
@@ -51,7 +58,7 @@ public sealed class WorkerTests
 
     private static int FreePort()
     {
-        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
