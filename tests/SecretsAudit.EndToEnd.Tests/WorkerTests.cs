@@ -23,7 +23,8 @@ public sealed class WorkerTests
             var overview = await http.GetStringAsync(new Uri("/", UriKind.Relative));
             Assert.Contains("03:00", overview, StringComparison.Ordinal);
             Assert.Contains($"/runs/{run}", overview, StringComparison.Ordinal);
-            Assert.Contains("wildcard-resource-policy", await http.GetStringAsync(new Uri($"/runs/{run}", UriKind.Relative)), StringComparison.Ordinal);
+            Assert.Contains("Resource policy lets anyone in", await http.GetStringAsync(new Uri($"/runs/{run}", UriKind.Relative)), StringComparison.Ordinal);
+            Assert.Contains("WildcardResourcePolicy", await http.GetStringAsync(new Uri($"/runs/{run}/report/sarif", UriKind.Relative)), StringComparison.Ordinal);
         }
         finally
         {
