@@ -19,6 +19,8 @@ internal sealed class CommandLine : IDisposable
         return this;
     }
 
+    public string? Variable(string name) => _environment.GetValueOrDefault(name);
+
     public string Write(string name, string text)
     {
         var path = Path.Combine(Folder, name);
@@ -41,7 +43,7 @@ internal sealed class CommandLine : IDisposable
             Error = error,
             OutputIsTerminal = false,
             ErrorIsTerminal = false,
-            Variable = name => _environment.GetValueOrDefault(name),
+            Variable = Variable,
             Folder = Folder,
         });
         Output = Encoding.UTF8.GetString(output.ToArray());

@@ -30,6 +30,15 @@ public sealed class UsageErrorTests
     [InlineData("store serve --in-memory --dev-credentials a:b --account 1", "twelve digits")]
     [InlineData("store serve --in-memory --dev-credentials a:b --host 0.0.0.0", "loopback only")]
     [InlineData("store serve --port 70000", "from 0 to 65535")]
+    [InlineData("store serve --max-connections 0", "from 1 to")]
+    [InlineData("store serve --certificate none.pem", "none.pem")]
+    [InlineData("store serve --certificate-key some.key", "add --certificate")]
+    [InlineData("store serve --rotation-endpoint rotate=http://127.0.0.1:9000", "form ARN=URL")]
+    [InlineData("store status", "There is no store in")]
+    [InlineData("store backup monday", "There is no store in")]
+    [InlineData("store restore monday", "There is no backup in")]
+    [InlineData("store rotate-root-key --new-root-key-file new.key", "There is no store in")]
+    [InlineData("store rotate-root-key", "--new-root-key-file")]
     public async Task A_mistake_is_named_with_its_remedy(string command, string expected)
     {
         using var line = new CommandLine();
