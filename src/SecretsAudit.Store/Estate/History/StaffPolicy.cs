@@ -9,7 +9,9 @@ internal static class StaffPolicy
         """
         "secretsmanager:ListSecrets", "secretsmanager:DescribeSecret", "secretsmanager:ListSecretVersionIds", "secretsmanager:GetResourcePolicy",
         "kms:ListKeys", "kms:ListAliases", "kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus",
-        "cloudtrail:LookupEvents", "config:DescribeComplianceByConfigRule", "sts:GetCallerIdentity"
+        "ssm:DescribeParameters", "ssm:ListTagsForResource", "ssm:GetResourcePolicies",
+        "cloudtrail:LookupEvents", "cloudtrail:DescribeTrails", "cloudtrail:GetTrailStatus",
+        "config:DescribeComplianceByConfigRule", "config:DescribeConfigurationRecorderStatus", "sts:GetCallerIdentity"
         """;
 
     /// <summary>Creates and changes secrets and keys.</summary>
