@@ -72,8 +72,8 @@ internal sealed class Historian(ReferenceStore store, Staff staff, KeyRing keys)
             ClientRequestToken = version,
             Description = secret.Description,
             KmsKeyId = await keys.NameAsync(secret.Key, secret.Place, cancellationToken),
-            SecretString = SampleValue.Text(secret, dice),
-            SecretBinary = SampleValue.Binary(secret, dice),
+            SecretString = secret.HasValue ? SampleValue.Text(secret, dice) : null,
+            SecretBinary = secret.HasValue ? SampleValue.Binary(secret, dice) : null,
             Tags = Tags(secret),
             AddReplicaRegions = secret.ReplicaRegions.Count == 0 ? null : [.. secret.ReplicaRegions.Select(region => Replica(secret, region))],
         }, cancellationToken);
@@ -84,6 +84,7 @@ internal sealed class Historian(ReferenceStore store, Staff staff, KeyRing keys)
     private RotateSecret.Request EnableRotation(SecretPlan secret, RotationPlan rotation) => new()
     {
         SecretId = secret.Name,
+        RotateImmediately = !rotation.IsDeferred,
         RotationLambdaARN = _rotator.FunctionFor(secret),
         RotationRules = new() { AutomaticallyAfterDays = rotation.Days, ScheduleExpression = rotation.Expression, Duration = rotation.Window },
     };

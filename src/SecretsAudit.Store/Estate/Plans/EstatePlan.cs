@@ -10,6 +10,7 @@ internal static class EstatePlan
     [
         .. Ordinary.All(),
         .. OverdueRotations.All(),
+        .. RotationsThatNeverWork.All(),
         .. ManagedKeys.All(),
         .. WildcardPolicies.All(),
         .. UnusedSecrets.All(),

@@ -14,6 +14,9 @@ internal static class SecretPlanWording
         /// <summary>It rotates so; null for not at all.</summary>
         public SecretPlan Rotating(RotationPlan? rotation) => secret with { Rotation = rotation };
 
+        /// <summary>It was created without a value, at this moment, and nobody has put one in.</summary>
+        public SecretPlan EmptySince(DateTimeOffset at) => secret with { Created = at, HasValue = false, Rotation = null, Use = UsePlan.Never };
+
         /// <summary>It is read so.</summary>
         public SecretPlan Read(UsePlan use) => secret with { Use = use };
 
