@@ -12,7 +12,9 @@ internal static class EstatePlan
         .. OverdueRotations.All(),
         .. RotationsThatNeverWork.All(),
         .. ManagedKeys.All(),
+        .. TroubledKeys.Secrets(),
         .. WildcardPolicies.All(),
+        .. FlawedPolicies.All(),
         .. UnusedSecrets.All(),
         .. CostOutliers.All(),
     ];
