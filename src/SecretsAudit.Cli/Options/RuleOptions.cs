@@ -10,7 +10,7 @@ internal static class RuleOptions
 {
     private static readonly Option<string[]> Folders = Lists.Option("--rules", "Folders of rules that judge beside the shipped ones.", "DIR");
 
-    private static readonly Option<string[]> Enable = Lists.Option("--enable", "Rules to switch on, by name or id.", "RULE");
+    private static readonly Option<string[]> Enable = Lists.Option("--enable", "Rules to switch on: by name or id, by a framework's id such as pci-dss-4.0.1, or all.", "RULE");
 
     private static readonly Option<string[]> Disable = Lists.Option("--disable", "Rules to switch off.", "RULE");
 
@@ -60,7 +60,7 @@ internal static class RuleOptions
         // A flag may call a rule otherwise than the file does.
         string Key(string rule) => pack.Find(rule) is { } known ? settings.Keys.FirstOrDefault(known.IsNamed) ?? rule : rule;
         RuleSetting Of(string rule) => settings.GetValueOrDefault(Key(rule)) ?? new();
-        foreach (var rule in Setting.Texts(parse, Enable, terminal))
+        foreach (var rule in Setting.Texts(parse, Enable, terminal).SelectMany(word => Named(word, pack)))
             settings[Key(rule)] = Of(rule) with { Enabled = true };
         foreach (var rule in Setting.Texts(parse, Disable, terminal))
             settings[Key(rule)] = Of(rule) with { Enabled = false, Overrides = [] };
@@ -73,6 +73,12 @@ internal static class RuleOptions
 
         return settings;
     }
+
+    // One rule; or all of them, or those that give evidence for a framework.
+    private static IEnumerable<string> Named(string word, RulePack pack) =>
+        word == "all" ? pack.Rules.Where(rule => rule.Descriptor.Deprecated is null).Select(rule => rule.Descriptor.Name)
+        : pack.Frameworks.Any(framework => framework.Id == word) ? pack.RulesOf(word).Where(rule => rule.Descriptor.Deprecated is null).Select(rule => rule.Descriptor.Name)
+        : [word];
 
     // A flag wins over the file for every resource, so also over the file's overrides.
     private static RuleSetting With(RuleSetting setting, string name, string value) => setting with

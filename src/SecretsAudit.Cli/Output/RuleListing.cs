@@ -45,6 +45,8 @@ internal static class RuleListing
             foreach (var (rule, isOn) in Listed(pack, framework))
             {
                 json.WriteStartObject();
+                if (pack.Find(rule.Id) is { } read)
+                    json.WriteString("needs", read.NeedsText);
                 json.WriteString("id", rule.Id);
                 json.WriteString("name", rule.Name);
                 json.WriteString("title", rule.Title);

@@ -52,6 +52,7 @@ public sealed class SampleEstate
         var staff = await Staff.HireAsync(store.Accounts, plans);
         var keys = new KeyRing(store, staff);
         await keys.CutAsync(plans, TroubledKeys.Keys, cancellationToken);
+        await ParameterClerk.FileAsync(store, staff, Parameters.All, cancellationToken);
         var historian = new Historian(store, staff, keys);
         await historian.TellAsync(Chronicle.Of(plans), cancellationToken);
         await store.MoveClockAsync(ThisMorning, cancellationToken);
@@ -66,7 +67,8 @@ public sealed class SampleEstate
             accounts.Add(new(environment.Id, environment.Name, await store.Accounts.CreateAccessKeyAsync(auditor)));
         }
 
-        var around = new List<(Expectation, SecretAnswer)>();
+        List<(Expectation, SecretAnswer)> around =
+            [.. Parameters.All.SelectMany(parameter => parameter.Expectations.Select(expectation => (expectation, Answer(parameter.Place, parameter.Name, parameter.Arn, expectation))))];
         foreach (var key in TroubledKeys.Keys)
         {
             var arn = await keys.ArnAsync(key.Alias, key.Place, cancellationToken);

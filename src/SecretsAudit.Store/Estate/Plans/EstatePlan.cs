@@ -16,6 +16,7 @@ internal static class EstatePlan
         .. WildcardPolicies.All(),
         .. FlawedPolicies.All(),
         .. UnusedSecrets.All(),
+        .. StrangeUse.All(),
         .. CostOutliers.All(),
     ];
 }

@@ -24,6 +24,10 @@ internal static class SecretPlanWording
         public SecretPlan Read(int times, params string[] alsoBy) =>
             secret with { Use = UsePlan.Busy(secret.Place, secret.Name, times, secret.Created) with { AlsoRead = alsoBy } };
 
+        /// <summary>A role asks for it so many times, and is refused.</summary>
+        public SecretPlan AskedForInVain(string reader, int times, DateTimeOffset from, TimeSpan every) =>
+            secret with { Use = secret.Use with { InVain = [.. Enumerable.Range(0, times).Select(index => (reader, from + (index * every)))] } };
+
         /// <summary>It is replicated to these regions.</summary>
         public SecretPlan ReplicatedTo(params string[] regions) => secret with { ReplicaRegions = regions };
 
