@@ -3,7 +3,7 @@ namespace SecretsAudit.Cli.Tests;
 /// <summary>The help teaches: every command says what it does, and those that do something show examples and exit codes.</summary>
 public sealed class HelpTests
 {
-    public static TheoryData<string> Commands => [.. "audit|scan|rules list|rules show|rules test|inventory export|worker|store serve|store seed".Split('|')];
+    public static TheoryData<string> Commands => [.. "audit|scan|rules list|rules show|rules test|inventory export|worker|store serve|store seed|policy check".Split('|')];
 
     [Theory]
     [MemberData(nameof(Commands))]
