@@ -15,7 +15,13 @@ internal sealed class PolicyLinter(PolicyDocument policy, DateTimeOffset? asOf)
             .. Version(),
             .. policy.Statements.SelectMany(statement => PrincipalRemarks.Of(this, statement)),
             .. policy.Statements.SelectMany(statement => ActionRemarks.Of(this, statement)),
+            .. policy.Statements.SelectMany(statement => NameRemarks.Of(this, statement)),
+            .. policy.Statements.SelectMany(statement => ArnRemarks.Of(this, statement)),
             .. policy.Statements.SelectMany(statement => ConditionRemarks.Of(this, statement)),
+            .. policy.Statements.SelectMany(ConditionShapeRemarks.Of),
+            .. policy.Statements.SelectMany(statement => TrustRemarks.Of(this, statement)),
+            .. policy.Statements.SelectMany(statement => StatementIdRemarks.Of(this, statement)),
+            .. policy.Statements.SelectMany(statement => PassRoleRemarks.Of(this, statement)),
             .. policy.Statements.SelectMany(statement => KeyRemarks.Of(this, statement)),
             .. StatementRemarks.Of(this),
         ];
