@@ -13,11 +13,10 @@ internal static class PolicyKindGuess
         var statements = Statements(json.RootElement).ToList();
         if (!statements.Exists(statement => Has(statement, "Principal") || Has(statement, "NotPrincipal")))
             return PolicyKind.Identity;
-        if (statements.TrueForAll(statement => !Has(statement, "Resource") && !Has(statement, "NotResource")))
-            return PolicyKind.RoleTrust;
-
         var services = statements.SelectMany(statement => Texts(statement, "Action").Concat(Texts(statement, "NotAction")))
             .Select(action => action.Split(':')[0].ToLowerInvariant()).Where(service => service != "*").Distinct().ToList();
+        if (services is [] or ["sts"] && statements.TrueForAll(statement => !Has(statement, "Resource") && !Has(statement, "NotResource")))
+            return PolicyKind.RoleTrust;
         return services switch
         {
             ["secretsmanager"] => PolicyKind.Secret,

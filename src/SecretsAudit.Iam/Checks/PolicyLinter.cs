@@ -21,6 +21,7 @@ internal sealed class PolicyLinter(PolicyDocument policy, DateTimeOffset? asOf)
             .. policy.Statements.SelectMany(ConditionShapeRemarks.Of),
             .. policy.Statements.SelectMany(statement => TrustRemarks.Of(this, statement)),
             .. policy.Statements.SelectMany(statement => StatementIdRemarks.Of(this, statement)),
+            .. policy.Statements.SelectMany(statement => ReadsAllRemarks.Of(this, statement)),
             .. policy.Statements.SelectMany(statement => PassRoleRemarks.Of(this, statement)),
             .. policy.Statements.SelectMany(statement => KeyRemarks.Of(this, statement)),
             .. StatementRemarks.Of(this),

@@ -119,4 +119,10 @@ public static class PolicyRemarkIds
 
     /// <summary>Every role may be passed to a service.</summary>
     public const string PassAnyRole = "pass-any-role";
+
+    /// <summary>The operator does not fit the key.</summary>
+    public const string MismatchedOperator = "mismatched-operator";
+
+    /// <summary>Every secret, key or parameter may be read.</summary>
+    public const string ReadsAll = "reads-all";
 }

@@ -159,6 +159,41 @@ public class AnalyzerParityTests
     public void Passing_every_role_is_told(string rest, bool expected) =>
         Assert.Equal(expected, PolicyCheck.Run($$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow",{{rest}}}]}""", PolicyKind.Identity).Remarks.Any(remark => remark.Id == PolicyRemarkIds.PassAnyRole));
 
+    // Type mismatch · Invalid condition operator
+    [Theory]
+    [InlineData("""{"StringEquals":{"aws:SourceIp":"203.0.113.5"}}""", true)]
+    [InlineData("""{"StringLike":{"aws:CurrentTime":"2026-*"}}""", true)]
+    [InlineData("""{"NumericEquals":{"aws:PrincipalAccount":"111122223333"}}""", true)]
+    [InlineData("""{"Bool":{"aws:SecureTransport":"true"}}""", false)]
+    [InlineData("""{"StringLike":{"aws:PrincipalArn":"arn:aws:iam::111122223333:role/*"}}""", false)]
+    [InlineData("""{"NumericLessThan":{"aws:EpochTime":"1800000000"}}""", false)]
+    public void An_operator_that_does_not_fit_its_key_is_told(string condition, bool expected) =>
+        Assert.Equal(expected, PolicyCheck.Run(Of("\"secretsmanager:GetSecretValue\"", condition: condition), PolicyKind.Secret).Remarks.Any(remark => remark.Id == PolicyRemarkIds.MismatchedOperator));
+
+    // https://docs.aws.amazon.com/securityhub/latest/userguide/kms-controls.html#kms-1
+    [Theory]
+    [InlineData("secretsmanager:GetSecretValue", "*", true)]
+    [InlineData("kms:*", "arn:aws:kms:*:111122223333:key/*", true)]
+    [InlineData("ssm:Get*", "arn:aws:ssm:*:*:parameter/*", true)]
+    [InlineData("secretsmanager:ListSecrets", "*", false)]
+    [InlineData("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:eu-west-1:111122223333:secret:app/*", false)]
+    public void An_identity_policy_that_reads_every_secret_is_told(string action, string resource, bool expected)
+    {
+        var policy = Identity(resource).Replace("secretsmanager:GetSecretValue", action, StringComparison.Ordinal);
+
+        Assert.Equal(expected, PolicyCheck.Run(policy, PolicyKind.Identity).Remarks.Any(remark => remark.Id == PolicyRemarkIds.ReadsAll));
+    }
+
+    // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
+    [Theory]
+    [InlineData(""" "Version":"2012-10-17", """, "Deny", "secretsmanager:*", true)]
+    [InlineData("", "Deny", "secretsmanager:*", false)]
+    [InlineData(""" "Version":"2012-10-17", """, "Deny", "*", false)]
+    [InlineData(""" "Version":"2012-10-17", """, "Allow", "secretsmanager:*", false)]
+    [InlineData(""" "Version":"2012-10-17", """, "Allow", "*", true)]
+    public void A_resource_control_policy_denies_actions_of_services_it_names(string version, string effect, string action, bool expected) =>
+        Assert.Equal(expected, PolicyDocument.Parse($$"""{ {{version}} "Statement":[{"Effect":"{{effect}}","Principal":"*","Action":"{{action}}","Resource":"*"}]}""", PolicyKind.ResourceControl).IsValid);
+
     [Fact]
     public void Every_remark_s_id_has_a_title_and_a_remedy()
     {
