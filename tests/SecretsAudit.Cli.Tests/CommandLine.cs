@@ -9,6 +9,9 @@ internal sealed class CommandLine : IDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("secretsaudit-cli-").FullName;
 
+    /// <summary>What the command finds on standard input.</summary>
+    public string Input { get; set; } = "";
+
     public string Output { get; private set; } = "";
 
     public string Error { get; private set; } = "";
@@ -38,7 +41,7 @@ internal sealed class CommandLine : IDisposable
         await using var error = new StringWriter();
         var exit = await Application.RunAsync(args, new Terminal
         {
-            Input = Stream.Null,
+            Input = new MemoryStream(Encoding.UTF8.GetBytes(Input)),
             Output = output,
             Error = error,
             OutputIsTerminal = false,

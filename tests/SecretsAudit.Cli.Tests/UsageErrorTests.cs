@@ -39,6 +39,16 @@ public sealed class UsageErrorTests
     [InlineData("store restore monday", "There is no backup in")]
     [InlineData("store rotate-root-key --new-root-key-file new.key", "There is no store in")]
     [InlineData("store rotate-root-key", "--new-root-key-file")]
+    [InlineData("policy check none.json", "does not exist")]
+    [InlineData("policy check - -", "can be read once")]
+    [InlineData("policy check - --kind secrte", "Did you mean 'secret'?")]
+    [InlineData("policy check - --format sarfi", "Did you mean 'sarif'?")]
+    [InlineData("policy check - --fail-on outsid", "Did you mean 'outside'?")]
+    [InlineData("policy check - --trust acount=123456789012", "Did you mean 'account'?")]
+    [InlineData("policy check - --trust account=12", "twelve digits")]
+    [InlineData("policy check - --trust none.yaml", "nor a file that exists")]
+    [InlineData("policy check - --resource app", "is no ARN")]
+    [InlineData("policy check -", "this is no JSON")]
     public async Task A_mistake_is_named_with_its_remedy(string command, string expected)
     {
         using var line = new CommandLine();
