@@ -36,7 +36,7 @@ public static class NamedValue
         if (Examples.IsDocumented(trimmed) && trimmed.Length > 12 || Examples.IsEmulatorKey(trimmed))
             return null;
 
-        var confidence = Strength.Confidence(trimmed);
+        var confidence = Examples.IsMadeUp(trimmed) ? CredentialConfidence.Low : Strength.Confidence(trimmed);
         if (!IsEnough(promise, trimmed, confidence, setting))
             return null;
         if (setting is ValueSetting.TestCode && confidence < CredentialConfidence.High)
@@ -64,7 +64,8 @@ public static class NamedValue
             CredentialName.CryptographicKey => value.Length >= 8 && !ValueShape.HasSpaces(value),
             // A machine made it, or it is none.
             _ => confidence == CredentialConfidence.High || (confidence == CredentialConfidence.Medium && value.Length >= 10 && WordLikeness.Share(value) < 0.7)
-                || (setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && value.Length >= 8 && Strength.IsMixed(value)),
+                || (setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && value.Length >= 8 && Strength.IsMixed(value))
+                || (setting != ValueSetting.TestCode && value.Length >= 16 && Strength.IsMixed(value) && Examples.IsMadeUp(value)),
         };
     }
 

@@ -77,6 +77,9 @@ internal static class NameVocabulary
             return KeyOf(words);
         if (Equal(word, "string") || Equal(word, "connectionstring") || Equal(word, "connstr") || Equal(word, "connstring"))
             return CredentialName.ConnectionString;
+        // A registry's "auth": user and password, or a token. In longer names it is a kind of authentication.
+        if (Equal(word, "auth") && !words.MoveNext())
+            return CredentialName.Token;
         if (Equal(word, "word") && words.MoveNext() && Equal(words.Current, "pass"))
             return CredentialName.Password;
         return null;
@@ -91,9 +94,9 @@ internal static class NameVocabulary
             return CredentialName.Secret;
         if (CipherKeyAttributes.Contains(before))
             return CredentialName.CryptographicKey;
-        if (!TokenKeyAttributes.Contains(before) || Equal(before, "instrumentation"))
+        if (Equal(before, "instrumentation"))
             return null;
-        return CredentialName.Token;
+        return TokenKeyAttributes.Contains(before) || ServiceNames.All.Contains(before) ? CredentialName.Token : null;
     }
 
     private static CredentialName? AfterToken(NameWords words, ReadOnlySpan<char> word)
@@ -103,7 +106,7 @@ internal static class NameVocabulary
         // PublicKeyToken is an assembly's.
         if (Equal(words.Current, "key") && words.MoveNext() && Equal(words.Current, "public"))
             return null;
-        return OtherTokens.Contains(words.Current) || (Equal(word, "pat") && !Equal(words.Current, "github") && !Equal(words.Current, "azure")) ? null : CredentialName.Token;
+        return OtherTokens.Contains(words.Current) || (Equal(word, "pat") && !Equal(words.Current, "devops") && !ServiceNames.All.Contains(words.Current)) ? null : CredentialName.Token;
     }
 
     // Is…Password, HasSecret, ForgotPassword, ConfirmPassword: flags and labels.
