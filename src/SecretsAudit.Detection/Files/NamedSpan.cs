@@ -27,12 +27,12 @@ internal readonly struct NamedSpan(int nameStart, int nameLength, int start, int
             return false;
         var name = text.AsSpan(nameStart, nameLength);
         if (parentLength is 0 or > LongestName)
-            return NamedValue.Classify(name) is not null;
+            return NamedValue.MayNameCredential(name);
 
         Span<char> whole = stackalloc char[2 * LongestName + 1];
         text.AsSpan(parentStart, parentLength).CopyTo(whole);
         whole[parentLength] = ':';
         name.CopyTo(whole.Slice(parentLength + 1));
-        return NamedValue.Classify(whole.Slice(0, parentLength + 1 + nameLength)) is not null;
+        return NamedValue.MayNameCredential(whole.Slice(0, parentLength + 1 + nameLength));
     }
 }

@@ -13,7 +13,7 @@ internal static class Keywords
     /// <summary>What is no token but has a structure of its own.</summary>
     public static TextStructure[] Structures { get; } =
     [
-        .. PrivateKeys.All, JsonWebTokens.Structure, Urls.Structure, .. BasicAuthorizations.All, .. ConnectionStrings.All,
+        .. PrivateKeys.All, JsonWebTokens.Structure, Urls.Structure, .. BasicAuthorizations.All, .. BearerTokens.All, .. ConnectionStrings.All,
     ];
 
     public static KeywordSearch Search { get; } = new([.. FormatTable.All.Select(format => format.Pattern.Keyword), .. Structures.Select(structure => structure.Keyword)]);

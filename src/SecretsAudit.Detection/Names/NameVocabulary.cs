@@ -43,6 +43,12 @@ internal static class NameVocabulary
     // These say nothing: the word before them is the one that counts.
     private static readonly WordSet Fillers = new("value", "values", "string", "str", "text", "plain", "plaintext", "clear", "cleartext", "raw", "default", "current", "new", "old", "fallback", "data", "base", "b64", "hex", "enc", "utf", "bytes", "prod", "production", "dev", "development", "staging", "qa", "uat", "local", "live", "primary", "secondary", "main", "backup");
 
+    // Keys of dictionaries, tables, caches and pages.
+    private static readonly WordSet OtherKeys = new(
+        "public", "pub", "primary", "foreign", "cache", "partition", "sort", "row", "object", "bucket", "resource", "translation", "i18n", "locale", "group", "unique", "composite", "lookup", "routing", "idempotency", "site", "publishable", "track",
+        "instrumentation", "registry", "hot", "shortcut", "storage", "sequence", "natural", "surrogate", "schema", "shard", "hash", "range", "query", "search", "order", "item", "feature", "flag", "product", "license", "localization", "string", "theme",
+        "style", "brush", "color", "data", "dictionary", "query", "react", "list", "parent", "child", "node", "element", "image", "icon", "video", "audio", "project", "issue", "metric", "label", "tag", "kms", "cmk", "host", "known", "integrity");
+
     // Tokens of languages, networks and pages, not of access.
     private static readonly WordSet OtherTokens = new("cancellation", "syntax", "csrf", "xsrf", "antiforgery", "requestverification", "verification", "page", "next", "continuation", "sync", "design", "metadata", "public", "stop", "parse", "parser", "end", "start", "open", "close", "begin", "replace", "change", "json", "separator", "delimiter", "keyword", "operator", "literal", "identifier", "unit", "max", "total", "prompt", "completion", "skip");
 
@@ -83,6 +89,13 @@ internal static class NameVocabulary
         if (Equal(word, "word") && words.MoveNext() && Equal(words.Current, "pass"))
             return CredentialName.Password;
         return null;
+    }
+
+    /// <summary>Whether the name is some key's of which one cannot tell whether it opens anything: <c>weather_key</c>, <c>impalaKey</c>. What stands under it decides.</summary>
+    public static bool IsSomeKey(ReadOnlySpan<char> name)
+    {
+        var words = new NameWords(name);
+        return words.MoveNext() && Equal(words.Current, "key") && words.MoveNext() && words.Current.Length > 2 && !OtherKeys.Contains(words.Current) && !Others.Contains(words.Current);
     }
 
     private static CredentialName? KeyOf(NameWords words)
