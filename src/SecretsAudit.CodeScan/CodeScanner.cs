@@ -54,7 +54,7 @@ public static class CodeScanner
                 return null;
             tally.Add(content);
             options.Progress?.Report(tally.Files);
-            return SourceText.Of(content);
+            return SourceText.Of(file.Relative, content);
         }
     }
 }

@@ -12,7 +12,7 @@ internal static class FileInspection
 
     /// <summary>What is in a file of any kind; C# is looked at by itself.</summary>
     public static IReadOnlyList<CodeFinding> Of(string path, ReadOnlySpan<byte> content, Action<Gap> report, CancellationToken cancellationToken) =>
-        SourceText.Of(content) is not { } text ? []
+        SourceText.Of(path, content) is not { } text ? []
         : IsCSharp(path) ? CSharpInspection.InspectAlone(path, text, report, cancellationToken)
         : OfText(path, text);
 

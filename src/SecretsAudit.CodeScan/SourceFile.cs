@@ -30,7 +30,7 @@ internal sealed class SourceFile(long largest, Action<Gap> report)
     {
         var start = new byte[8000];
         using var file = File.OpenRead(path);
-        return SourceText.Of(start.AsSpan(0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false))) is not null;
+        return SourceText.Of(path, start.AsSpan(0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false))) is not null;
     }
 
     private T? Guarded<T>(SourcePath file, Func<T?> read)

@@ -8,8 +8,8 @@ internal static class SourceText
     private const int Probe = 8000;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The text; null when the file is no text, as git judges: a NUL at its beginning, that is not half of a UTF-16 character.</summary>
-    public static string? Of(ReadOnlySpan<byte> content)
+    /// <summary>The text of a path's content; null when it is no text, as git judges: a NUL at its beginning, that is not half of a UTF-16 character.</summary>
+    public static string? Of(string path, ReadOnlySpan<byte> content)
     {
         if (content is [0xFF, 0xFE, ..])
             return Encoding.Unicode.GetString(content[2..]);
@@ -18,7 +18,13 @@ internal static class SourceText
 
         var probe = content[..Math.Min(content.Length, Probe)];
         if (probe.Contains((byte)0))
-            return WithoutMark(probe) is { } encoding ? encoding.GetString(content) : null;
+        {
+            if (WithoutMark(probe) is { } encoding)
+                return encoding.GetString(content);
+            // Nobody keeps pictures under C#'s name: there, a NUL is a way to hide.
+            if (!FileInspection.IsCSharp(path))
+                return null;
+        }
 
         try
         {
