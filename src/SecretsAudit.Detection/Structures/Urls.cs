@@ -22,7 +22,7 @@ internal static class Urls
             authority = authority.Slice(0, end);
         var host = authority.LastIndexOf('@');
         var colon = authority.IndexOf(':');
-        if (host < 0 || colon < 0 || colon > host || host == authority.Length - 1)
+        if (host < 0 || colon < 0 || colon > host || (host == authority.Length - 1 && !IsJoined(text, at + 3 + host + 1)))
             return null;
 
         var password = authority.Slice(colon + 1, host - colon - 1);
@@ -31,6 +31,17 @@ internal static class Urls
         if (Examples.IsExampleUser(authority.Slice(0, colon), password))
             return null;
         return new("url-password", CredentialKind.UrlPassword, at + 3 + colon + 1, password.Length, Strength.Confidence(password), "a password stands in a URL, before the host");
+    }
+
+    // "amqp://user:password@" + host
+    private static bool IsJoined(ReadOnlySpan<char> text, int end)
+    {
+        if (end >= text.Length || text[end] != '"')
+            return false;
+        var next = end + 1;
+        while (next < text.Length && char.IsWhiteSpace(text[next]))
+            next++;
+        return next == text.Length || text[next] == '+';
     }
 
     private static bool IsLetter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '+';
