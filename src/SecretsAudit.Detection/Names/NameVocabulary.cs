@@ -12,7 +12,7 @@ internal static class NameVocabulary
         "smtppassword", "ftppassword", "passwort", "passwoerter", "kennwort", "wachtwoord", "motdepasse", "mdp", "contrasena", "contraseña", "clave", "senha", "parola",
         "haslo", "hasło", "losenord", "lösenord", "adgangskode", "passord", "salasana", "sifre", "şifre", "parol", "пароль", "密码", "パスワード", "비밀번호", "sapassword", "mypassword");
 
-    private static readonly WordSet Tokens = new("token", "tokens", "apikey", "apikeys", "apitoken", "authtoken", "accesstoken", "bearer", "accesskey", "authkey", "jwt", "pat", "appkey", "accountkey", "sharedkey", "subscriptionkey");
+    private static readonly WordSet Tokens = new("token", "tokens", "apikey", "apikeys", "apitoken", "auth", "authtoken", "accesstoken", "bearer", "accesskey", "authkey", "jwt", "pat", "appkey", "accountkey", "sharedkey", "subscriptionkey");
 
     private static readonly WordSet Secrets = new("secret", "secrets", "clientsecret", "appsecret", "secretkey", "credential", "credentials", "creds", "geheimnis", "apisecret", "consumersecret", "sharedsecret", "privatekey");
 
