@@ -61,7 +61,7 @@ internal static class ResourcePart
     }
 
     private static bool IsAnothers(SearchScene scene, string arn) =>
-        scene.Terms.VariableKeys.Count > 0 && arn.Split(':', 6) is [_, _, _, _, var account, _] && Principal.IsAccountId(account) && account != scene.Resource.Account;
+        scene.Terms.VariableKeys.Count > 0 && arn.Split(':', 6) is [_, _, _, _, { Length: > 0 } account, _] && account != scene.Resource.Account;
 
     private static Slot[][] Shapes(SearchScene scene)
     {

@@ -46,6 +46,9 @@ internal sealed class SearchScene
     /// <summary>The caller whose keys <see cref="Fixed"/> holds; an unsigned request's as long as none is chosen.</summary>
     public Principal Assumed { get; init; } = Principal.Anonymous;
 
+    /// <summary>Keys that a policy variable reads and the scene's requests do not have.</summary>
+    public IReadOnlySet<string> Absent { get; init; } = System.Collections.Immutable.ImmutableHashSet<string>.Empty;
+
     /// <summary>Whether conditions with variables of unknown value count in the caller's favour: what is refused even so, is refused.</summary>
     public bool IsGenerous { get; init; }
 
