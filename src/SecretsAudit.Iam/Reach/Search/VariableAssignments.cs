@@ -45,8 +45,9 @@ internal static class VariableAssignments
     /// <summary>The conditions that compare with an open variable.</summary>
     public static IEnumerable<Term> Compared(SearchScene scene) => scene.Terms.Of(scene.Terms.Keys).Where(term => term.Condition.HasVariables && scene.IsOpen(term.Condition.VariableKeys));
 
+    // A wildcard in a variable's value is a plain character: StringLike then compares like StringEquals.
     private static bool IsWhole(PolicyCondition condition) =>
-        condition.Operator.Comparison is ConditionComparison.StringEquals or ConditionComparison.StringNotEquals
+        condition.Operator.Comparison is ConditionComparison.StringEquals or ConditionComparison.StringNotEquals or ConditionComparison.StringLike or ConditionComparison.StringNotLike
         && condition.Values.All(value => PatternAtom.Split(value, wildcards: false, condition.TakesVariables) is var atoms
             && (atoms.TrueForAll(atom => atom.Variable is null) || atoms is [{ Variable.Default: null }]));
 
