@@ -42,7 +42,7 @@ public sealed class ReferenceStore : IAsyncDisposable
         Clock = new StoreClock(options.WallClock, StartAt(options, State.Clock), options.Ticking);
         _writer = new Writer(State, journal, _statistics);
         _events = new EventBus(options.EventTargets, _functions, options.WallClock);
-        _trail = new AuditTrail(trailLog, options.EventTargets.Count > 0 ? _events.Publish : null);
+        _trail = new AuditTrail(trailLog, logger, options.EventTargets.Count > 0 ? _events.Publish : null);
         _envelope = new Envelope(root);
         _identifiers = new Identifiers(options.IdentifierSeed);
         RotationFunctions = new RotationFunctions
@@ -97,6 +97,7 @@ public sealed class ReferenceStore : IAsyncDisposable
         Accounts = Accounts.AccountIds,
         Secrets = State.SecretCount,
         PendingTrailEvents = _trail.PendingCount,
+        LostTrailEvents = _trail.LostCount,
         IsWritable = IsWritable,
         Bytes = _folder is { } folder ? new DirectoryInfo(folder.Path).EnumerateFiles("*.db*").Sum(file => file.Length) : 0,
     };
@@ -294,7 +295,7 @@ public sealed class ReferenceStore : IAsyncDisposable
     }
 
     /// <summary>The store's counts as Prometheus reads them.</summary>
-    internal byte[] WriteMetrics() => PrometheusText.Write(_statistics, _trail.PendingCount, State.SecretCount);
+    internal byte[] WriteMetrics() => PrometheusText.Write(_statistics, _trail.PendingCount, _trail.LostCount, State.SecretCount);
 
     private static bool IsPartOfAnAccount(Row row) => row switch
     {

@@ -20,6 +20,9 @@ public sealed record StoreStatus
     /// <summary>Audit events that wait to be appended to the trail.</summary>
     public required int PendingTrailEvents { get; init; }
 
+    /// <summary>Audit events that could not be appended since the store opened, and are gone; 0 in a sound store.</summary>
+    public required long LostTrailEvents { get; init; }
+
     /// <summary>Whether the last write reached the disk; a store that cannot write still serves reads.</summary>
     public required bool IsWritable { get; init; }
 

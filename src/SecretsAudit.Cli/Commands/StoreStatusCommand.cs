@@ -34,7 +34,7 @@ internal static class StoreStatusCommand
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"time:      {status.Time:yyyy-MM-dd'T'HH:mm:ss'Z'}")).ConfigureAwait(false);
         await output.WriteLineAsync($"accounts:  {string.Join(' ', status.Accounts)}").ConfigureAwait(false);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"secrets:   {status.Secrets}")).ConfigureAwait(false);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"trail:     {status.PendingTrailEvents} events wait")).ConfigureAwait(false);
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"trail:     {status.PendingTrailEvents} events wait, {status.LostTrailEvents} lost")).ConfigureAwait(false);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"bytes:     {status.Bytes}")).ConfigureAwait(false);
         return ExitCode.Clean;
     }
