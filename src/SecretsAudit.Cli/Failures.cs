@@ -14,7 +14,7 @@ internal static class Failures
 {
     /// <summary>Whether the message alone helps the user; anything else is a defect of ours and may crash.</summary>
     public static bool IsExpected(Exception failure) => failure is UsageException or DocumentException or RuleSettingException or BaselineException
-        or InventorySourceException or WorkerConfigurationException or RootKeyException or StoreInUseException or StoreDamagedException
+        or InventorySourceException or WorkerConfigurationException or RootKeyException or StoreInUseException or StoreDamagedException or StoreUnavailableException
         or ReportTemplateException or IOException or UnauthorizedAccessException;
 
     /// <summary>Tells it on stderr.</summary>
