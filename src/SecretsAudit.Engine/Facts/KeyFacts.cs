@@ -100,7 +100,7 @@ public readonly struct KeyFacts
     /// <summary>How many principals may decrypt by the key's policy; grants are not read.</summary>
     [Reads(InventoryNeeds.Keys)]
     public Fact<int> DecryptorCount => Found() is { } key
-        ? new AccessFacts(key.Policy, Iam.PolicyKind.Key, key.Arn, key.Scope, _context).DecryptorCount
+        ? _context.Keys.AccessOf(key, _context).DecryptorCount
         : NotInUse<int>();
 
     // What a key lets do today; of a key that a template only names, the deployment will show it.
