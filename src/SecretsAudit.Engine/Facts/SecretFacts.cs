@@ -147,7 +147,7 @@ public sealed class SecretFacts : IResourceFacts
     public RotationFacts Rotation => new(Secret.Rotation);
 
     /// <summary>The key that encrypts it.</summary>
-    public KeyFacts Key => new(Secret.KmsKeyId, Secret.Scope, _context);
+    public KeyFacts Key => new(Secret.KmsKeyId, Secret.Scope, _context, isPlanned: Secret.Place is not null);
 
     /// <summary>Who gets in by its resource policy.</summary>
     [Reads(InventoryNeeds.ResourcePolicy)]

@@ -67,7 +67,7 @@ public sealed class SampleEstateTests(SampleEstateFixture fixture) : IClassFixtu
     [Fact]
     public void No_secret_is_read_so_often_that_its_calls_cost_a_tenth_of_its_storage() =>
         Assert.All(
-            Reads("111122223333", "eu-central-1").CountBy(happened => happened.Resources[0].ResourceName),
+            Reads("111122223333", "eu-central-1").Where(happened => happened.Resources is [_, ..]).CountBy(happened => happened.Resources[0].ResourceName),
             reads => Assert.InRange(reads.Value, 1, 5000));
 
     [Fact]
