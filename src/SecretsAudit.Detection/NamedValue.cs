@@ -36,7 +36,9 @@ public static class NamedValue
             return null;
 
         var trimmed = value.Trim();
-        if (trimmed.Length is < 3 or > LongestValue || Placeholders.Is(trimmed) || ValueShape.IsSomethingElse(name.AsSpan(), trimmed, promise))
+        if (trimmed.Length is < 3 or > LongestValue)
+            return null;
+        if (!ValueShape.IsWeakPassword(trimmed, promise, setting) && (Placeholders.Is(trimmed) || ValueShape.IsSomethingElse(name.AsSpan(), trimmed, promise, setting)))
             return null;
         if (Examples.IsDocumented(trimmed) && trimmed.Length > 12 || Examples.IsEmulatorKey(trimmed))
             return null;

@@ -37,8 +37,9 @@ internal static class JsonGrammar
 
                     break;
                 case '{' or '[':
+                    // What stands in a list stands under the list's key: "ClientSecrets": [ { "Value": … } ].
                     if (path.Count < DeepestPath)
-                        path.Add(key ?? default);
+                        path.Add(key ?? (text[at] == '{' && path.Count > 0 ? path[path.Count - 1] : default));
                     key = null;
                     at++;
                     break;
