@@ -60,10 +60,17 @@ internal static class LineGrammar
 
     private static IEnumerable<NamedSpan> Find(string text, BareValue bare)
     {
-        foreach (var (start, length) in Lines(text))
+        // Only lines that have letters of a credential's name in them are read.
+        for (var stem = CredentialStems.Next(text.AsSpan(), 0); stem >= 0;)
         {
-            foreach (var pair in FindInLine(text, start, length, bare))
+            var start = stem == 0 ? 0 : text.LastIndexOf('\n', stem - 1) + 1;
+            var end = text.IndexOf('\n', stem);
+            if (end < 0)
+                end = text.Length;
+            var length = end > start && text[end - 1] == '\r' ? end - start - 1 : end - start;
+            foreach (var pair in FindInLine(text, start, Math.Min(length, LongestLine), bare))
                 yield return pair;
+            stem = end < text.Length ? CredentialStems.Next(text.AsSpan(), end) : -1;
         }
     }
 
@@ -73,7 +80,7 @@ internal static class LineGrammar
         var first = start;
         while (first < end && char.IsWhiteSpace(text[first]))
             first++;
-        if (first == end || (bare != BareValue.ToMark && IsComment(text, first, end)))
+        if (first == end || (bare != BareValue.ToMark && IsComment(text, first, end)) || (bare == BareValue.None && text.AsSpan(first, end - first).IndexOfAny('"', '\'', '`') < 0))
             yield break;
 
         for (var at = first; at < end; at++)
