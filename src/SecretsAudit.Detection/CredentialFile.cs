@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using SecretsAudit.Detection.Files;
+using SecretsAudit.Detection.Names;
 
 namespace SecretsAudit.Detection;
 
@@ -32,14 +33,15 @@ public static class CredentialFile
         var found = new FoundInFile(text);
         if (!kind.IsNoise)
             CredentialText.Find(text.AsSpan(), found.Anonymous);
-        if (kind.Grammar is { } grammar)
+        // No letters of a credential's name anywhere: no names to read.
+        if (kind.Grammar is { } grammar && CredentialStems.Next(text.AsSpan(), 0) >= 0)
         {
             var pairs = 0;
             foreach (var pair in grammar(text))
             {
                 if (++pairs > MostPairs)
                     break;
-                if (!pair.IsCredential(text))
+                if (pair.Length < NamedValue.ShortestValue || !pair.IsCredential(text))
                     continue;
                 var name = pair.NameIn(text);
                 if (NamedValue.Judge(name, text.AsSpan(pair.Start, pair.Length), kind.NamedSetting) is { } match)

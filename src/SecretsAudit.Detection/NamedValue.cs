@@ -6,6 +6,9 @@ namespace SecretsAudit.Detection;
 /// <summary>What a name and a value together give away.</summary>
 public static class NamedValue
 {
+    /// <summary>The shortest value that is looked at, in UTF-16 units.</summary>
+    internal const int ShortestValue = 3;
+
     private const int LongestName = 200;
     private const int LongestValue = 4096;
 
@@ -19,7 +22,7 @@ public static class NamedValue
     public static bool IsPlausible(ReadOnlySpan<char> value)
     {
         var trimmed = value.Trim();
-        return trimmed.Length is >= 3 and <= LongestValue && !Placeholders.Is(trimmed) && !ValueShape.IsSomethingElse(default, trimmed, CredentialName.Password);
+        return trimmed.Length is >= ShortestValue and <= LongestValue && !Placeholders.Is(trimmed) && !ValueShape.IsSomethingElse(default, trimmed, CredentialName.Password);
     }
 
     /// <summary>Judges a value under a name; null when it is no credential.</summary>
@@ -36,7 +39,9 @@ public static class NamedValue
             return null;
 
         var trimmed = value.Trim();
-        if (trimmed.Length is < 3 or > LongestValue || Placeholders.Is(trimmed) || ValueShape.IsSomethingElse(name.AsSpan(), trimmed, promise))
+        if (trimmed.Length is < ShortestValue or > LongestValue)
+            return null;
+        if (!ValueShape.IsWeakPassword(trimmed, promise, setting) && (Placeholders.Is(trimmed) || ValueShape.IsSomethingElse(name.AsSpan(), trimmed, promise, setting)))
             return null;
         if (Examples.IsDocumented(trimmed) && trimmed.Length > 12 || Examples.IsEmulatorKey(trimmed))
             return null;

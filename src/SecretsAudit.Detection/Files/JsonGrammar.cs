@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace SecretsAudit.Detection.Files;
@@ -37,8 +38,9 @@ internal static class JsonGrammar
 
                     break;
                 case '{' or '[':
+                    // What stands in a list stands under the list's key: "ClientSecrets": [ { "Value": … } ].
                     if (path.Count < DeepestPath)
-                        path.Add(key ?? default);
+                        path.Add(key ?? (text[at] == '{' && path.Count > 0 ? path[path.Count - 1] : default));
                     key = null;
                     at++;
                     break;
@@ -52,7 +54,7 @@ internal static class JsonGrammar
                     at = text.IndexOf('\n', at) is >= 0 and var line ? line : text.Length;
                     break;
                 case '/' when at + 1 < text.Length && text[at + 1] == '*':
-                    at = text.IndexOf("*/", at + 2, System.StringComparison.Ordinal) is >= 0 and var close ? close + 2 : text.Length;
+                    at = text.IndexOf("*/", at + 2, StringComparison.Ordinal) is >= 0 and var close ? close + 2 : text.Length;
                     break;
                 case ',':
                     key = null;
@@ -67,12 +69,15 @@ internal static class JsonGrammar
 
     private static int EndOfString(string text, int at)
     {
-        for (; at < text.Length; at++)
+        while (at < text.Length)
         {
-            if (text[at] == '\\')
-                at++;
-            else if (text[at] is '"' or '\n')
+            var mark = text.AsSpan(at).IndexOfAny('"', '\\', '\n');
+            if (mark < 0)
+                return text.Length;
+            at += mark;
+            if (text[at] != '\\')
                 return at;
+            at += 2;
         }
 
         return text.Length;

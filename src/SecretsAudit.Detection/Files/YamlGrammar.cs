@@ -14,7 +14,12 @@ internal static class YamlGrammar
         foreach (var (lineStart, lineLength) in LineGrammar.Lines(text))
         {
             if (Pair(text, lineStart, lineLength) is not { } pair)
+            {
+                // A line of a script: "docker run --env NAME=value".
+                foreach (var variable in LineGrammar.Variables(text, lineStart, lineLength))
+                    yield return variable;
                 continue;
+            }
 
             // - name: DB_PASSWORD
             //   value: …

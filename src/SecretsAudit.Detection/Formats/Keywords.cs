@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using SecretsAudit.Detection.Structures;
 
@@ -16,7 +17,11 @@ internal static class Keywords
         .. PrivateKeys.All, JsonWebTokens.Structure, Urls.Structure, .. BasicAuthorizations.All, .. BearerTokens.All, .. ConnectionStrings.All,
     ];
 
-    public static KeywordSearch Search { get; } = new([.. FormatTable.All.Select(format => format.Pattern.Keyword), .. Structures.Select(structure => structure.Keyword)]);
+    /// <summary>Every keyword, once.</summary>
+    public static IReadOnlyCollection<string> Literals { get; } =
+        [.. FormatTable.All.Select(format => format.Pattern.Keyword).Concat(Structures.Select(structure => structure.Keyword)).Distinct(StringComparer.Ordinal)];
+
+    public static KeywordSearch Search { get; } = new(Literals);
 
     /// <summary>The formats whose keyword may stand at the text's beginning.</summary>
     public static ReadOnlySpan<CredentialFormat> FormatsAt(ReadOnlySpan<char> text) =>

@@ -41,7 +41,7 @@ internal static class NameVocabulary
         "pair", "pairs", "ring", "size", "bits", "iv", "thumbprint", "fingerprint", "usages", "value", "values", "list", "set", "map", "dictionary", "array", "collection", "cancellation", "callback", "listener", "filter");
 
     // These say nothing: the word before them is the one that counts.
-    private static readonly WordSet Fillers = new("value", "values", "string", "str", "text", "plain", "plaintext", "clear", "cleartext", "raw", "default", "current", "new", "old", "fallback", "data", "base", "b64", "hex", "enc", "utf", "bytes", "prod", "production", "dev", "development", "staging", "qa", "uat", "local", "live", "primary", "secondary", "main", "backup");
+    private static readonly WordSet Fillers = new("value", "values", "string", "str", "text", "plain", "plaintext", "clear", "cleartext", "raw", "default", "current", "new", "old", "fallback", "data", "base", "b64", "hex", "enc", "utf", "bytes", "prod", "production", "dev", "development", "staging", "qa", "uat", "local", "live", "primary", "secondary", "main", "backup", "wo");
 
     // Keys of dictionaries, tables, caches and pages.
     private static readonly WordSet OtherKeys = new(
@@ -109,6 +109,9 @@ internal static class NameVocabulary
             return CredentialName.CryptographicKey;
         if (Equal(before, "instrumentation"))
             return null;
+        // A secret access key is S3's secret, which people choose on their own machines; an access key's id is not.
+        if (Equal(before, "access") && words.MoveNext() && Equal(words.Current, "secret"))
+            return CredentialName.Secret;
         return TokenKeyAttributes.Contains(before) || ServiceNames.All.Contains(before) ? CredentialName.Token : null;
     }
 
@@ -130,7 +133,7 @@ internal static class NameVocabulary
             first = words.Current;
         return Equal(first, "is") || Equal(first, "has") || Equal(first, "require") || Equal(first, "requires") || Equal(first, "use") || Equal(first, "show") || Equal(first, "hide") || Equal(first, "forgot")
             || Equal(first, "forget") || Equal(first, "invalid") || Equal(first, "enter") || Equal(first, "wrong") || Equal(first, "enable") || Equal(first, "allow") || Equal(first, "msg") || Equal(first, "lbl") || Equal(first, "label")
-            || Equal(first, "txt") || Equal(first, "error") || Equal(first, "err") || Equal(first, "missing") || Equal(first, "reset") || Equal(first, "change");
+            || Equal(first, "txt") || Equal(first, "error") || Equal(first, "err") || Equal(first, "missing") || Equal(first, "reset") || Equal(first, "change") || Equal(first, "existing");
     }
 
     private static bool IsCredential(ReadOnlySpan<char> word) => Passwords.Contains(word) || Tokens.Contains(word) || Secrets.Contains(word) || CryptographicKeys.Contains(word);
