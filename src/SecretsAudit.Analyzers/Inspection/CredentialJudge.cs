@@ -20,7 +20,7 @@ internal sealed class CredentialJudge(InspectionSettings settings, bool isTest)
     /// <summary>A text that is the value of something with a name.</summary>
     public Verdict? Named(string name, string text, bool isBytes)
     {
-        if (!IsCredentialName(name) || settings.AllowedValues.Contains(text) || IsCode(text))
+        if (!IsCredentialName(name) || settings.AllowedValues.Contains(text) || NameText.IsName(name, text))
             return null;
         if (isBytes)
             return text.Length >= ShortestKey ? new(RuleIds.EncryptionKey, "key-bytes", CredentialConfidence.High, $"the name '{name}' says key, and its bytes are written out") : null;
@@ -56,13 +56,6 @@ internal sealed class CredentialJudge(InspectionSettings settings, bool isTest)
         return !isTest && SinkText.IsReal(text, sink.Kind)
             ? new(rule, "generic-" + (sink.Kind is SinkKind.Key ? "key" : "password"), CredentialConfidence.Medium, $"{sink.Api} takes a {Noun(sink.Kind)} that is a literal")
             : null;
-    }
-
-    // ERR1042, CS0103: the number of a message or a rule.
-    private static bool IsCode(string text)
-    {
-        var letters = text.TakeWhile(static unit => unit is >= 'A' and <= 'Z').Count();
-        return letters is >= 2 and <= 6 && text.Length - letters is >= 3 and <= 5 && text.Skip(letters).All(static unit => unit is >= '0' and <= '9');
     }
 
     private bool IsAdded(string name)
