@@ -14,6 +14,8 @@ internal sealed class CredentialJudge(InspectionSettings settings, bool isTest)
 
     private readonly ValueSetting _setting = isTest ? ValueSetting.TestCode : ValueSetting.SourceCode;
 
+    public bool HasAddedWords => settings.AdditionalWords.Count > 0;
+
     /// <summary>Whether a name, by itself or by a word that the user added, promises a credential.</summary>
     public bool IsCredentialName(string name) => Contexts.CredentialNames.Is(name) || IsAdded(name);
 
