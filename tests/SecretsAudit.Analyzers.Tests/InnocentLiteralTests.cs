@@ -21,6 +21,7 @@ public sealed class InnocentLiteralTests
     [InlineData("""const string ClientHashedPassword = "password_hash_b64"; Use(ClientHashedPassword);""")]
     [InlineData("""const string HostWebClientKey = "hostwebclient"; Use(HostWebClientKey);""")]
     [InlineData("""const string OneTimePassword = "otp"; const string Password = "pwd"; Use(OneTimePassword + Password);""")]
+    [InlineData("""var characters = ""; if (flag) characters += "ABCDEFGHIJKLMNOPQRSTUVWXYZ"; _ = new NetworkCredential("user", characters);""")]
     [InlineData("""const string RefreshToken = "oi_reft+jwt"; Use(RefreshToken);""")]
     [InlineData("""var scaleFilterFirstPass = "vpp_rkrga=format=bgra:afbc=1"; Use(scaleFilterFirstPass);""")]
     [InlineData("""var password = "${DB_PASSWORD}";""")]

@@ -22,7 +22,7 @@ internal sealed class CredentialJudge(InspectionSettings settings, bool isTest)
     /// <summary>A text that is the value of something with a name.</summary>
     public Verdict? Named(string name, string text, bool isBytes)
     {
-        if (!IsCredentialName(name) || settings.AllowedValues.Contains(text) || NameText.IsName(name, text))
+        if (!IsCredentialName(name) || settings.AllowedValues.Contains(text) || NameText.IsAlphabet(text) || NameText.IsName(name, text))
             return null;
         if (isBytes)
             return text.Length >= ShortestKey ? new(RuleIds.EncryptionKey, "key-bytes", CredentialConfidence.High, $"the name '{name}' says key, and its bytes are written out") : null;
@@ -40,7 +40,7 @@ internal sealed class CredentialJudge(InspectionSettings settings, bool isTest)
     /// <summary>A text that a known API takes as a credential.</summary>
     public Verdict? Passed(Sink sink, string text, bool isBytes)
     {
-        if (settings.AllowedValues.Contains(text) || (isTest && settings.TestCode is TestCodeTreatment.Soft && sink.Kind is SinkKind.Key))
+        if (settings.AllowedValues.Contains(text) || NameText.IsAlphabet(text) || (isTest && settings.TestCode is TestCodeTreatment.Soft && sink.Kind is SinkKind.Key))
             return null;
 
         if (sink.Kind is SinkKind.Certificate)

@@ -16,6 +16,9 @@ internal static class NameText
     public static bool IsName(string name, string text) =>
         SignInMethods.Contains(text) || text.EndsWith("+jwt", StringComparison.Ordinal) || IsMessageCode(text) || IsPartOf(name, text) || SharesWords(name, text);
 
+    /// <summary>The letters in their order: what passwords are drawn from.</summary>
+    public static bool IsAlphabet(string text) => text.IndexOf("abcdefghijklmnop", StringComparison.OrdinalIgnoreCase) >= 0 || text is "0123456789";
+
     // ERR1042, CS0103: the number of a message or a rule.
     private static bool IsMessageCode(string text)
     {
