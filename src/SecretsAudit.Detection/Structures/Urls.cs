@@ -36,17 +36,6 @@ internal static class Urls
         return new("url-password", CredentialKind.UrlPassword, at + 3 + colon + 1, password.Length, Strength.Confidence(password), "a password stands in a URL, before the host");
     }
 
-    // "amqp://user:password@" + host
-    private static bool IsJoined(ReadOnlySpan<char> text, int end)
-    {
-        if (end >= text.Length || text[end] != '"')
-            return false;
-        var next = end + 1;
-        while (next < text.Length && char.IsWhiteSpace(text[next]))
-            next++;
-        return next == text.Length || text[next] == '+';
-    }
-
     private static bool IsService(ReadOnlySpan<char> before)
     {
         foreach (var scheme in Services)
@@ -61,6 +50,17 @@ internal static class Urls
     private static bool IsExampleHost(ReadOnlySpan<char> host) =>
         host.StartsWith("host".AsSpan(), StringComparison.OrdinalIgnoreCase) || host.StartsWith("server".AsSpan(), StringComparison.OrdinalIgnoreCase) || host.IndexOf("example".AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0
         || host.StartsWith("your".AsSpan(), StringComparison.OrdinalIgnoreCase) || host.StartsWith("my".AsSpan(), StringComparison.OrdinalIgnoreCase);
+
+    // "amqp://user:password@" + host
+    private static bool IsJoined(ReadOnlySpan<char> text, int end)
+    {
+        if (end >= text.Length || text[end] != '"')
+            return false;
+        var next = end + 1;
+        while (next < text.Length && char.IsWhiteSpace(text[next]))
+            next++;
+        return next == text.Length || text[next] == '+';
+    }
 
     private static bool IsLetter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '+';
 }

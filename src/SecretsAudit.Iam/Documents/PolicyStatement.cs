@@ -9,6 +9,7 @@ public sealed class PolicyStatement
     private readonly bool _hasVariables;
     private readonly Wildcard[] _actions = [];
     private readonly ArnMatcher[] _resources = [];
+    private ArnMatcher[]? _relaxed;
 
     // Variables are replaced in version 2012-10-17 only.
     internal PolicyStatement(bool hasVariables) => _hasVariables = hasVariables;
@@ -110,6 +111,16 @@ public sealed class PolicyStatement
 
         return IsNotResource;
     }
+
+    /// <summary>Whether the statement covers the resource for some value of its policy variables.</summary>
+    internal bool CouldCoverResource(AccessRequest request) => IsNotResource ? !ListsCertainly(request) : CouldList(request);
+
+    /// <summary>Whether the statement covers the resource for every value of its policy variables.</summary>
+    internal bool CoversResourceCertainly(AccessRequest request) => IsNotResource ? !CouldList(request) : ListsCertainly(request);
+
+    private bool CouldList(AccessRequest request) => Array.Exists(_relaxed ??= [.. Resources.Select(ArnMatcher.CompileRelaxed)], resource => resource.Matches(in request.ResourceArn, request));
+
+    private bool ListsCertainly(AccessRequest request) => Array.Exists(_resources, resource => !resource.HasVariables && resource.Matches(in request.ResourceArn, request));
 
     internal bool ConditionsHold(AccessRequest request)
     {
