@@ -186,7 +186,7 @@ internal sealed partial class FlowTracer
                     yield break;
 
                 var call = CallAt(tree.GetRoot(cancellationToken).FindToken(position));
-                if (call is null || IsOfAnotherType(call, method))
+                if (call is null || !MayPass(call, method) || IsOfAnotherType(call, method))
                     continue;
 
                 places++;
@@ -198,6 +198,16 @@ internal sealed partial class FlowTracer
                     yield return (call, PassedArguments.Of(call, called));
             }
         }
+    }
+
+    // As many arguments as the method can take: one less where an extension is called as a member.
+    private static bool MayPass(SyntaxNode call, IMethodSymbol method)
+    {
+        var passed = ArgumentsOf(call)?.Arguments.Count ?? 0;
+        var parameters = method.Parameters;
+        if (parameters.Length > 0 && parameters[parameters.Length - 1].IsParams)
+            return true;
+        return passed <= parameters.Length && passed + (method.IsExtensionMethod ? 1 : 0) >= parameters.Count(static parameter => !parameter.IsOptional);
     }
 
     // Many types have a static method of one name: what is called on another type's is not bound.

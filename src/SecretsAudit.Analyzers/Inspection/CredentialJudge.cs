@@ -14,13 +14,15 @@ internal sealed class CredentialJudge(InspectionSettings settings, bool isTest)
 
     private readonly ValueSetting _setting = isTest ? ValueSetting.TestCode : ValueSetting.SourceCode;
 
+    public bool HasAddedWords => settings.AdditionalWords.Count > 0;
+
     /// <summary>Whether a name, by itself or by a word that the user added, promises a credential.</summary>
     public bool IsCredentialName(string name) => Contexts.CredentialNames.Is(name) || IsAdded(name);
 
     /// <summary>A text that is the value of something with a name.</summary>
     public Verdict? Named(string name, string text, bool isBytes)
     {
-        if (!IsCredentialName(name) || settings.AllowedValues.Contains(text) || IsCode(text))
+        if (!IsCredentialName(name) || settings.AllowedValues.Contains(text) || NameText.IsAlphabet(text) || NameText.IsName(name, text))
             return null;
         if (isBytes)
             return text.Length >= ShortestKey ? new(RuleIds.EncryptionKey, "key-bytes", CredentialConfidence.High, $"the name '{name}' says key, and its bytes are written out") : null;
@@ -38,7 +40,7 @@ internal sealed class CredentialJudge(InspectionSettings settings, bool isTest)
     /// <summary>A text that a known API takes as a credential.</summary>
     public Verdict? Passed(Sink sink, string text, bool isBytes)
     {
-        if (settings.AllowedValues.Contains(text) || (isTest && settings.TestCode is TestCodeTreatment.Soft && sink.Kind is SinkKind.Key))
+        if (settings.AllowedValues.Contains(text) || NameText.IsAlphabet(text) || (isTest && settings.TestCode is TestCodeTreatment.Soft && sink.Kind is SinkKind.Key))
             return null;
 
         if (sink.Kind is SinkKind.Certificate)
@@ -56,13 +58,6 @@ internal sealed class CredentialJudge(InspectionSettings settings, bool isTest)
         return !isTest && SinkText.IsReal(text, sink.Kind)
             ? new(rule, "generic-" + (sink.Kind is SinkKind.Key ? "key" : "password"), CredentialConfidence.Medium, $"{sink.Api} takes a {Noun(sink.Kind)} that is a literal")
             : null;
-    }
-
-    // ERR1042, CS0103: the number of a message or a rule.
-    private static bool IsCode(string text)
-    {
-        var letters = text.TakeWhile(static unit => unit is >= 'A' and <= 'Z').Count();
-        return letters is >= 2 and <= 6 && text.Length - letters is >= 3 and <= 5 && text.Skip(letters).All(static unit => unit is >= '0' and <= '9');
     }
 
     private bool IsAdded(string name)

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SecretsAudit.Analyzers.Facts;
 using SecretsAudit.Analyzers.Inspection;
 using SecretsAudit.Analyzers.Settings;
 using SecretsAudit.Model;
@@ -21,8 +22,13 @@ internal static class CSharpInspection
     public static SyntaxTree? Parse(string path, string text, Action<Gap> report, CancellationToken cancellationToken)
     {
         // The parser and the binder recurse: what nests this deep was made to break a tool, and is told before either sees it.
-        if (SourceInspection.NestingOf(text) <= SourceInspection.DeepestNesting)
-            return CSharpSyntaxTree.ParseText(text, ProjectSettings.Parsing, path, cancellationToken: cancellationToken);
+        var facts = TreeFacts.Read(text);
+        if (facts.DeepestNesting <= SourceInspection.DeepestNesting)
+        {
+            var tree = CSharpSyntaxTree.ParseText(text, ProjectSettings.Parsing, path, cancellationToken: cancellationToken);
+            facts.KeepFor(tree);
+            return tree;
+        }
 
         report(TooDeep(path));
         return null;

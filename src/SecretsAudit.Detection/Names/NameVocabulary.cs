@@ -52,6 +52,8 @@ internal static class NameVocabulary
     // Tokens of languages, networks and pages, not of access.
     private static readonly WordSet OtherTokens = new("cancellation", "syntax", "csrf", "xsrf", "antiforgery", "requestverification", "verification", "page", "next", "continuation", "sync", "design", "metadata", "public", "stop", "parse", "parser", "end", "start", "open", "close", "begin", "replace", "change", "json", "separator", "delimiter", "keyword", "operator", "literal", "identifier", "unit", "max", "total", "prompt", "completion", "skip");
 
+    private static readonly WordSet Steps = new("first", "second", "third", "final", "last", "next", "single", "two", "multi", "render", "shader", "shadow", "depth", "low", "high", "band", "by", "filter", "compiler", "optimization", "boarding", "season", "battle", "day");
+
     /// <summary>What a name promises; null when it promises no credential.</summary>
     public static CredentialName? Classify(ReadOnlySpan<char> name)
     {
@@ -72,7 +74,7 @@ internal static class NameVocabulary
         }
 
         if (Passwords.Contains(word))
-            return Negated(words) ? null : CredentialName.Password;
+            return Negated(words) || (Equal(word, "pass") && IsOfSteps(words)) ? null : CredentialName.Password;
         if (Tokens.Contains(word))
             return AfterToken(words, word);
         if (CryptographicKeys.Contains(word))
@@ -135,6 +137,9 @@ internal static class NameVocabulary
             || Equal(first, "forget") || Equal(first, "invalid") || Equal(first, "enter") || Equal(first, "wrong") || Equal(first, "enable") || Equal(first, "allow") || Equal(first, "msg") || Equal(first, "lbl") || Equal(first, "label")
             || Equal(first, "txt") || Equal(first, "error") || Equal(first, "err") || Equal(first, "missing") || Equal(first, "reset") || Equal(first, "change") || Equal(first, "existing");
     }
+
+    // FirstPass, RenderPass, LowPass: a pass over something.
+    private static bool IsOfSteps(NameWords words) => words.MoveNext() && Steps.Contains(words.Current);
 
     private static bool IsCredential(ReadOnlySpan<char> word) => Passwords.Contains(word) || Tokens.Contains(word) || Secrets.Contains(word) || CryptographicKeys.Contains(word);
 
