@@ -100,6 +100,9 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
                 case Parameter { Expires: { } due } when due <= now:
                     await DeleteAsync(item.Row, due).ConfigureAwait(false);
                     break;
+                case KmsKey { MaterialValidTo: { } due, IsPendingImport: false } when due <= now:
+                    await ExpireAsync(item.Row, due).ConfigureAwait(false);
+                    break;
                 case KmsKey { RotationDue: { } due } when due <= now:
                     await RotateAsync(item.Row, due).ConfigureAwait(false);
                     break;
@@ -150,6 +153,17 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
             });
         }
     }
+
+    // https://docs.aws.amazon.com/kms/latest/developerguide/importing-keys-conceptual.html: expired material is gone; the key waits for it.
+    private Task<bool> ExpireAsync(RowId id, DateTimeOffset due) => writer.SubmitAsync(transaction =>
+    {
+        if (transaction.Find(id) is KmsKey key && key.MaterialValidTo == due)
+        {
+            transaction.Put(key.WithoutImportedMaterial());
+        }
+
+        return true;
+    });
 
     private async Task DeleteAsync(RowId id, DateTimeOffset due)
     {
