@@ -141,11 +141,15 @@ public sealed class PolicyStatement
         return link;
     }
 
+    // With Allow, NotPrincipal gives access to all but those listed; with Deny it is stricter.
     // AWS checks NotPrincipal link by link (the account, then the role, then the session) and each must be listed by itself: naming a
     // user without its account, or the account without the user, spares nobody.
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
     private bool IsSpared(Principal principal)
     {
+        if (Effect == PolicyEffect.Allow)
+            return Principals.Any(entry => entry.LinkTo(principal) != PrincipalLink.None);
+
         bool account = principal.Account is null, issuer = principal.IssuerArn is null, self = false;
         foreach (var entry in Principals)
         {
