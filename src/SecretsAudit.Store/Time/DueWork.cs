@@ -1,3 +1,4 @@
+using SecretsAudit.Store.Alarms;
 using SecretsAudit.Store.Operations.Kms;
 using SecretsAudit.Store.Rotation;
 using SecretsAudit.Store.State;
@@ -11,6 +12,9 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
     private readonly SemaphoreSlim _one = new(1, 1);
     private bool _resumed;
     private DateTimeOffset _forgotten = DateTimeOffset.MinValue;
+
+    /// <summary>Judges the alarms.</summary>
+    public AlarmWatch? Alarms { get; init; }
 
     /// <summary>How long the trail keeps events; null for ever.</summary>
     public TimeSpan? TrailRetention { get; init; }
@@ -40,6 +44,8 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
             {
                 clock.MoveTo(target);
             }
+
+            Alarms?.Judge(clock.GetUtcNow());
 
             await writer.SubmitAsync(transaction =>
             {
@@ -110,6 +116,8 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
                     break;
             }
         }
+
+        Alarms?.Judge(now);
     }
 
     // Rotations that the end of an earlier process interrupted go on with the version they worked towards.
