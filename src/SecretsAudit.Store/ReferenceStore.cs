@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SecretsAudit.Store.Access;
+using SecretsAudit.Store.Alarms;
 using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.Crypto;
 using SecretsAudit.Store.Events;
@@ -42,7 +43,7 @@ public sealed class ReferenceStore : IAsyncDisposable
         Clock = new StoreClock(options.WallClock, StartAt(options, State.Clock), options.Ticking);
         _writer = new Writer(State, journal, _statistics);
         _events = new EventBus(options.EventTargets, _functions, options.WallClock);
-        _trail = new AuditTrail(trailLog, logger, options.EventTargets.Count > 0 ? _events.Publish : null);
+        _trail = new AuditTrail(trailLog, logger, Happened);
         _envelope = new Envelope(root);
         _identifiers = new Identifiers(options.IdentifierSeed);
         RotationFunctions = new RotationFunctions
@@ -67,7 +68,10 @@ public sealed class ReferenceStore : IAsyncDisposable
         var rotations = new RotationRunner(services, _writer, Clock);
         rotations.ManagedRotation = new GeneratedValueRotation(this, secret => ServiceRole.CallerFor(secret.Account)).RunAsync;
         _dispatcher = new Dispatcher(services, _writer, Clock, _statistics, logger) { OnRotation = rotations.RunAsync };
-        _due = new DueWork(services, _writer, Clock, rotations) { TrailRetention = options.TrailRetention };
+        _due = new DueWork(services, _writer, Clock, rotations) {
+            TrailRetention = options.TrailRetention,
+            Alarms = new AlarmWatch(options.Alarms, State, _identifiers, _events.Publish),
+        };
         Accounts = new AccountRegistry(State, _writer, _envelope, _identifiers, Clock, authenticator.Forget);
         Edge = new Edge(authenticator, _dispatcher, _identifiers, options.MaxBodyBytes, logger);
     }
@@ -295,7 +299,21 @@ public sealed class ReferenceStore : IAsyncDisposable
     }
 
     /// <summary>The store's counts as Prometheus reads them.</summary>
-    internal byte[] WriteMetrics() => PrometheusText.Write(_statistics, _trail.PendingCount, _trail.LostCount, State.SecretCount);
+    internal byte[] WriteMetrics() => PrometheusText.Write(
+        _statistics, _trail.PendingCount, _trail.LostCount, State.SecretCount, State.Regions.SelectMany(region => OverdueRotations.Ages(region, Clock.GetUtcNow())).DefaultIfEmpty(TimeSpan.Zero).Max());
+
+    private void Happened(TrailEvent happened)
+    {
+        if (happened is { IsServiceEvent: true, Name: "RotationSucceeded" or "RotationFailed" })
+        {
+            _statistics.Rotated(happened.Name == "RotationSucceeded");
+        }
+
+        if (Options.EventTargets.Count > 0)
+        {
+            _events.Publish(happened);
+        }
+    }
 
     private static bool IsPartOfAnAccount(Row row) => row switch
     {
