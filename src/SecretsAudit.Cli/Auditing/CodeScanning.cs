@@ -12,9 +12,26 @@ internal static class CodeScanning
     /// <param name="name">What the report calls them.</param>
     /// <param name="watcher">Told about progress.</param>
     /// <param name="cancellationToken">Stops the scan.</param>
-    public static async Task<CodeAudit> ScanAsync(IReadOnlyList<string> paths, string name, IAuditWatcher watcher, CancellationToken cancellationToken)
+    public static Task<CodeAudit> ScanAsync(IReadOnlyList<string> paths, string name, IAuditWatcher watcher, CancellationToken cancellationToken) =>
+        ScanAsync(new ScanSettings.Tree { Name = name, Paths = paths }, Stream.Null, watcher, cancellationToken);
+
+    /// <summary>Scans what was asked for.</summary>
+    /// <param name="settings">What to look at.</param>
+    /// <param name="input">Standard input.</param>
+    /// <param name="watcher">Told about progress.</param>
+    /// <param name="cancellationToken">Stops the scan.</param>
+    /// <exception cref="SecretsAudit.CodeScan.Git.GitException">Git cannot tell what is asked of it.</exception>
+    public static async Task<CodeAudit> ScanAsync(ScanSettings settings, Stream input, IAuditWatcher watcher, CancellationToken cancellationToken)
     {
-        var result = await CodeScanner.ScanAsync(new CodeScanOptions { Paths = paths, Name = name, Progress = new FileProgress(watcher) }, cancellationToken).ConfigureAwait(false);
+        var options = new CodeScanOptions { Paths = settings.Paths, Name = settings.Name, Progress = new FileProgress(watcher) };
+        var result = await (settings switch
+        {
+            ScanSettings.Input => ContentScanner.ScanAsync(input, settings.Name, options, cancellationToken),
+            ScanSettings.Staged => ChangeScanner.ScanStagedAsync(options, cancellationToken),
+            ScanSettings.Since since => ChangeScanner.ScanSinceAsync(options, since.Commit, cancellationToken),
+            ScanSettings.History => HistoryScanner.ScanAsync(options, cancellationToken),
+            _ => CodeScanner.ScanAsync(options, cancellationToken),
+        }).ConfigureAwait(false);
         return new() { Rules = CodeRules.All, Findings = result.Findings, Gaps = result.Gaps, Summary = result.Summary };
     }
 

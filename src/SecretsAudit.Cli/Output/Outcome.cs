@@ -24,7 +24,8 @@ internal static class Outcome
         return exit;
     }
 
-    private static ExitCode Judge(AuditResult result, Severity? failOn) => result switch
+    /// <summary>The exit code of a result.</summary>
+    public static ExitCode Judge(AuditResult result, Severity? failOn) => result switch
     {
         { IsComplete: false } => ExitCode.Incomplete,
         _ when failOn is { } threshold && result.Findings.Any(finding => finding.State is not (FindingState.Waived or FindingState.Fixed) && finding.Severity >= threshold)
