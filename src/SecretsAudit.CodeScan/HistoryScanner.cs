@@ -27,7 +27,7 @@ public static class HistoryScanner
         await Parallel.ForEachAsync(ReadAsync(log, blobs, options, gaps, cancellationToken), cancellationToken, (read, token) =>
         {
             tally.Add(read.Content);
-            findings.Add(read.Blob, FileInspection.Of(read.Blob.Path, read.Content, gaps.Add, token));
+            findings.Add(read.Blob, FileInspection.Of(read.Blob.Path, read.Content, options.Stored, gaps.Add, token));
             options.Progress?.Report(tally.Files);
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);

@@ -13,6 +13,9 @@ internal abstract record ScanSettings
     /// <summary>Full paths; one at least, except for a stream.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
 
+    /// <summary>Whose values everything is compared with; null for nobody's.</summary>
+    public MatchedStore? Match { get; init; }
+
     /// <summary>Files and folders as they are on disk.</summary>
     public sealed record Tree : ScanSettings;
 

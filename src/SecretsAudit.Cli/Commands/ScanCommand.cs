@@ -20,6 +20,7 @@ internal static class ScanCommand
             ("secretsaudit scan --staged", "what the next commit adds: a line a finding, no report unless --out or --format asks for one"),
             ("secretsaudit scan --diff origin/main --format sarif", "what this branch adds"),
             ("secretsaudit scan --history", "everything that was ever committed"),
+            ("secretsaudit scan . --match-store aws --profile prod", "and tell which values are those of secrets in use"),
             ("kubectl get configmap app -o yaml | secretsaudit scan --stdin --stdin-name app.yaml", "any text"));
         ScanOptionSet.AddTo(command);
         AuditOptionSet.AddWaiversTo(command);
@@ -61,7 +62,7 @@ internal static class ScanCommand
     private static async Task<AuditResult> AuditAsync(ScanSettings settings, ParseResult parse, Terminal terminal, IAuditWatcher watcher, CancellationToken cancellationToken)
     {
         var waivers = AuditOptionSet.ReadWaivers(parse, terminal);
-        var code = await CodeScanning.ScanAsync(settings, terminal.Input, watcher, cancellationToken).ConfigureAwait(false);
+        var code = await CodeScanning.ScanAsync(settings, terminal.Input, terminal.Clock, watcher, cancellationToken).ConfigureAwait(false);
         // The rules for resources judge nothing here, so none are loaded: those for code come with the scan.
         using var pack = RulePack.Load([]);
         var options = new AuditOptions { AsOf = terminal.Clock.GetUtcNow(), Clock = terminal.Clock, Waivers = waivers, Code = code };

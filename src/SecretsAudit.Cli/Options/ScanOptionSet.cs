@@ -24,15 +24,45 @@ internal static class ScanOptionSet
 
     private static readonly Option<bool> History = new("--history") { Description = "Everything that was ever committed on any branch or tag, with the commit that brought a credential in." };
 
+    private static readonly Option<string> MatchStore = new("--match-store")
+    {
+        Description = "Compare all text with the present and previous values of secrets: 'aws', the address of an endpoint, or a store's folder. Reads values; keeps keyed fingerprints in memory only.",
+        HelpName = "aws|URL|DIR",
+    };
+
+    private static readonly Option<string[]> Profiles = Lists.Option("--profile", "With --match-store: profiles of ~/.aws to read with.", "NAME");
+
+    private static readonly Option<string[]> Regions = Lists.Option("--regions", "With --match-store: regions to read. Default: the profile's, or AWS_REGION.", "REGION", "--region");
+
     public static void AddTo(Command command)
     {
         command.Arguments.Add(Paths);
-        foreach (var option in (Option[])[Stdin, StdinName, Staged, Diff, History])
+        foreach (var option in (Option[])[Stdin, StdinName, Staged, Diff, History, MatchStore, Profiles, Regions])
             command.Options.Add(option);
     }
 
     /// <exception cref="UsageException">Nothing, or more than one thing, is to be scanned; a path does not exist.</exception>
-    public static ScanSettings Read(ParseResult parse, Terminal terminal)
+    public static ScanSettings Read(ParseResult parse, Terminal terminal) => ReadPlace(parse, terminal) with { Match = ReadMatch(parse, terminal) };
+
+    private static MatchedStore? ReadMatch(ParseResult parse, Terminal terminal)
+    {
+        var profiles = parse.GetValue(Profiles) ?? [];
+        var regions = parse.GetValue(Regions) ?? [];
+        if (parse.GetValue(MatchStore) is not { } source)
+            return profiles.Length + regions.Length == 0 ? null : throw new UsageException("--profile and --regions go with --match-store.");
+        if (source == "aws")
+            return new() { Kind = source, Profiles = profiles, Regions = regions };
+        if (Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            return new() { Kind = source, Endpoint = address, Profiles = profiles, Regions = regions };
+        var folder = terminal.FullPath(source);
+        if (!Directory.Exists(folder))
+            throw new UsageException($"--match-store '{source}' is neither 'aws', an address, nor a folder that exists.");
+        if (profiles.Length + regions.Length > 0)
+            throw new UsageException("--profile and --regions go with --match-store aws or an address: a folder is read whole.");
+        return new() { Kind = source, Folder = folder, RootKey = StoreFolderOptions.RootKeyOf(terminal) };
+    }
+
+    private static ScanSettings ReadPlace(ParseResult parse, Terminal terminal)
     {
         var named = parse.GetValue(Paths) ?? [];
         var since = parse.GetValue(Diff);
