@@ -31,7 +31,8 @@ public static class CodeScanner
         // C# waits for its project; only its name is kept meanwhile.
         Parallel.ForEach(SourceTree.Files(options, gaps.Add), new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, file =>
         {
-            if (source.LengthOf(file) is not { } length)
+            // What has no length is not opened: a pipe would never answer, a device never end.
+            if (source.LengthOf(file) is not { } length || length == 0)
                 return;
             if (FileInspection.IsCSharp(file.Relative))
                 csharp.Add(new(file.Relative, file.Full, length));
