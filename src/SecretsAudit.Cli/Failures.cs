@@ -1,3 +1,4 @@
+using SecretsAudit.CodeScan.Git;
 using SecretsAudit.Collectors;
 using SecretsAudit.Engine.Auditing;
 using SecretsAudit.Engine.Baselines;
@@ -16,7 +17,7 @@ internal static class Failures
     /// <summary>Whether the message alone helps the user; anything else is a defect of ours and may crash.</summary>
     public static bool IsExpected(Exception failure) => failure is UsageException or DocumentException or RuleSettingException or BaselineException
         or InventorySourceException or WorkerConfigurationException or RootKeyException or StoreInUseException or StoreDamagedException or StoreUnavailableException
-        or ReportTemplateException or TemplateException or IOException or UnauthorizedAccessException;
+        or ReportTemplateException or TemplateException or GitException or IOException or UnauthorizedAccessException;
 
     /// <summary>Tells it on stderr.</summary>
     public static void Tell(Exception failure, Terminal terminal, bool verbose)

@@ -49,7 +49,10 @@ public static class ChangeScanner
         await Parallel.ForEachAsync(ReadAsync(folder, changed, options, gaps, cancellationToken), cancellationToken, (read, token) =>
         {
             tally.Add(read.Content);
-            var findings = FileInspection.Of(read.File.Path, read.Content, gaps.Add, token).Where(read.File.Covers).ToList();
+            var findings = FileInspection.Of(read.File.Path, read.Content, options.Stored, gaps.Add, token);
+            // Where git and editors number lines differently, it cannot be told what was added: all is.
+            if (findings.Count > 0 && !SourceText.HasLinesOfItsOwn(read.File.Path, read.Content))
+                findings = [.. findings.Where(read.File.Covers)];
             if (findings.Count > 0)
                 found.Add((read.File.Path, findings));
             options.Progress?.Report(tally.Files);

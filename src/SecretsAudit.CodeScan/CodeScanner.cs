@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using SecretsAudit.CodeScan.CSharp;
+using SecretsAudit.CodeScan.Matching;
 using SecretsAudit.CodeScan.Trees;
 using SecretsAudit.Model;
 
@@ -30,15 +31,16 @@ public static class CodeScanner
         // C# waits for its project; only its name is kept meanwhile.
         Parallel.ForEach(SourceTree.Files(options, gaps.Add), new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, file =>
         {
-            if (source.LengthOf(file) is not { } length)
+            // What has no length is not opened: a pipe would never answer, a device never end.
+            if (source.LengthOf(file) is not { } length || length == 0)
                 return;
             if (FileInspection.IsCSharp(file.Relative))
                 csharp.Add(new(file.Relative, file.Full, length));
-            else if (Read(file) is { } text && FileInspection.OfText(file.Relative, text) is { Count: > 0 } findings)
+            else if (Read(file) is { } text && StoreMatches.Merge(FileInspection.OfText(file.Relative, text), text, options.Stored) is { Count: > 0 } findings)
                 found.Add((file.Relative, findings));
         });
 
-        foreach (var result in CSharpScan.Run([.. csharp.OrderBy(file => file.Path, StringComparer.Ordinal)], file => Read(new(file.Path, file.FullPath)), gaps.Add, cancellationToken))
+        foreach (var result in CSharpScan.Run([.. csharp.OrderBy(file => file.Path, StringComparer.Ordinal)], file => Read(new(file.Path, file.FullPath)), options.Stored, gaps.Add, cancellationToken))
             found.Add(result);
 
         return new()

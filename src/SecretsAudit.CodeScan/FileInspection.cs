@@ -1,4 +1,5 @@
 using SecretsAudit.CodeScan.CSharp;
+using SecretsAudit.CodeScan.Matching;
 using SecretsAudit.Detection;
 using SecretsAudit.Model;
 
@@ -11,10 +12,9 @@ internal static class FileInspection
     public static bool IsCSharp(string path) => path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What is in a file of any kind; C# is looked at by itself.</summary>
-    public static IReadOnlyList<CodeFinding> Of(string path, ReadOnlySpan<byte> content, Action<Gap> report, CancellationToken cancellationToken) =>
+    public static IReadOnlyList<CodeFinding> Of(string path, ReadOnlySpan<byte> content, StoredValues? stored, Action<Gap> report, CancellationToken cancellationToken) =>
         SourceText.Of(path, content) is not { } text ? []
-        : IsCSharp(path) ? CSharpInspection.InspectAlone(path, text, report, cancellationToken)
-        : OfText(path, text);
+        : StoreMatches.Merge(IsCSharp(path) ? CSharpInspection.InspectAlone(path, text, report, cancellationToken) : OfText(path, text), text, stored);
 
     /// <summary>What is in a file that is not C#.</summary>
     public static IReadOnlyList<CodeFinding> OfText(string path, string text) => [.. CredentialFile.ScanText(path, text).Select(credential => Finding(credential, text))];

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace SecretsAudit.CodeScan;
@@ -6,6 +7,7 @@ namespace SecretsAudit.CodeScan;
 internal static class SourceText
 {
     private const int Probe = 8000;
+    private static readonly SearchValues<char> LineEnds = SearchValues.Create("\r\u0085\u2028\u2029");
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The text of a path's content; null when it is no text, as git judges: a NUL at its beginning, that is not half of a UTF-16 character.</summary>
@@ -34,6 +36,20 @@ internal static class SourceText
         {
             return Encoding.Latin1.GetString(content);
         }
+    }
+
+    /// <summary>Whether lines end in it that git sees no end of: at a carriage return by itself, or at one of Unicode's line ends.</summary>
+    public static bool HasLinesOfItsOwn(string path, ReadOnlySpan<byte> content)
+    {
+        var text = Of(path, content).AsSpan();
+        for (var at = text.IndexOfAny(LineEnds); at >= 0; at = text.IndexOfAny(LineEnds))
+        {
+            if (text[at] != '\r' || at + 1 >= text.Length || text[at + 1] != '\n')
+                return true;
+            text = text[(at + 2)..];
+        }
+
+        return false;
     }
 
     // Text in UTF-16 is mostly ASCII where credentials stand: nearly every second byte is NUL, and no other is.

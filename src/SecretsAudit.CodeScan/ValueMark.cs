@@ -10,6 +10,11 @@ namespace SecretsAudit.CodeScan;
 internal static class ValueMark
 {
     private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
+    private static readonly ulong Seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));
+    private static readonly ulong Odd = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) | 1;
+
+    /// <summary>Sixteen keyed bits of a number.</summary>
+    public static ushort Sixteen(ulong number) => (ushort)(((number ^ Seed) * Odd) >> 48);
 
     /// <summary>A value's mark.</summary>
     public static UInt128 Of(ReadOnlySpan<char> value)

@@ -82,6 +82,9 @@ public sealed class ReferenceStore : IAsyncDisposable
     /// <summary>Accounts, principals, policies and access keys.</summary>
     public AccountRegistry Accounts { get; }
 
+    /// <summary>Accounts and regions that hold secrets.</summary>
+    public IReadOnlyList<(string Account, string Region)> Scopes => [.. State.Regions.SelectMany(region => region.Secrets).Select(secret => (secret.Account, secret.Region)).Distinct().Order()];
+
     /// <summary>The Lambda functions that rotations can call.</summary>
     public RotationFunctions RotationFunctions { get; }
 

@@ -46,6 +46,9 @@ internal static class ReportOptions
         return word == "none" ? null : Enum.Parse<Severity>(word, ignoreCase: true);
     }
 
+    /// <summary>Whether reports were asked for, by a flag or the environment.</summary>
+    public static bool AreAsked(ParseResult parse, Terminal terminal) => Setting.Text(parse, Out, terminal) is not null || Setting.Texts(parse, Formats, terminal).Count > 0;
+
     /// <exception cref="UsageException">A format is unknown, or stdout is asked for several.</exception>
     public static ReportTarget ReadTarget(ParseResult parse, Terminal terminal)
     {

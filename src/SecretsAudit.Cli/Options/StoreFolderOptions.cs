@@ -30,7 +30,11 @@ internal static class StoreFolderOptions
     /// <summary>Where the root key comes from; null for the folder's own file.</summary>
     public static RootKeySource? ReadRootKey(ParseResult parse, Terminal terminal) =>
         parse.GetValue(RootKeyFile) is { } file ? new RootKeySource.KeyFile(terminal.FullPath(file))
-        : !string.IsNullOrEmpty(terminal.Variable(KeyVariable)) ? new RootKeySource.EnvironmentVariable(KeyVariable)
+        : RootKeyOf(terminal);
+
+    /// <summary>The root key that the environment holds; null for the folder's own file.</summary>
+    public static RootKeySource? RootKeyOf(Terminal terminal) =>
+        !string.IsNullOrEmpty(terminal.Variable(KeyVariable)) ? new RootKeySource.EnvironmentVariable(KeyVariable)
         : terminal.Variable(PassphraseVariable) is { Length: > 0 } passphrase ? new RootKeySource.Passphrase(passphrase)
         : null;
 

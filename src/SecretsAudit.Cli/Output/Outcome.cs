@@ -31,7 +31,11 @@ internal static class Outcome
         return exit;
     }
 
-    private static ExitCode Judge(AuditResult result, Severity? failOn, bool sparesKnown) => result switch
+    /// <summary>The exit code of a result.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="failOn">The lowest severity that counts; null for none.</param>
+    /// <param name="sparesKnown">Whether a finding that a baseline knows counts only from its due date on.</param>
+    public static ExitCode Judge(AuditResult result, Severity? failOn, bool sparesKnown = false) => result switch
     {
         { IsComplete: false } => ExitCode.Incomplete,
         _ when failOn is { } threshold && result.Findings.Any(finding => finding.Severity >= threshold && Counts(finding, result.AsOf, sparesKnown)) => ExitCode.Findings,

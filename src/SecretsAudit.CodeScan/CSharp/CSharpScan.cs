@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using SecretsAudit.CodeScan.Matching;
 using SecretsAudit.Model;
 
 namespace SecretsAudit.CodeScan.CSharp;
@@ -13,21 +14,33 @@ internal static class CSharpScan
     /// <summary>Scans files, a compilation a project, and lets go of each project before the next.</summary>
     /// <param name="files">The files.</param>
     /// <param name="read">Reads one; null, with a gap, when it cannot be read.</param>
+    /// <param name="stored">Values to compare literals with; null for none.</param>
     /// <param name="report">Takes what could not be understood.</param>
     /// <param name="cancellationToken">Stops the scan.</param>
     public static IReadOnlyCollection<(string Path, IReadOnlyList<CodeFinding> Findings)> Run(
-        IReadOnlyList<CSharpFile> files, Func<CSharpFile, string?> read, Action<Gap> report, CancellationToken cancellationToken)
+        IReadOnlyList<CSharpFile> files, Func<CSharpFile, string?> read, StoredValues? stored, Action<Gap> report, CancellationToken cancellationToken)
     {
         var found = new List<(string, IReadOnlyList<CodeFinding>)>();
         var folders = new ProjectFolders();
         foreach (var project in files.GroupBy(file => folders.Of(file.FullPath), StringComparer.Ordinal))
         {
             var settings = ProjectSettings.Read(project.Key);
+            var matches = new ConcurrentDictionary<string, IReadOnlyList<CodeFinding>>(StringComparer.Ordinal);
             var findings = new ConcurrentDictionary<(string Path, int Line, int Column), CodeFinding>();
             foreach (var portion in Portions.Of([.. project]))
-                ScanPortion(settings, portion, read, findings, report, cancellationToken);
+                ScanPortion(settings, portion, Matched, findings, report, cancellationToken);
             found.AddRange(findings.GroupBy(finding => finding.Key.Path, finding => finding.Value, StringComparer.Ordinal)
-                .Select(file => (file.Key, (IReadOnlyList<CodeFinding>)[.. file])));
+                .Select(file => (file.Key, StoreMatches.Merge([.. file], matches.GetValueOrDefault(file.Key) ?? [], stored))));
+            var told = findings.Keys.Select(place => place.Path).ToHashSet(StringComparer.Ordinal);
+            found.AddRange(matches.Where(file => !told.Contains(file.Key)).Select(file => (file.Key, file.Value)));
+
+            string? Matched(CSharpFile file)
+            {
+                var text = read(file);
+                if (text is not null && stored is not null && StoreMatches.In(text, stored) is { Count: > 0 } known)
+                    matches[file.Path] = known;
+                return text;
+            }
         }
 
         return found;

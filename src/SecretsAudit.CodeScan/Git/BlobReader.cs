@@ -10,12 +10,17 @@ namespace SecretsAudit.CodeScan.Git;
 /// <param name="largest">Larger objects are passed over, in bytes.</param>
 internal sealed class BlobReader(GitProcess git, long largest) : IDisposable
 {
+    private const int Probe = 8000;
+
     private readonly BufferedStream _output = new(git.Output, 1 << 16);
 
     public static BlobReader Start(string folder, long largest, TimeSpan patience, TimeProvider clock, CancellationToken cancellationToken) =>
         new(GitProcess.Start(folder, ["cat-file", "--batch"], patience, clock, cancellationToken), largest);
 
-    /// <summary>An object's content; no content when it is larger than what is read, and length -1 when it is not there.</summary>
+    /// <summary>
+    /// An object's content, empty for a large one that is no text; no content when it is a text larger than what is read, and length -1 when it is not
+    /// there.
+    /// </summary>
     /// <param name="id">Its id in hexadecimal.</param>
     /// <param name="cancellationToken">Stops the read.</param>
     public async Task<(byte[]? Content, long Length)> ReadAsync(string id, CancellationToken cancellationToken)
@@ -26,19 +31,13 @@ internal sealed class BlobReader(GitProcess git, long largest) : IDisposable
         if (head.Length != 3 || !long.TryParse(head[2], NumberStyles.None, CultureInfo.InvariantCulture, out var length))
             return (null, -1);
 
-        byte[]? content = null;
-        if (length <= largest && head[1] == "blob")
-        {
-            content = new byte[length];
-            await _output.ReadExactlyAsync(content, cancellationToken).ConfigureAwait(false);
-        }
-        else
-        {
-            await SkipAsync(length, cancellationToken).ConfigureAwait(false);
-        }
-
+        var content = new byte[length <= largest ? length : Math.Min(length, Probe)];
+        await _output.ReadExactlyAsync(content, cancellationToken).ConfigureAwait(false);
+        await SkipAsync(length - content.Length, cancellationToken).ConfigureAwait(false);
         _output.ReadByte();
-        return (content, length);
+        if (length <= largest)
+            return (content, length);
+        return SourceText.Of("", content) is null ? ([], length) : (null, length);
     }
 
     public void Dispose()
