@@ -4,6 +4,7 @@ using SecretsAudit.Cli.Options;
 using SecretsAudit.Cli.Output;
 using SecretsAudit.Engine.Auditing;
 using SecretsAudit.Engine.Rules;
+using SecretsAudit.Engine.Waivers;
 using SecretsAudit.Model;
 
 namespace SecretsAudit.Cli.Commands;
