@@ -39,8 +39,11 @@ public static class CredentialFile
             {
                 if (++pairs > MostPairs)
                     break;
-                if (NamedValue.Judge(pair.Name, text.AsSpan(pair.Start, pair.Length), kind.Setting) is { } match)
-                    found.Add(match.Shift(pair.Start), pair.Name);
+                if (!pair.IsCredential(text))
+                    continue;
+                var name = pair.NameIn(text);
+                if (NamedValue.Judge(name, text.AsSpan(pair.Start, pair.Length), kind.NamedSetting) is { } match)
+                    found.Add(match.Shift(pair.Start), name);
             }
         }
 

@@ -44,9 +44,15 @@ public static class CredentialText
         var rest = text.Slice(at);
         foreach (var format in Keywords.FormatsAt(rest))
         {
-            var length = format.MatchLength(rest, text.Slice(0, at));
-            if (length > 0 && !Examples.IsDocumented(rest.Slice(0, length)))
-                return new(format.Id, CredentialKind.ProviderToken, at, length, format.Confidence, $"it has the shape of a {format.Title}");
+            if (format.Match(text, at) is not { } place)
+                continue;
+            var token = text.Slice(place.Start, place.Length);
+            if (Examples.IsDocumented(token))
+                continue;
+            var isMadeUp = Examples.IsMadeUp(token);
+            var confidence = isMadeUp ? CredentialConfidence.Low : format.HoldsChecksum(token) ? format.Confidence : CredentialConfidence.Medium;
+            var doubt = isMadeUp ? ", though it counts through the alphabet" : confidence == format.Confidence ? "" : ", though its checksum does not hold";
+            return new(format.Id, CredentialKind.ProviderToken, place.Start, place.Length, confidence, $"it has the shape of a {format.Title}{doubt}");
         }
 
         foreach (var structure in Keywords.Structures)

@@ -93,6 +93,17 @@ public sealed class ReferenceStore : IAsyncDisposable
     /// <summary>Whether the last write reached the disk; a store that cannot write still serves reads.</summary>
     public bool IsWritable => _writer.IsHealthy;
 
+    /// <summary>What it holds and how it is.</summary>
+    public StoreStatus Status => new()
+    {
+        Time = Clock.GetUtcNow(),
+        Accounts = Accounts.AccountIds,
+        Secrets = State.SecretCount,
+        PendingTrailEvents = _trail.PendingCount,
+        IsWritable = IsWritable,
+        Bytes = _folder is { } folder ? new DirectoryInfo(folder.Path).EnumerateFiles("*.db*").Sum(file => file.Length) : 0,
+    };
+
     /// <summary>Opens a store; with a new data folder it makes one.</summary>
     /// <exception cref="RootKeyException">The root key is missing, unsafe or not this store's; nothing was touched.</exception>
     /// <exception cref="StoreInUseException">Another process has the folder open.</exception>
@@ -204,6 +215,31 @@ public sealed class ReferenceStore : IAsyncDisposable
 
             return true;
         }).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes a store of a backup in a folder that is not there yet, or empty.</summary>
+    /// <param name="backup">The folder that <see cref="BackupAsync"/> made.</param>
+    /// <param name="directory">The new store's folder.</param>
+    /// <param name="rootKey">The root key of the time of the backup; the new store opens with it.</param>
+    /// <exception cref="RootKeyException">The root key is not the backup's; nothing was written.</exception>
+    /// <exception cref="StoreDamagedException">The backup is damaged, or none; nothing was written.</exception>
+    /// <exception cref="IOException">The folder holds something already, or cannot be written.</exception>
+    public static void RestoreToNewFolder(string backup, string directory, RootKeySource rootKey)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(backup);
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        ArgumentNullException.ThrowIfNull(rootKey);
+        if (Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any())
+        {
+            throw new IOException($"{directory} holds something already.");
+        }
+
+        using (var key = StoreFolder.KeyOf(backup, rootKey))
+        {
+            SqliteJournal.Read(backup, new RowCodec(key));
+        }
+
+        StoreFolder.CopyBackup(backup, directory);
     }
 
     /// <summary>

@@ -27,13 +27,18 @@ public sealed class DemoAuditTests(DemoAudit demo) : IClassFixture<DemoAudit>
         Assert.Empty(found.Intersect(answers.Neighbours.Select(answer => $"{answer.Rule} {answer.SecretArn}")));
     }
 
-    [Theory]
-    [InlineData("rotation-overdue")]
-    [InlineData("aws-managed-key")]
-    [InlineData("wildcard-resource-policy")]
-    [InlineData("unused-secret")]
-    [InlineData("cost-outlier")]
-    public void Each_of_the_five_rules_has_findings(string rule) => Assert.Contains(demo.Findings, finding => finding.RuleName == rule);
+    [Fact]
+    public void Every_rule_that_is_on_has_findings_but_the_ones_whose_violation_Secrets_Manager_refuses()
+    {
+        using var report = JsonDocument.Parse(File.ReadAllText(Path.Combine(demo.Reports, "report.json")));
+        var judging = report.RootElement.GetProperty("result").GetProperty("rules").EnumerateArray()
+            .Where(rule => rule.GetProperty("id").GetString()!.StartsWith("SAUD1", StringComparison.Ordinal)).Select(rule => rule.GetProperty("name").GetString()!);
+
+        // RotateSecret wants a function for every secret that no service manages, and a primary with replicas cannot be deleted.
+        // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotateSecret.html
+        // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html
+        Assert.Equal(["rotation-without-function", "orphan-replica"], judging.Except(demo.Findings.Select(finding => finding.RuleName)));
+    }
 
     [Fact]
     public void Every_planted_line_of_code_is_found_and_no_innocent_one()

@@ -9,6 +9,9 @@ internal sealed class CredentialJudge(InspectionSettings settings, bool isTest)
 {
     private const int ShortestKey = 8;
 
+    // What an algorithm is given is its key, however short.
+    private const int ShortestKeyOfSink = 3;
+
     private readonly ValueSetting _setting = isTest ? ValueSetting.TestCode : ValueSetting.SourceCode;
 
     /// <summary>Whether a name, by itself or by a word that the user added, promises a credential.</summary>
@@ -38,9 +41,12 @@ internal sealed class CredentialJudge(InspectionSettings settings, bool isTest)
         if (settings.AllowedValues.Contains(text) || (isTest && settings.TestCode is TestCodeTreatment.Soft && sink.Kind is SinkKind.Key))
             return null;
 
+        if (sink.Kind is SinkKind.Certificate)
+            return CertificateText.MayHoldPrivateKey(text) ? new(RuleIds.PrivateKey, "certificate", CredentialConfidence.Medium, $"{sink.Api} takes a certificate that is written out, with its private key unless it says otherwise") : null;
+
         var rule = sink.Kind is SinkKind.Key ? RuleIds.EncryptionKey : RuleIds.HardCodedCredential;
         if (isBytes)
-            return text.Length >= ShortestKey ? new(rule, "key-bytes", CredentialConfidence.High, $"{sink.Api} takes a key whose bytes are written out") : null;
+            return text.Length >= ShortestKeyOfSink ? new(rule, "key-bytes", CredentialConfidence.High, $"{sink.Api} takes a key whose bytes are written out") : null;
 
         var match = NamedValue.Judge(sink.Name, text.AsSpan(), _setting);
         if (match is not null)
@@ -73,6 +79,7 @@ internal sealed class CredentialJudge(InspectionSettings settings, bool isTest)
     private static string Noun(SinkKind kind) => kind switch
     {
         SinkKind.Key => "key",
+        SinkKind.Certificate => "certificate",
         SinkKind.Authorization => "token",
         _ => "password",
     };

@@ -75,6 +75,7 @@ internal sealed class LiteralPass
     // The one pass over the file's text has seen a literal that is written as it reads.
     private static bool IsSimple(ExpressionSyntax literal, ExpressionSyntax widest) => literal is LiteralExpressionSyntax { Token: var token }
         && token.Text.IndexOf('\\') < 0
+        && token.Text.IndexOf("\"\"", 1, StringComparison.Ordinal) < 0
         && widest is LiteralExpressionSyntax or InvocationExpressionSyntax or ObjectCreationExpressionSyntax;
 
     // Without looking up constants: nearly every text that is joined is joined with something else.

@@ -47,6 +47,7 @@ public static class SourceInspection
         LiteralPass.Run(view);
         TemplatePass.Run(view);
         PairPass.Run(view);
+        EmptyPasswordPass.Run(view);
         CallPass.Run(view);
         AssignmentPass.Run(view);
         SecretsApi.SecretsApiPass.Run(view);

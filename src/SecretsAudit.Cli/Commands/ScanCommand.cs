@@ -23,6 +23,7 @@ internal static class ScanCommand
             ("secretsaudit scan . --match-store aws --profile prod", "and tell which values are those of secrets in use"),
             ("kubectl get configmap app -o yaml | secretsaudit scan --stdin --stdin-name app.yaml", "any text"));
         ScanOptionSet.AddTo(command);
+        ConfigurationOptions.AddTo(command);
         AuditOptionSet.AddWaiversTo(command);
         ReportOptions.AddTo(command);
         command.SetAction(async (parse, cancellationToken) => (int)await RunAsync(parse, terminal, cancellationToken).ConfigureAwait(false));
@@ -33,7 +34,7 @@ internal static class ScanCommand
     {
         var talk = Talk.Of(parse, terminal);
         var settings = ScanOptionSet.Read(parse, terminal);
-        var failOn = ReportOptions.ReadFailOn(parse, terminal);
+        var failOn = ReportOptions.ReadFailOn(parse, terminal, ConfigurationOptions.Read(parse, terminal));
         // Who waits for a commit or an editor wants the places; writers of reports, and all that they load, are for who asks for a report.
         return settings is ScanSettings.Tree or ScanSettings.History || ReportOptions.AreAsked(parse, terminal)
             ? await ReportAsync(settings, failOn, parse, terminal, talk, cancellationToken).ConfigureAwait(false)
@@ -56,12 +57,12 @@ internal static class ScanCommand
     {
         var result = await AuditAsync(settings, parse, terminal, NobodyWatches.Instance, cancellationToken).ConfigureAwait(false);
         await FindingLines.WriteAsync(result, terminal, talk, cancellationToken).ConfigureAwait(false);
-        return Outcome.Judge(result, failOn);
+        return Outcome.Judge(result, failOn, sparesKnown: false);
     }
 
     private static async Task<AuditResult> AuditAsync(ScanSettings settings, ParseResult parse, Terminal terminal, IAuditWatcher watcher, CancellationToken cancellationToken)
     {
-        var waivers = AuditOptionSet.ReadWaivers(parse, terminal);
+        var waivers = AuditOptionSet.ReadWaivers(parse, terminal, ConfigurationOptions.Read(parse, terminal));
         var code = await CodeScanning.ScanAsync(settings, terminal.Input, terminal.Clock, watcher, cancellationToken).ConfigureAwait(false);
         // The rules for resources judge nothing here, so none are loaded: those for code come with the scan.
         using var pack = RulePack.Load([]);

@@ -9,5 +9,9 @@ internal static class StoreCommand
     {
         StoreServeCommand.Create(terminal),
         StoreSeedCommand.Create(terminal),
+        StoreStatusCommand.Create(terminal),
+        StoreBackupCommand.Create(terminal),
+        StoreRestoreCommand.Create(terminal),
+        StoreRotateRootKeyCommand.Create(terminal),
     };
 }

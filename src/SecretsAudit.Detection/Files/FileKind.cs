@@ -20,6 +20,9 @@ internal sealed class FileKind
 
     public ValueSetting Setting { get; }
 
+    /// <summary>How strictly to judge what stands under a name: in a text of no known grammar a name may be any word of a sentence.</summary>
+    public ValueSetting NamedSetting => Grammar == LineGrammar.LooseAssignments ? ValueSetting.Documentation : Setting;
+
     /// <summary>Whether it is made by a machine and full of what looks random.</summary>
     public bool IsNoise { get; }
 
@@ -39,7 +42,7 @@ internal sealed class FileKind
     private static Func<string, IEnumerable<NamedSpan>>? GrammarOf(string name)
     {
         var ending = Path.GetExtension(name);
-        if (name is ".env" || name.StartsWith(".env.", StringComparison.Ordinal) || name.StartsWith("dockerfile", StringComparison.Ordinal) || ending == ".dockerfile")
+        if (name is ".env" or ".npmrc" or ".yarnrc" or ".pypirc" or ".s3cfg" or ".my.cnf" or ".boto" or "credentials" || name.EndsWith(".env", StringComparison.Ordinal) || name.StartsWith(".env.", StringComparison.Ordinal) || name.StartsWith("dockerfile", StringComparison.Ordinal) || ending == ".dockerfile")
             return LineGrammar.Assignments;
         return ending switch
         {
@@ -50,13 +53,13 @@ internal sealed class FileKind
             ".tf" or ".tfvars" or ".hcl" or ".bicep" or ".bicepparam" => LineGrammar.QuotedAssignments,
             ".js" or ".ts" or ".jsx" or ".tsx" or ".mjs" or ".cjs" or ".py" or ".rb" or ".go" or ".java" or ".kt" or ".scala" or ".php" or ".rs" or ".swift" or ".vb" or ".fs" or ".cshtml" or ".razor" or ".groovy" or ".gradle" or ".dart" or ".lua" or ".pl" or ".sql"
                 => LineGrammar.QuotedAssignments,
-            _ => null,
+            _ => LineGrammar.LooseAssignments,
         };
     }
 
     private static ValueSetting SettingOf(string path, string name)
     {
-        if (Path.GetExtension(name) is ".md" or ".rst" or ".adoc" or ".txt" or ".html" || name.IndexOf("example", StringComparison.Ordinal) >= 0 || name.IndexOf("sample", StringComparison.Ordinal) >= 0
+        if (Path.GetExtension(name) is ".md" or ".rst" or ".adoc" or ".html" || name.IndexOf("example", StringComparison.Ordinal) >= 0 || name.IndexOf("sample", StringComparison.Ordinal) >= 0
             || name.IndexOf("template", StringComparison.Ordinal) >= 0 || name.EndsWith(".dist", StringComparison.Ordinal) || HasFolder(path, Documents))
             return ValueSetting.Documentation;
         var isCode = GrammarOf(name) == LineGrammar.QuotedAssignments && Path.GetExtension(name) is not (".tf" or ".tfvars" or ".hcl" or ".bicep" or ".bicepparam");

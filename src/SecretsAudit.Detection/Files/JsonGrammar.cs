@@ -9,8 +9,8 @@ internal static class JsonGrammar
 
     public static IEnumerable<NamedSpan> Pairs(string text)
     {
-        var path = new List<string>();
-        string? key = null;
+        var path = new List<(int Start, int Length)>();
+        (int Start, int Length)? key = null;
         var at = 0;
         while (at < text.Length)
         {
@@ -22,21 +22,23 @@ internal static class JsonGrammar
                     at = end + 1;
                     if (IsKey(text, at))
                     {
-                        key = text.Substring(start, end - start);
+                        key = (start, end - start);
                     }
                     else
                     {
                         // A string in a list stands under the list's key.
-                        var name = key ?? (path.Count > 0 ? path[path.Count - 1] : "");
-                        if (name.Length > 0)
-                            yield return new(Named(path, name, key is not null), start, end - start);
+                        var above = path.Count > 0 ? path[path.Count - 1] : default;
+                        if (key is { } own)
+                            yield return new(own.Start, own.Length, start, end - start, above.Start, above.Length);
+                        else if (above.Length > 0)
+                            yield return new(above.Start, above.Length, start, end - start);
                         key = null;
                     }
 
                     break;
                 case '{' or '[':
                     if (path.Count < DeepestPath)
-                        path.Add(key ?? "");
+                        path.Add(key ?? default);
                     key = null;
                     at++;
                     break;
@@ -62,8 +64,6 @@ internal static class JsonGrammar
             }
         }
     }
-
-    private static string Named(List<string> path, string name, bool isOwn) => isOwn && path.Count > 0 && path[path.Count - 1].Length > 0 ? $"{path[path.Count - 1]}:{name}" : name;
 
     private static int EndOfString(string text, int at)
     {

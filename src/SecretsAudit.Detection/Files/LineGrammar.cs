@@ -2,10 +2,11 @@ using System.Collections.Generic;
 
 namespace SecretsAudit.Detection.Files;
 
-/// <summary>Assignments, a line each: <c>NAME=value</c> of variables and settings, <c>name = "value"</c> of programs.</summary>
+/// <summary>Assignments, a line each: <c>NAME=value</c> of variables and settings, <c>name = "value"</c> of programs, <c>set("name", "value")</c>.</summary>
 internal static class LineGrammar
 {
     private const int LongestLine = 20_000;
+    private const int LongestName = 200;
 
     /// <summary>Lines as start and length, without their ends; what lies behind 20,000 characters of a line is left out.</summary>
     public static IEnumerable<(int Start, int Length)> Lines(string text)
@@ -24,13 +25,23 @@ internal static class LineGrammar
         }
     }
 
-    /// <summary>Settings and variables: the value may stand without quotes.</summary>
-    public static IEnumerable<NamedSpan> Assignments(string text) => Find(text, mayBeBare: true);
+    /// <summary>Settings and variables: the value may stand without quotes, and runs to the next space.</summary>
+    public static IEnumerable<NamedSpan> Assignments(string text) => Find(text, BareValue.ToSpace);
 
     /// <summary>Programs: the value is a literal in quotes.</summary>
-    public static IEnumerable<NamedSpan> QuotedAssignments(string text) => Find(text, mayBeBare: false);
+    public static IEnumerable<NamedSpan> QuotedAssignments(string text) => Find(text, BareValue.None);
 
-    private static IEnumerable<NamedSpan> Find(string text, bool mayBeBare)
+    /// <summary>Text of no known grammar: logs, notes, mails. Comments count, and a bare value ends at any mark that may close it.</summary>
+    public static IEnumerable<NamedSpan> LooseAssignments(string text) => Find(text, BareValue.ToMark);
+
+    private enum BareValue
+    {
+        None,
+        ToSpace,
+        ToMark,
+    }
+
+    private static IEnumerable<NamedSpan> Find(string text, BareValue bare)
     {
         foreach (var (start, length) in Lines(text))
         {
@@ -38,47 +49,74 @@ internal static class LineGrammar
             var first = start;
             while (first < end && char.IsWhiteSpace(text[first]))
                 first++;
-            if (first == end || text[first] is '#' or ';' || (text[first] == '/' && first + 1 < end && text[first + 1] == '/'))
+            if (first == end || (bare != BareValue.ToMark && IsComment(text, first, end)))
                 continue;
 
             for (var at = first; at < end; at++)
             {
-                if (text[at] is not ('=' or ':') || Name(text, start, at) is not { } name)
+                var name = text[at] is '=' or ':' or ',' || (bare == BareValue.ToMark && text[at] is ' ' or '\t') ? NameBefore(text, start, at, bare) : default;
+                if (name.Length == 0)
                     continue;
                 var value = at + 1;
-                // :=, ==, => and friends: one operator.
-                while (value < end && text[value] is '=' or '>' or ' ' or '\t')
+                // :=, ==, => and friends: one operator. In prose a dash stands for it too.
+                while (value < end && (text[value] is '=' or '>' or ' ' or '\t' || (bare == BareValue.ToMark && text[value] is '-' or ':' && value + 1 < end && text[value + 1] is ' ' or '=')))
                     value++;
                 if (value >= end)
                     break;
-                if (text[value] is '"' or '\'' or '`')
+                if (text[value] is '"' or '\'' or '`' or '“')
                 {
-                    var close = text.IndexOf(text[value], value + 1, end - value - 1);
+                    var close = text.IndexOf(text[value] == '“' ? '”' : text[value], value + 1, end - value - 1);
                     if (close < 0)
                         break;
-                    yield return new(name, value + 1, close - value - 1);
+                    yield return new(name.Start, name.Length, value + 1, close - value - 1);
                     at = close;
                 }
-                else if (mayBeBare && text[at] == '=' && text[value] is not ('$' or '('))
+                else if (MayBeBare(text, at, value, bare))
                 {
-                    var bare = value;
-                    while (bare < end && !char.IsWhiteSpace(text[bare]))
-                        bare++;
-                    yield return new(name, value, bare - value);
-                    at = bare;
+                    var last = value;
+                    while (last < end && !char.IsWhiteSpace(text[last]) && (bare == BareValue.ToSpace || !IsClosing(text[last])))
+                        last++;
+                    yield return new(name.Start, name.Length, value, last - value);
+                    // In loose text the value may itself be the next name: "using key=value".
+                    at = bare == BareValue.ToMark ? value - 1 : last;
                 }
             }
         }
     }
 
-    // The name before an operator: letters, digits and what joins them, in quotes or not.
-    private static string? Name(string text, int lineStart, int end)
+    private static bool IsComment(string text, int at, int end) => text[at] is '#' or ';' || (text[at] == '/' && at + 1 < end && text[at + 1] == '/');
+
+    private static bool MayBeBare(string text, int separator, int value, BareValue bare) => bare switch
     {
-        while (end > lineStart && text[end - 1] is ' ' or '\t' or ':' or '"' or '\'' or ']' or '?' or '!')
+        BareValue.None => false,
+        // A colon is a setting's when a space follows: "key: value"; without one it is a path's or a port's.
+        BareValue.ToSpace => text[separator] == '=' ? text[value] is not ('$' or '(') : text[separator] == ':' && value > separator + 1 && text[value] is not ('$' or '(' or '{' or '[' or '/'),
+        _ => text[separator] != ',' && text[value] is not ('$' or '(' or '{' or '['),
+    };
+
+    private static bool IsClosing(char c) => c is '"' or '\'' or '`' or '<' or '>' or ',' or ';' or '\\' or '&' or ')' or '}' or '|';
+
+    // The name before an operator: letters, digits and what joins them, in quotes or not. Before a comma it is a literal in quotes.
+    private static (int Start, int Length) NameBefore(string text, int lineStart, int at, BareValue bare)
+    {
+        var end = at;
+        while (end > lineStart && text[end - 1] is ' ' or '\t' or ':' or '"' or '\'' or ']' or '?' or '!' or '+' or '`')
             end--;
+        if (text[at] == ',' && (end == at || text[at - 1] is not ('"' or '\'')))
+            return default;
         var start = end;
-        while (start > lineStart && end - start < 200 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '.'))
+        while (start > lineStart && end - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '.'))
             start--;
-        return end - start < 2 ? null : text.Substring(start, end - start);
+        if (end - start < 2)
+            return default;
+        // "airship key = …": which key it is, the word before says.
+        if (bare == BareValue.ToMark && end - start <= 4 && start > lineStart + 1 && text[start - 1] is ' ' or '\t')
+        {
+            start--;
+            while (start > lineStart && at - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-'))
+                start--;
+        }
+
+        return (start, end - start);
     }
 }

@@ -28,8 +28,11 @@ internal static class PrivateKeys
         var body = rest.Slice(Begin.Length + dashes + 5);
         var end = body.IndexOf("-----END".AsSpan());
         var key = end < 0 ? body : body.Slice(0, end);
-        if (label.IndexOf("ENCRYPTED".AsSpan()) >= 0 || key.IndexOf("ENCRYPTED".AsSpan()) >= 0 || CountOfKeyCharacters(key) < LeastKey)
+        if (CountOfKeyCharacters(key) < LeastKey)
             return null;
+        // Whoever has the passphrase has the key: told apart, and not left out.
+        if (label.IndexOf("ENCRYPTED".AsSpan()) >= 0 || key.IndexOf("ENCRYPTED".AsSpan()) >= 0)
+            return new("encrypted-private-key", CredentialKind.PrivateKey, at, Begin.Length + dashes + 5, CredentialConfidence.Low, "a private key under a passphrase begins here");
         // The first line is what is pointed at: the key itself may run over hundreds.
         return new("private-key", CredentialKind.PrivateKey, at, Begin.Length + dashes + 5, CredentialConfidence.High, "a private key that is not encrypted begins here");
     }
