@@ -21,7 +21,7 @@ public sealed class RedactionTests : IDisposable
         Assert.Equal(1, await _line.RunAsync("scan", ".", "--verbose", "--out", "reports", "--format", string.Join(',', ReportWriters.All().Select(writer => writer.Format))));
 
         var written = Directory.GetFiles(Path.Combine(_line.Folder, "reports"), "*", SearchOption.AllDirectories).Select(file => (Name: Path.GetFileName(file), Text: File.ReadAllText(file)))
-            .Append(("stdout", _line.Output)).Append(("stderr", _line.Error)).ToList();
+            .Append((Name: "stdout", Text: _line.Output)).Append((Name: "stderr", Text: _line.Error)).ToList();
         Assert.True(written.Count > 8);
         Assert.Contains(written, report => report.Text.Contains("values.yaml", StringComparison.Ordinal));
         foreach (var (name, text) in written)
