@@ -18,10 +18,12 @@ public sealed class RedactionTests : IDisposable
         _line.Write("values.yaml", $"Password: {values[0]}\nurl: https://app:{values[3]}@db.example.net/x\n");
         _line.Write("A.cs", $"class A {{ string Password = \"{values[1]}\"; string Token = \"{values[2]}\"; }}\n");
 
-        Assert.Equal(1, await _line.RunAsync("scan", ".", "--verbose", "--out", "reports", "--format", string.Join(',', ReportWriters.All().Select(writer => writer.Format))));
+        var exit = await _line.RunAsync("scan", ".", "--verbose", "--out", "reports", "--format", string.Join(',', ReportWriters.All().Select(writer => writer.Format)));
+
+        Assert.True(exit == 1, _line.Error);
 
         var written = Directory.GetFiles(Path.Combine(_line.Folder, "reports"), "*", SearchOption.AllDirectories).Select(file => (Name: Path.GetFileName(file), Text: File.ReadAllText(file)))
-            .Append(("stdout", _line.Output)).Append(("stderr", _line.Error)).ToList();
+            .Append((Name: "stdout", Text: _line.Output)).Append((Name: "stderr", Text: _line.Error)).ToList();
         Assert.True(written.Count > 8);
         Assert.Contains(written, report => report.Text.Contains("values.yaml", StringComparison.Ordinal));
         foreach (var (name, text) in written)

@@ -25,7 +25,8 @@ internal static class CodeScanning
     public static async Task<CodeAudit> ScanAsync(ScanSettings settings, Stream input, TimeProvider clock, IAuditWatcher watcher, CancellationToken cancellationToken)
     {
         var (stored, unread) = settings.Match is { } match ? await match.ReadAsync(clock, cancellationToken).ConfigureAwait(false) : (null, []);
-        var options = new CodeScanOptions { Paths = settings.Paths, Name = settings.Name, Stored = stored, Progress = new FileProgress(watcher), Clock = clock };
+        var name = settings is ScanSettings.Input ? $"stdin: {settings.Name}" : settings.Name;
+        var options = new CodeScanOptions { Paths = settings.Paths, Name = name, Stored = stored, Progress = new FileProgress(watcher), Clock = clock };
         var result = await (settings switch
         {
             ScanSettings.Input => ContentScanner.ScanAsync(input, settings.Name, options, cancellationToken),

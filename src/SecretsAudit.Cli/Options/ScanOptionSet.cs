@@ -85,11 +85,14 @@ internal static class ScanOptionSet
         return modes switch
         {
             ["--stdin"] when named.Length > 0 => throw new UsageException("--stdin reads one text; leave the paths out."),
+            // A name with a colon is no folder: reports put none before paths that start at the repository's root.
             ["--stdin"] => new ScanSettings.Input { Name = parse.GetValue(StdinName) is { Length: > 0 } given ? given.Replace('\\', '/') : "stdin.txt" },
-            ["--staged"] => new ScanSettings.Staged { Name = name.Length == 0 ? "staged lines" : $"staged lines of {name}", Paths = paths },
-            ["--diff"] => new ScanSettings.Since(since!) { Name = $"lines since {since}", Paths = paths },
-            ["--history"] => new ScanSettings.History { Name = name.Length == 0 ? "history" : $"history of {name}", Paths = paths },
+            ["--staged"] => new ScanSettings.Staged { Name = $"git: staged lines {name}".TrimEnd(), Paths = paths },
+            ["--diff"] => new ScanSettings.Since(since!) { Name = $"git: lines since {since} {name}".TrimEnd(), Paths = paths },
+            ["--history"] => new ScanSettings.History { Name = $"git: history {name}".TrimEnd(), Paths = paths },
             _ when named.Length == 0 => throw new UsageException("Name a folder or file to scan ('secretsaudit scan .'), or --stdin, --staged, --diff REF or --history."),
+            // A file's findings have its own name as their path.
+            _ when named is [var file] && File.Exists(terminal.FullPath(file)) => new ScanSettings.Tree { Name = Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder : ".", Paths = paths },
             _ => new ScanSettings.Tree { Name = name, Paths = paths },
         };
     }
