@@ -18,6 +18,9 @@ public sealed record CodeScanOptions
     /// <summary>Told how many files have been read; null when nobody watches.</summary>
     public IProgress<int>? Progress { get; init; }
 
+    /// <summary>The longest that one git command may take. Default 10 minutes; a history gets six times as long.</summary>
+    public TimeSpan GitPatience { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>The clock that times the scan. Default: the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -42,6 +42,17 @@ public sealed partial class DocumentedCommandTests
     [Fact]
     public void The_first_page_has_commands() => Assert.True(Commands(File.ReadAllText(Path.Combine(Root, "README.md"))).Count() > 10);
 
+    [Fact]
+    public void The_page_on_policies_has_every_remark_with_its_weight()
+    {
+        var rows = File.ReadAllLines(Path.Combine(Root, "docs", "policy.md")).Where(row => row.StartsWith("| `", StringComparison.Ordinal)).Select(row => row.Split('|')).ToList();
+        foreach (var kind in Iam.PolicyRemarkKind.All)
+        {
+            var row = Assert.Single(rows, row => row[1].Trim() == $"`{kind.Id}`");
+            Assert.Equal(kind.Severity.ToString().ToLowerInvariant(), row[2].Trim());
+        }
+    }
+
     private static IEnumerable<string> Commands(string text) =>
         Typed().Matches(text.Replace("\\\n", " ", StringComparison.Ordinal)).Select(typed => typed.Groups["args"].Value.Trim());
 

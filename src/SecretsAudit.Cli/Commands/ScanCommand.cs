@@ -18,6 +18,7 @@ internal static class ScanCommand
             ("secretsaudit scan src deploy --fail-on high --format sarif", "a gate in CI"),
             ("secretsaudit scan appsettings.json --out -", "one file, as JSON on stdout"));
         command.Arguments.Add(paths);
+        ConfigurationOptions.AddTo(command);
         AuditOptionSet.AddWaiversTo(command);
         ReportOptions.AddTo(command);
         command.SetAction(async (parse, cancellationToken) => (int)await RunAsync(parse, parse.GetRequiredValue(paths), terminal, cancellationToken).ConfigureAwait(false));
@@ -30,8 +31,9 @@ internal static class ScanCommand
         var missing = paths.FirstOrDefault(path => !Path.Exists(terminal.FullPath(path)));
         if (missing is not null)
             throw new UsageException($"'{missing}' does not exist.");
-        var failOn = ReportOptions.ReadFailOn(parse, terminal);
-        var waivers = AuditOptionSet.ReadWaivers(parse, terminal);
+        var configuration = ConfigurationOptions.Read(parse, terminal);
+        var failOn = ReportOptions.ReadFailOn(parse, terminal, configuration);
+        var waivers = AuditOptionSet.ReadWaivers(parse, terminal, configuration);
         var target = ReportOptions.ReadTarget(parse, terminal);
         ReportFiles.Prepare(target);
 

@@ -37,9 +37,10 @@ internal static class ReportOptions
 
     /// <summary>The lowest severity that fails the run; null when none does.</summary>
     /// <exception cref="UsageException">It is no severity.</exception>
-    public static Severity? ReadFailOn(ParseResult parse, Terminal terminal)
+    public static Severity? ReadFailOn(ParseResult parse, Terminal terminal, ConfigurationFile configuration)
     {
-        var word = Setting.Text(parse, FailOn, terminal)?.ToLowerInvariant() ?? "low";
+        if (Setting.Text(parse, FailOn, terminal)?.ToLowerInvariant() is not { } word)
+            return configuration.Settings.FailOn ?? Severity.Low;
         if (!Levels.Contains(word))
             throw new UsageException($"--fail-on: {Choices.Unknown("severity", word, Levels)}");
         return word == "none" ? null : Enum.Parse<Severity>(word, ignoreCase: true);

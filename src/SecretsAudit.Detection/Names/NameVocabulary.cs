@@ -12,7 +12,7 @@ internal static class NameVocabulary
         "smtppassword", "ftppassword", "passwort", "passwoerter", "kennwort", "wachtwoord", "motdepasse", "mdp", "contrasena", "contraseña", "clave", "senha", "parola",
         "haslo", "hasło", "losenord", "lösenord", "adgangskode", "passord", "salasana", "sifre", "şifre", "parol", "пароль", "密码", "パスワード", "비밀번호", "sapassword", "mypassword");
 
-    private static readonly WordSet Tokens = new("token", "tokens", "apikey", "apikeys", "apitoken", "authtoken", "accesstoken", "bearer", "accesskey", "authkey", "jwt", "pat", "appkey", "accountkey", "sharedkey", "subscriptionkey");
+    private static readonly WordSet Tokens = new("token", "tokens", "apikey", "apikeys", "apitoken", "auth", "authtoken", "accesstoken", "bearer", "accesskey", "authkey", "jwt", "pat", "appkey", "accountkey", "sharedkey", "subscriptionkey");
 
     private static readonly WordSet Secrets = new("secret", "secrets", "clientsecret", "appsecret", "secretkey", "credential", "credentials", "creds", "geheimnis", "apisecret", "consumersecret", "sharedsecret", "privatekey");
 
@@ -54,6 +54,8 @@ internal static class NameVocabulary
     // Tokens of languages, networks and pages, not of access.
     private static readonly WordSet OtherTokens = new("cancellation", "syntax", "csrf", "xsrf", "antiforgery", "requestverification", "verification", "page", "next", "continuation", "sync", "design", "metadata", "public", "stop", "parse", "parser", "end", "start", "open", "close", "begin", "replace", "change", "json", "separator", "delimiter", "keyword", "operator", "literal", "identifier", "unit", "max", "total", "prompt", "completion", "skip");
 
+    private static readonly WordSet Steps = new("first", "second", "third", "final", "last", "next", "single", "two", "multi", "render", "shader", "shadow", "depth", "low", "high", "band", "by", "filter", "compiler", "optimization", "boarding", "season", "battle", "day");
+
     /// <summary>What a name promises; null when it promises no credential.</summary>
     public static CredentialName? Classify(ReadOnlySpan<char> name)
     {
@@ -77,7 +79,7 @@ internal static class NameVocabulary
         if (Equal(word, "pass") && words.PeekNext(out var before) && Passes.Contains(before))
             return null;
         if (Passwords.Contains(word))
-            return Negated(words) ? null : CredentialName.Password;
+            return Negated(words) || (Equal(word, "pass") && IsOfSteps(words)) ? null : CredentialName.Password;
         if (Tokens.Contains(word))
             return AfterToken(words, word);
         if (CryptographicKeys.Contains(word))
@@ -140,6 +142,9 @@ internal static class NameVocabulary
             || Equal(first, "forget") || Equal(first, "invalid") || Equal(first, "enter") || Equal(first, "wrong") || Equal(first, "enable") || Equal(first, "allow") || Equal(first, "msg") || Equal(first, "lbl") || Equal(first, "label")
             || Equal(first, "txt") || Equal(first, "error") || Equal(first, "err") || Equal(first, "missing") || Equal(first, "reset") || Equal(first, "change") || Equal(first, "existing");
     }
+
+    // FirstPass, RenderPass, LowPass: a pass over something.
+    private static bool IsOfSteps(NameWords words) => words.MoveNext() && Steps.Contains(words.Current);
 
     private static bool IsCredential(ReadOnlySpan<char> word) => Passwords.Contains(word) || Tokens.Contains(word) || Secrets.Contains(word) || CryptographicKeys.Contains(word);
 

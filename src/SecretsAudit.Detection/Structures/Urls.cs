@@ -24,7 +24,7 @@ internal static class Urls
             authority = authority.Slice(0, end);
         var host = authority.LastIndexOf('@');
         var colon = authority.IndexOf(':');
-        if (host < 0 || colon < 0 || colon > host || host == authority.Length - 1)
+        if (host < 0 || colon < 0 || colon > host || (host == authority.Length - 1 && !IsJoined(text, at + 3 + host + 1)))
             return null;
 
         var password = authority.Slice(colon + 1, host - colon - 1);
@@ -50,6 +50,17 @@ internal static class Urls
     private static bool IsExampleHost(ReadOnlySpan<char> host) =>
         host.StartsWith("host".AsSpan(), StringComparison.OrdinalIgnoreCase) || host.StartsWith("server".AsSpan(), StringComparison.OrdinalIgnoreCase) || host.IndexOf("example".AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0
         || host.StartsWith("your".AsSpan(), StringComparison.OrdinalIgnoreCase) || host.StartsWith("my".AsSpan(), StringComparison.OrdinalIgnoreCase);
+
+    // "amqp://user:password@" + host
+    private static bool IsJoined(ReadOnlySpan<char> text, int end)
+    {
+        if (end >= text.Length || text[end] != '"')
+            return false;
+        var next = end + 1;
+        while (next < text.Length && char.IsWhiteSpace(text[next]))
+            next++;
+        return next == text.Length || text[next] == '+';
+    }
 
     private static bool IsLetter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '+';
 }
