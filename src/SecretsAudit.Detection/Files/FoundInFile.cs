@@ -8,9 +8,6 @@ internal sealed class FoundInFile(string text)
 {
     private const int MostInFile = 1000;
 
-    // More are not compared with each other: what a file has by the thousand is no configuration.
-    private const int MostCompared = 2 * MostInFile;
-
     // Markers of this and of other tools.
     private static readonly string[] Allowed = ["secretsaudit:allow", "gitleaks:allow", "pragma: allowlist secret", "NOSONAR", "nosec", "CredScan: [", "trufflehog:ignore"];
 
@@ -20,11 +17,7 @@ internal sealed class FoundInFile(string text)
     public List<CredentialMatch> Anonymous { get; } = [];
 
     /// <summary>What a name gave away.</summary>
-    public void Add(CredentialMatch match, string name)
-    {
-        if (_named.Count < MostCompared)
-            _named.Add((match, name));
-    }
+    public void Add(CredentialMatch match, string name) => _named.Add((match, name));
 
     /// <summary>The findings in the order of the text.</summary>
     public IReadOnlyList<FileCredential> Finish(ValueSetting setting)
@@ -35,8 +28,6 @@ internal sealed class FoundInFile(string text)
         var all = new List<(CredentialMatch Match, string Name)>();
         foreach (var match in Anonymous)
         {
-            if (all.Count == MostCompared)
-                break;
             if (setting is not (ValueSetting.Documentation or ValueSetting.TestCode) || match.Confidence == CredentialConfidence.High)
                 all.Add((match, NameAt(match)));
         }
@@ -51,16 +42,10 @@ internal sealed class FoundInFile(string text)
         all.Sort((left, right) => left.Match.Start.CompareTo(right.Match.Start));
         var lines = new LineIndex(text);
         var finished = new List<FileCredential>();
-        var (looked, isAllowed) = (0, false);
         foreach (var (match, name) in all)
         {
-            if (finished.Count == MostInFile)
-                break;
             var (line, column) = lines.PositionOf(match.Start);
-            // Once a line: one of many megabytes may hold a thousand findings.
-            if (line != looked)
-                (looked, isAllowed) = (line, IsAllowed(lines.LineAt(line)));
-            if (isAllowed)
+            if (finished.Count == MostInFile || IsAllowed(lines.LineAt(line)))
                 continue;
             var (endLine, endColumn) = lines.PositionOf(match.Start + match.Length);
             finished.Add(new(match, name, line, column, endLine, endColumn));

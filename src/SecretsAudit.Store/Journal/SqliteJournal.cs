@@ -13,8 +13,8 @@ internal sealed class SqliteJournal : IJournal
 
     private readonly SqliteConnection _connection;
     private readonly RowCodec _codec;
-    private readonly SqliteStatement _upsert;
-    private readonly SqliteStatement _delete;
+    private readonly SqliteCommand _upsert;
+    private readonly SqliteCommand _delete;
 
     public SqliteJournal(string directory, RowCodec codec)
     {
@@ -26,13 +26,13 @@ internal sealed class SqliteJournal : IJournal
             CREATE TABLE IF NOT EXISTS row (
                 id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, key TEXT NOT NULL, body BLOB NOT NULL, mac BLOB NOT NULL, UNIQUE (kind, key)) STRICT
             """);
-        _upsert = new(
-            _connection,
+        _upsert = Prepare(
             """
-            INSERT INTO row (kind, key, body, mac) VALUES (?1, ?2, ?3, ?4)
+            INSERT INTO row (kind, key, body, mac) VALUES ($kind, $key, $body, $mac)
             ON CONFLICT (kind, key) DO UPDATE SET body = excluded.body, mac = excluded.mac
-            """);
-        _delete = new(_connection, "DELETE FROM row WHERE kind = ?1 AND key = ?2");
+            """,
+            "$kind", "$key", "$body", "$mac");
+        _delete = Prepare("DELETE FROM row WHERE kind = $kind AND key = $key", "$kind", "$key");
     }
 
     public IReadOnlyList<Row> Load()
@@ -71,6 +71,8 @@ internal sealed class SqliteJournal : IJournal
         try
         {
             using var transaction = _connection.BeginTransaction();
+            _upsert.Transaction = transaction;
+            _delete.Transaction = transaction;
             foreach (var change in changes)
             {
                 if (change.Id.Kind == RowKind.Secret)
@@ -154,13 +156,30 @@ internal sealed class SqliteJournal : IJournal
 
     private void Write(RowId id, object? row)
     {
-        if (row is null)
+        var command = row is null ? _delete : _upsert;
+        command.Parameters[0].Value = (int)id.Kind;
+        command.Parameters[1].Value = id.Key;
+        if (row is not null)
         {
-            _delete.Bind(1, (long)id.Kind).Bind(2, id.Key).Execute();
-            return;
+            var stored = _codec.Encode(id, row);
+            command.Parameters[2].Value = stored.Body;
+            command.Parameters[3].Value = stored.Mac;
         }
 
-        var stored = _codec.Encode(id, row);
-        _upsert.Bind(1, (long)id.Kind).Bind(2, id.Key).BindBlob(3, stored.Body).BindBlob(4, stored.Mac).Execute();
+        command.ExecuteNonQuery();
+    }
+
+    private SqliteCommand Prepare(string text, params ReadOnlySpan<string> parameters)
+    {
+        var command = _connection.CreateCommand();
+#pragma warning disable CA2100 // the texts are this class's own
+        command.CommandText = text;
+#pragma warning restore CA2100
+        foreach (var name in parameters)
+        {
+            command.Parameters.AddWithValue(name, DBNull.Value);
+        }
+
+        return command;
     }
 }

@@ -54,7 +54,6 @@ internal static class OperationCatalogue
         new CreateGrant(),
         new Decrypt(),
         new DeleteAlias(),
-        new DeleteImportedKeyMaterial(),
         new DeriveSharedSecret(),
         new Encrypt(),
         new GenerateDataKey(),
@@ -63,9 +62,7 @@ internal static class OperationCatalogue
         new GenerateDataKeyWithoutPlaintext(),
         new GenerateMac(),
         new GenerateRandom(),
-        new GetParametersForImport(),
         new GetPublicKey(),
-        new ImportKeyMaterial(),
         new ListGrants(),
         new ListKeyPolicies(),
         new ListKeyRotations(),
@@ -159,7 +156,6 @@ internal static class OperationCatalogue
         new AssumeRole(),
         new GetAccessKeyInfo(),
         new GetCallerIdentity(),
-        new GetFederationToken(),
         new GetSessionToken(),
     ];
 

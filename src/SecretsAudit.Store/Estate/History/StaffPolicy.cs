@@ -9,13 +9,11 @@ internal static class StaffPolicy
         """
         "secretsmanager:ListSecrets", "secretsmanager:DescribeSecret", "secretsmanager:ListSecretVersionIds", "secretsmanager:GetResourcePolicy",
         "kms:ListKeys", "kms:ListAliases", "kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus",
-        "ssm:DescribeParameters", "ssm:ListTagsForResource", "ssm:GetResourcePolicies",
-        "cloudtrail:LookupEvents", "cloudtrail:DescribeTrails", "cloudtrail:GetTrailStatus",
-        "config:DescribeComplianceByConfigRule", "config:DescribeConfigurationRecorderStatus", "sts:GetCallerIdentity"
+        "cloudtrail:LookupEvents", "config:DescribeComplianceByConfigRule", "sts:GetCallerIdentity"
         """;
 
-    /// <summary>Creates and changes secrets, keys and parameters.</summary>
-    public static string Pipeline() => Document(Allow("\"secretsmanager:*\", \"kms:*\", \"ssm:*\"", "*"));
+    /// <summary>Creates and changes secrets and keys.</summary>
+    public static string Pipeline() => Document(Allow("\"secretsmanager:*\", \"kms:*\"", "*"));
 
     /// <summary>Rotates every secret of an account; reads none.</summary>
     public static string Rotator(Env environment) => Document(

@@ -65,8 +65,7 @@ internal static class AsymmetricKeys
         }
         catch (Exception failure) when (failure is CryptographicException or ArgumentException)
         {
-            // AWS says no more about a public key that does not fit.
-            throw new ValidationException("");
+            throw new ValidationException("The public key is not valid for this KMS key.");
         }
         finally
         {

@@ -1,5 +1,4 @@
 using SecretsAudit.Store.Wire;
-using SecretsAudit.Store.Wire.Errors;
 
 namespace SecretsAudit.Store.Operations.Kms;
 
@@ -11,11 +10,6 @@ internal sealed class EnableKey() : Operation<EnableKey.Request, Nothing>(AwsSer
     {
         var key = call.RequireCustomerKey(request.KeyId!);
         key.RequireNotPendingDeletion();
-        if (key.IsPendingImport)
-        {
-            throw new KmsInvalidStateException($"{key.Arn} is pending import.");
-        }
-
         call.Changes.Put(key with { Enabled = true });
         return Nothing.Instance;
     }

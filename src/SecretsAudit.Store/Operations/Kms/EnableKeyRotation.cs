@@ -11,7 +11,6 @@ internal sealed class EnableKeyRotation() : Operation<EnableKeyRotation.Request,
         var key = call.RequireCustomerKey(request.KeyId!);
         key.RequireUsable();
         key.RequireRotatable();
-        key.RequireOrigin(State.KmsKey.KmsOrigin);
         call.Changes.Put(key with { RotationPeriodInDays = request.RotationPeriodInDays ?? key.RotationPeriodInDays ?? 365, RotationEnabledAt = call.Now });
         return Nothing.Instance;
     }

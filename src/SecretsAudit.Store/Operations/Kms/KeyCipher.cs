@@ -30,7 +30,8 @@ internal static class KeyCipher
         var key = id.Find(call.State);
         if (wanted is not null && (key is null || wanted.Id != key.Id))
         {
-            throw new IncorrectKeyException();
+            throw wanted.IsSymmetric ? new IncorrectKeyException()
+                : new InvalidKeyUsageException($"Algorithm {algorithm} is incompatible with key spec {wanted.KeySpec}.");
         }
 
         if (key is null)
