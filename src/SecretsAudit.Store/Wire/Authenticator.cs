@@ -77,11 +77,10 @@ internal sealed class Authenticator(
         text.Write("\n"u8);
         CanonicalRequest.Append(text, header.Scope);
         text.Write("\n"u8);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(text.WrittenSpan[..canonical], hash);
-        CanonicalRequest.AppendHex(text, hash);
-        HMACSHA256.HashData(key, text.WrittenSpan[canonical..], hash);
-        Convert.TryToHexStringLower(hash, signature, out _);
+        CanonicalRequest.AppendHash(text, text.WrittenSpan[..canonical]);
+        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(key, text.WrittenSpan[canonical..], mac);
+        Convert.TryToHexStringLower(mac, signature, out _);
         if (text.Capacity > LargestKeptText)
         {
             _text = null;

@@ -46,19 +46,8 @@ internal static class CanonicalRequest
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(of, hash);
-        AppendHex(text, hash);
-    }
-
-    public static void AppendHex(IBufferWriter<byte> text, ReadOnlySpan<byte> bytes)
-    {
-        var digits = text.GetSpan(bytes.Length * 2);
-        for (var i = 0; i < bytes.Length; i++)
-        {
-            digits[i * 2] = "0123456789abcdef"u8[bytes[i] >> 4];
-            digits[(i * 2) + 1] = "0123456789abcdef"u8[bytes[i] & 0xF];
-        }
-
-        text.Advance(bytes.Length * 2);
+        Convert.TryToHexStringLower(hash, text.GetSpan(hash.Length * 2), out var written);
+        text.Advance(written);
     }
 
     public static void Append(IBufferWriter<byte> text, ReadOnlySpan<char> part) => Encoding.UTF8.GetBytes(part, text);
