@@ -35,8 +35,5 @@ internal sealed record KmsTag
 
     /// <summary>The condition keys that a request's tags give.</summary>
     public static ImmutableArray<KeyValuePair<string, string>> ConditionKeys(IReadOnlyList<KmsTag?>? tags) =>
-    [
-        .. (tags ?? []).Select(tag => new KeyValuePair<string, string>($"aws:RequestTag/{tag!.TagKey}", tag.TagValue!)),
-        .. (tags ?? []).Select(tag => new KeyValuePair<string, string>("aws:TagKeys", tag!.TagKey!)),
-    ];
+        [.. TagConditionKeys.OfRequest((tags ?? []).Select(tag => new KeyValuePair<string, string>(tag!.TagKey!, tag.TagValue!)))];
 }

@@ -8,15 +8,6 @@ internal static class RequestKeys
     public static IEnumerable<KeyValuePair<string, string>> Of(string key, string? value) => value is null ? [] : [new(key, value)];
 
     /// <summary>The tags in the request, each by its key, and the keys together.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Of(IReadOnlyList<WireTag?>? tags)
-    {
-        foreach (var tag in tags ?? [])
-        {
-            if (tag is { Key: { } key, Value: { } value })
-            {
-                yield return new($"aws:RequestTag/{key}", value);
-                yield return new("aws:TagKeys", key);
-            }
-        }
-    }
+    public static IEnumerable<KeyValuePair<string, string>> Of(IReadOnlyList<WireTag?>? tags) => TagConditionKeys.OfRequest(
+        (tags ?? []).Where(tag => tag is { Key: not null, Value: not null }).Select(tag => new KeyValuePair<string, string>(tag!.Key!, tag.Value!)));
 }

@@ -91,12 +91,7 @@ internal sealed class AssumeRole() : Operation<AssumeRole.Request, AssumeRole.Re
             keys.Add(new("sts:ExternalId", external));
         }
 
-        foreach (var (key, value) in tags)
-        {
-            keys.Add(new($"aws:RequestTag/{key}", value));
-            keys.Add(new("aws:TagKeys", key));
-        }
-
+        keys.AddRange(TagConditionKeys.OfRequest(tags));
         if (role.TrustPolicy is not { } trust || !call.Decide(action, role.Arn, role.AccountId, trust, keys.ToImmutable()).Allowed)
         {
             throw Refused(call, action, role.Arn);
