@@ -17,10 +17,8 @@ internal sealed class PolicyAccess(IStateView state) : IAccessDecision
     public AccessVerdict Decide(AccessQuestion question)
     {
         var caller = question.Caller;
-        if (caller is { Principal.Kind: PrincipalKind.Root, SessionPolicies: null } && question.ResourcePolicy is null
-            && question.ResourceAccount == caller.Principal.AccountId)
+        if (caller.IsUnlimited(question.ResourceAccount, question.ResourcePolicy))
         {
-            // In its own account nothing but a resource's own policy holds a root user.
             return AccessVerdict.Allow;
         }
 

@@ -63,10 +63,6 @@ internal sealed class Call(StoreServices services, Operation operation, Caller c
     /// <summary>Notes that a value was read, for the day of last access.</summary>
     public void NoteRead(Secret secret, SecretVersion version) => (_valuesRead ??= []).Add((secret, version));
 
-    /// <summary>Whether no policy can hold the caller: a root user in its own account, at a resource without a policy.</summary>
-    public bool IsUnlimited(string resourceAccount, string? resourcePolicy) =>
-        resourcePolicy is null && caller is { Principal.Kind: PrincipalKind.Root, SessionPolicies: null } && resourceAccount == Account;
-
     /// <exception cref="AccessDeniedException">The caller may not.</exception>
     public void Authorize(
         string resource, string resourceAccount, string? resourcePolicy, ImmutableArray<KeyValuePair<string, string>> conditionKeys, string? named = null)

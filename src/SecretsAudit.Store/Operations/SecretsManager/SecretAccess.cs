@@ -19,7 +19,7 @@ internal static class SecretAccess
             var secret = id.Region == call.Region ? id.Find(call.State) : null;
             var arn = secret?.Arn ?? (id.IsArn ? secretId : Arn.Secret(call.Region, call.Account, secretId + "-??????"));
             var account = secret?.Account ?? id.Account;
-            if (!call.IsUnlimited(account, secret?.Policy))
+            if (!call.Caller.IsUnlimited(account, secret?.Policy))
             {
                 call.Authorize(arn, account, secret?.Policy, Keys(secret, conditionKeys), named: secretId);
             }
