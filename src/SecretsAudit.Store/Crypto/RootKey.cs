@@ -67,9 +67,10 @@ internal sealed class RootKey : IDisposable
     public RootKey Unwrap(byte[] wrapped)
     {
         var wrapping = Derive("store-key");
-        var key = SealedBox.Open(wrapping, wrapped, "store-key"u8);
+        byte[] key = [];
         try
         {
+            key = SealedBox.Open(wrapping, wrapped, "store-key"u8);
             return FromBytes(key);
         }
         finally
