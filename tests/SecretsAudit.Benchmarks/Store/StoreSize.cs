@@ -31,7 +31,7 @@ internal static class StoreSize
         {
             using var client = BenchmarkStore.Client(store);
             await Parallel.ForEachAsync(Enumerable.Range(0, secrets), new ParallelOptions { MaxDegreeOfParallelism = 256 }, async (i, stop) =>
-                await client.CreateSecretAsync(new CreateSecretRequest { Name = $"team{i % 97}/service/{i}", SecretString = $"value {i}", Description = "of the benchmark" }, stop));
+                await client.CreateSecretAsync(new CreateSecretRequest { Name = Name(i), SecretString = $"value {i}", Description = "of the benchmark" }, stop));
         }
 
         var before = GC.GetTotalMemory(forceFullCollection: true);

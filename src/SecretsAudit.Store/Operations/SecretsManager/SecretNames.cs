@@ -22,11 +22,9 @@ internal static class SecretNames
     /// <exception cref="ValidationException">A character is not allowed in a secret's name.</exception>
     public static void CheckName(string name)
     {
-        if (!name.AsSpan().ContainsOnlyNameCharacters())
+        if (name.AsSpan().ContainsAnyExcept(Allowed))
         {
             throw new ValidationException("Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!");
         }
     }
-
-    private static bool ContainsOnlyNameCharacters(this ReadOnlySpan<char> name) => !name.ContainsAnyExcept(Allowed);
 }
