@@ -56,6 +56,7 @@ internal static class Application
             InventoryCommand.Create(terminal),
             WorkerCommand.Create(terminal),
             StoreCommand.Create(terminal),
+            PolicyCommand.Create(terminal),
         };
         TalkOptions.AddTo(root);
         Examples.Teach(root);

@@ -1,9 +1,12 @@
+using SecretsAudit.CodeScan.Git;
 using SecretsAudit.Collectors;
 using SecretsAudit.Engine.Auditing;
+using SecretsAudit.Engine.Baselines;
 using SecretsAudit.Engine.Yaml;
 using SecretsAudit.Reports;
 using SecretsAudit.Store.Crypto;
 using SecretsAudit.Store.Journal;
+using SecretsAudit.Store.Templates;
 using SecretsAudit.Worker;
 
 namespace SecretsAudit.Cli;
@@ -12,9 +15,9 @@ namespace SecretsAudit.Cli;
 internal static class Failures
 {
     /// <summary>Whether the message alone helps the user; anything else is a defect of ours and may crash.</summary>
-    public static bool IsExpected(Exception failure) => failure is UsageException or DocumentException or RuleSettingException
-        or InventorySourceException or WorkerConfigurationException or RootKeyException or StoreInUseException or StoreDamagedException
-        or ReportTemplateException or IOException or UnauthorizedAccessException;
+    public static bool IsExpected(Exception failure) => failure is UsageException or DocumentException or RuleSettingException or BaselineException
+        or InventorySourceException or WorkerConfigurationException or RootKeyException or StoreInUseException or StoreDamagedException or StoreUnavailableException
+        or ReportTemplateException or TemplateException or GitException or IOException or UnauthorizedAccessException;
 
     /// <summary>Tells it on stderr.</summary>
     public static void Tell(Exception failure, Terminal terminal, bool verbose)

@@ -13,4 +13,8 @@ namespace SecretsAudit.CodeScan;
 /// <param name="EndLine">The last line, from 1.</param>
 /// <param name="EndColumn">The column behind the last character, from 1.</param>
 internal sealed record CodeFinding(
-    string RuleId, string Format, string Name, string Message, CredentialConfidence Confidence, int Line, int Column, int EndLine, int EndColumn);
+    string RuleId, string Format, string Name, string Message, CredentialConfidence Confidence, int Line, int Column, int EndLine, int EndColumn)
+{
+    /// <summary>Tells equal values within this process; see <see cref="ValueMark"/>.</summary>
+    public UInt128 Mark { get; init; }
+}

@@ -11,6 +11,9 @@ public static class CodeRules
     private const string UnknownSecret = "SAUD2009";
     private const string VariableTimeComparison = "SAUD2010";
 
+    /// <summary>A value of the store stands in a file; only <c>--match-store</c> can tell.</summary>
+    internal const string StoredSecret = "SAUD2012";
+
     private const string MoveOut =
         """
         1. Take the credential as known to others: change it where it is valid, and look at what it was used for.
@@ -44,6 +47,8 @@ public static class CodeRules
             "A secret's value is compared by an operation that stops at the first difference. The time it takes tells how much was right. Use CryptographicOperations.FixedTimeEquals."),
         Rule(CredentialRules.ComparedCredential, "credential-in-comparison", "A credential is compared with a literal", Severity.High, Confidence.Medium,
             "What somebody presents as password or token is compared with a literal: the literal is the credential. Comparing with == also takes longer the more of it is right."),
+        Rule(StoredSecret, "stored-secret-in-code", "A value of Secrets Manager is written into source code or configuration", Severity.Critical, Confidence.High,
+            "A text in the tree equals the present or the previous value of a secret in the store, or a credential inside it. It is not a guess: the credential is in use, or was until the last rotation."),
     ];
 
     private static string Weakness(string id) => id switch

@@ -1,3 +1,5 @@
+using SecretsAudit.CodeScan.Matching;
+
 namespace SecretsAudit.CodeScan;
 
 /// <summary>What is to be scanned, and how.</summary>
@@ -15,8 +17,14 @@ public sealed record CodeScanOptions
     /// <summary>Whether files that git ignores are left out. Default: true.</summary>
     public bool RespectsGitIgnore { get; init; } = true;
 
+    /// <summary>Values to compare everything with; null to compare with none.</summary>
+    public StoredValues? Stored { get; init; }
+
     /// <summary>Told how many files have been read; null when nobody watches.</summary>
     public IProgress<int>? Progress { get; init; }
+
+    /// <summary>The longest that one git command may take. Default 10 minutes; a history gets six times as long.</summary>
+    public TimeSpan GitPatience { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>The clock that times the scan. Default: the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

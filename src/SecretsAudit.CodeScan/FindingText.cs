@@ -7,14 +7,19 @@ namespace SecretsAudit.CodeScan;
 internal static class FindingText
 {
     /// <summary>A file's findings. One that moves to another line keeps its fingerprint: it is known by rule, path, format, name and its number among its like.</summary>
-    public static IEnumerable<Finding> Of(string path, IReadOnlyList<CodeFinding> found)
+    /// <param name="path">The file.</param>
+    /// <param name="found">What was found in it.</param>
+    /// <param name="prefix">Tells apart what is found in several states of the file; empty when there is one.</param>
+    /// <param name="tell">Adds what else is known; null for nothing.</param>
+    public static IEnumerable<Finding> Of(string path, IReadOnlyList<CodeFinding> found, string prefix = "", Func<CodeFinding, Finding, Finding>? tell = null)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var finding in found.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column))
         {
             var key = $"{finding.RuleId}|{finding.Format}|{finding.Name}";
             var number = seen[key] = seen.GetValueOrDefault(key) + 1;
-            yield return Of(path, finding, $"{finding.Format}|{finding.Name}|{number}");
+            var text = Of(path, finding, $"{prefix}{finding.Format}|{finding.Name}|{number}");
+            yield return tell is null ? text : tell(finding, text);
         }
     }
 

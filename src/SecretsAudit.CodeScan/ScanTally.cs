@@ -13,6 +13,9 @@ internal sealed class ScanTally
 
     public long Bytes => _bytes;
 
+    /// <summary>What has been read, as reports tell it.</summary>
+    public Model.CodeSummary Summary(string name, TimeSpan duration) => new(name, _files, _lines, _bytes, duration);
+
     public void Add(ReadOnlySpan<byte> content)
     {
         Interlocked.Increment(ref _files);

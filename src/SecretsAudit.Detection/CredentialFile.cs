@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using SecretsAudit.Detection.Files;
+using SecretsAudit.Detection.Names;
 
 namespace SecretsAudit.Detection;
 
@@ -32,15 +33,19 @@ public static class CredentialFile
         var found = new FoundInFile(text);
         if (!kind.IsNoise)
             CredentialText.Find(text.AsSpan(), found.Anonymous);
-        if (kind.Grammar is { } grammar)
+        // No letters of a credential's name anywhere: no names to read.
+        if (kind.Grammar is { } grammar && CredentialStems.Next(text.AsSpan(), 0) >= 0)
         {
             var pairs = 0;
             foreach (var pair in grammar(text))
             {
                 if (++pairs > MostPairs)
                     break;
-                if (NamedValue.Judge(pair.Name, text.AsSpan(pair.Start, pair.Length), kind.Setting) is { } match)
-                    found.Add(match.Shift(pair.Start), pair.Name);
+                if (pair.Length < NamedValue.ShortestValue || !pair.IsCredential(text))
+                    continue;
+                var name = pair.NameIn(text);
+                if (NamedValue.Judge(name, text.AsSpan(pair.Start, pair.Length), kind.NamedSetting) is { } match)
+                    found.Add(match.Shift(pair.Start), name);
             }
         }
 

@@ -14,6 +14,9 @@ public static class CredentialText
 {
     private const int MostMatches = 10_000;
 
+    /// <summary>The literals by which credentials are looked for; for comparisons with other searches over the same text.</summary>
+    public static IReadOnlyCollection<string> Keywords => Formats.Keywords.Literals;
+
     /// <summary>Finds credentials in one pass; allocates nothing when there are none.</summary>
     /// <param name="text">The text.</param>
     /// <param name="matches">Takes what is found, in the order of the text; at most 10,000 a call.</param>
@@ -22,7 +25,7 @@ public static class CredentialText
         if (matches is null)
             throw new ArgumentNullException(nameof(matches));
 
-        var search = Keywords.Search;
+        var search = Formats.Keywords.Search;
         var found = 0;
         for (var at = search.Next(text, 0); at >= 0 && found < MostMatches; at = at < text.Length ? search.Next(text, at) : -1)
         {
@@ -42,14 +45,20 @@ public static class CredentialText
     private static CredentialMatch? MatchAt(ReadOnlySpan<char> text, int at)
     {
         var rest = text.Slice(at);
-        foreach (var format in Keywords.FormatsAt(rest))
+        foreach (var format in Formats.Keywords.FormatsAt(rest))
         {
-            var length = format.MatchLength(rest, text.Slice(0, at));
-            if (length > 0 && !Examples.IsDocumented(rest.Slice(0, length)))
-                return new(format.Id, CredentialKind.ProviderToken, at, length, format.Confidence, $"it has the shape of a {format.Title}");
+            if (format.Match(text, at) is not { } place)
+                continue;
+            var token = text.Slice(place.Start, place.Length);
+            if (Examples.IsDocumented(token))
+                continue;
+            var isMadeUp = Examples.IsMadeUp(token);
+            var confidence = isMadeUp ? CredentialConfidence.Low : format.HoldsChecksum(token) ? format.Confidence : CredentialConfidence.Medium;
+            var doubt = isMadeUp ? ", though it counts through the alphabet" : confidence == format.Confidence ? "" : ", though its checksum does not hold";
+            return new(format.Id, CredentialKind.ProviderToken, place.Start, place.Length, confidence, $"it has the shape of a {format.Title}{doubt}");
         }
 
-        foreach (var structure in Keywords.Structures)
+        foreach (var structure in Formats.Keywords.Structures)
         {
             if (rest.StartsWith(structure.Keyword.AsSpan(), StringComparison.Ordinal) && structure.Match(text, at) is { } match)
                 return match;

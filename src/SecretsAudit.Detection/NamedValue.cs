@@ -6,17 +6,23 @@ namespace SecretsAudit.Detection;
 /// <summary>What a name and a value together give away.</summary>
 public static class NamedValue
 {
+    /// <summary>The shortest value that is looked at, in UTF-16 units.</summary>
+    internal const int ShortestValue = 3;
+
     private const int LongestName = 200;
     private const int LongestValue = 4096;
 
     /// <summary>What a name promises about its value; null when it promises no credential. Allocates nothing.</summary>
     public static CredentialName? Classify(ReadOnlySpan<char> name) => name.Length is 0 or > LongestName ? null : NameVocabulary.Classify(name);
 
+    /// <summary>Whether a name is worth a look at its value. Allocates nothing.</summary>
+    internal static bool MayNameCredential(ReadOnlySpan<char> name) => name.Length is > 0 and <= LongestName && (NameVocabulary.Classify(name) is not null || NameVocabulary.IsSomeKey(name));
+
     /// <summary>Whether a value could be a credential under any name at all: a cheap test before a name is looked for.</summary>
     public static bool IsPlausible(ReadOnlySpan<char> value)
     {
         var trimmed = value.Trim();
-        return trimmed.Length is >= 3 and <= LongestValue && !Placeholders.Is(trimmed) && !ValueShape.IsSomethingElse(default, trimmed, CredentialName.Password);
+        return trimmed.Length is >= ShortestValue and <= LongestValue && !Placeholders.Is(trimmed) && !ValueShape.IsSomethingElse(default, trimmed, CredentialName.Password);
     }
 
     /// <summary>Judges a value under a name; null when it is no credential.</summary>
@@ -27,16 +33,20 @@ public static class NamedValue
     {
         if (name is null)
             throw new ArgumentNullException(nameof(name));
-        if (Classify(name.AsSpan()) is not { } promise || promise == CredentialName.ConnectionString)
+        if (Classify(name.AsSpan()) is not { } promise)
+            return JudgeSomeKey(name, value, setting);
+        if (promise == CredentialName.ConnectionString)
             return null;
 
         var trimmed = value.Trim();
-        if (trimmed.Length is < 3 or > LongestValue || Placeholders.Is(trimmed) || ValueShape.IsSomethingElse(name.AsSpan(), trimmed, promise))
+        if (trimmed.Length is < ShortestValue or > LongestValue)
+            return null;
+        if (!ValueShape.IsWeakPassword(trimmed, promise, setting) && (Placeholders.Is(trimmed) || ValueShape.IsSomethingElse(name.AsSpan(), trimmed, promise, setting)))
             return null;
         if (Examples.IsDocumented(trimmed) && trimmed.Length > 12 || Examples.IsEmulatorKey(trimmed))
             return null;
 
-        var confidence = Strength.Confidence(trimmed);
+        var confidence = Examples.IsMadeUp(trimmed) ? CredentialConfidence.Low : Strength.Confidence(trimmed);
         if (!IsEnough(promise, trimmed, confidence, setting))
             return null;
         if (setting is ValueSetting.TestCode && confidence < CredentialConfidence.High)
@@ -52,6 +62,18 @@ public static class NamedValue
             Reason(name, promise, confidence));
     }
 
+    // "weather_key" in a configuration file: the value alone has to say that a machine made it.
+    private static CredentialMatch? JudgeSomeKey(string name, ReadOnlySpan<char> value, ValueSetting setting)
+    {
+        var trimmed = value.Trim();
+        if (setting is not (ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration) || trimmed.Length is < 20 or > 128 || !NameVocabulary.IsSomeKey(name.AsSpan()))
+            return null;
+        if (!Strength.IsRandom(trimmed) || Placeholders.Is(trimmed) || ValueShape.IsGuid(trimmed) || ValueShape.IsSomethingElse(name.AsSpan(), trimmed, CredentialName.Token) || Examples.IsDocumented(trimmed))
+            return null;
+        var start = value.Length - value.TrimStart().Length;
+        return new("generic-secret", CredentialKind.NamedValue, start, trimmed.Length, CredentialConfidence.Medium, Reason(name, CredentialName.Token, CredentialConfidence.High));
+    }
+
     private static bool IsEnough(CredentialName promise, ReadOnlySpan<char> value, CredentialConfidence confidence, ValueSetting setting)
     {
         if (setting == ValueSetting.Documentation)
@@ -64,7 +86,8 @@ public static class NamedValue
             CredentialName.CryptographicKey => value.Length >= 8 && !ValueShape.HasSpaces(value),
             // A machine made it, or it is none.
             _ => confidence == CredentialConfidence.High || (confidence == CredentialConfidence.Medium && value.Length >= 10 && WordLikeness.Share(value) < 0.7)
-                || (setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && value.Length >= 8 && Strength.IsMixed(value)),
+                || (setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && value.Length >= 8 && Strength.IsMixed(value))
+                || (setting != ValueSetting.TestCode && value.Length >= 16 && Strength.IsMixed(value) && Examples.IsMadeUp(value)),
         };
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SecretsAudit.Store.Access;
+using SecretsAudit.Store.Alarms;
 using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.Crypto;
 using SecretsAudit.Store.Events;
@@ -42,7 +43,7 @@ public sealed class ReferenceStore : IAsyncDisposable
         Clock = new StoreClock(options.WallClock, StartAt(options, State.Clock), options.Ticking);
         _writer = new Writer(State, journal, _statistics);
         _events = new EventBus(options.EventTargets, _functions, options.WallClock);
-        _trail = new AuditTrail(trailLog, options.EventTargets.Count > 0 ? _events.Publish : null);
+        _trail = new AuditTrail(trailLog, logger, Happened);
         _envelope = new Envelope(root);
         _identifiers = new Identifiers(options.IdentifierSeed);
         RotationFunctions = new RotationFunctions
@@ -67,7 +68,10 @@ public sealed class ReferenceStore : IAsyncDisposable
         var rotations = new RotationRunner(services, _writer, Clock);
         rotations.ManagedRotation = new GeneratedValueRotation(this, secret => ServiceRole.CallerFor(secret.Account)).RunAsync;
         _dispatcher = new Dispatcher(services, _writer, Clock, _statistics, logger) { OnRotation = rotations.RunAsync };
-        _due = new DueWork(services, _writer, Clock, rotations) { TrailRetention = options.TrailRetention };
+        _due = new DueWork(services, _writer, Clock, rotations) {
+            TrailRetention = options.TrailRetention,
+            Alarms = new AlarmWatch(options.Alarms, State, _identifiers, _events.Publish),
+        };
         Accounts = new AccountRegistry(State, _writer, _envelope, _identifiers, Clock, authenticator.Forget);
         Edge = new Edge(authenticator, _dispatcher, _identifiers, options.MaxBodyBytes, logger);
     }
@@ -77,6 +81,9 @@ public sealed class ReferenceStore : IAsyncDisposable
 
     /// <summary>Accounts, principals, policies and access keys.</summary>
     public AccountRegistry Accounts { get; }
+
+    /// <summary>Accounts and regions that hold secrets.</summary>
+    public IReadOnlyList<(string Account, string Region)> Scopes => [.. State.Regions.SelectMany(region => region.Secrets).Select(secret => (secret.Account, secret.Region)).Distinct().Order()];
 
     /// <summary>The Lambda functions that rotations can call.</summary>
     public RotationFunctions RotationFunctions { get; }
@@ -89,6 +96,18 @@ public sealed class ReferenceStore : IAsyncDisposable
 
     /// <summary>Whether the last write reached the disk; a store that cannot write still serves reads.</summary>
     public bool IsWritable => _writer.IsHealthy;
+
+    /// <summary>What it holds and how it is.</summary>
+    public StoreStatus Status => new()
+    {
+        Time = Clock.GetUtcNow(),
+        Accounts = Accounts.AccountIds,
+        Secrets = State.SecretCount,
+        PendingTrailEvents = _trail.PendingCount,
+        LostTrailEvents = _trail.LostCount,
+        IsWritable = IsWritable,
+        Bytes = _folder is { } folder ? new DirectoryInfo(folder.Path).EnumerateFiles("*.db*").Sum(file => file.Length) : 0,
+    };
 
     /// <summary>Opens a store; with a new data folder it makes one.</summary>
     /// <exception cref="RootKeyException">The root key is missing, unsafe or not this store's; nothing was touched.</exception>
@@ -203,6 +222,31 @@ public sealed class ReferenceStore : IAsyncDisposable
         }).ConfigureAwait(false);
     }
 
+    /// <summary>Makes a store of a backup in a folder that is not there yet, or empty.</summary>
+    /// <param name="backup">The folder that <see cref="BackupAsync"/> made.</param>
+    /// <param name="directory">The new store's folder.</param>
+    /// <param name="rootKey">The root key of the time of the backup; the new store opens with it.</param>
+    /// <exception cref="RootKeyException">The root key is not the backup's; nothing was written.</exception>
+    /// <exception cref="StoreDamagedException">The backup is damaged, or none; nothing was written.</exception>
+    /// <exception cref="IOException">The folder holds something already, or cannot be written.</exception>
+    public static void RestoreToNewFolder(string backup, string directory, RootKeySource rootKey)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(backup);
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        ArgumentNullException.ThrowIfNull(rootKey);
+        if (Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any())
+        {
+            throw new IOException($"{directory} holds something already.");
+        }
+
+        using (var key = StoreFolder.KeyOf(backup, rootKey))
+        {
+            SqliteJournal.Read(backup, new RowCodec(key));
+        }
+
+        StoreFolder.CopyBackup(backup, directory);
+    }
+
     /// <summary>
     /// Puts the store's key under another root key while it serves. Only that one key is written anew; the old root key opens the store no
     /// more.
@@ -258,7 +302,21 @@ public sealed class ReferenceStore : IAsyncDisposable
     }
 
     /// <summary>The store's counts as Prometheus reads them.</summary>
-    internal byte[] WriteMetrics() => PrometheusText.Write(_statistics, _trail.PendingCount, State.SecretCount);
+    internal byte[] WriteMetrics() => PrometheusText.Write(
+        _statistics, _trail.PendingCount, _trail.LostCount, State.SecretCount, State.Regions.SelectMany(region => OverdueRotations.Ages(region, Clock.GetUtcNow())).DefaultIfEmpty(TimeSpan.Zero).Max());
+
+    private void Happened(TrailEvent happened)
+    {
+        if (happened is { IsServiceEvent: true, Name: "RotationSucceeded" or "RotationFailed" })
+        {
+            _statistics.Rotated(happened.Name == "RotationSucceeded");
+        }
+
+        if (Options.EventTargets.Count > 0)
+        {
+            _events.Publish(happened);
+        }
+    }
 
     private static bool IsPartOfAnAccount(Row row) => row switch
     {

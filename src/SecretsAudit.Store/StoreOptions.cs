@@ -42,6 +42,9 @@ public sealed record StoreOptions
     /// <summary>Where events go as EventBridge sends them; default: nowhere.</summary>
     public IReadOnlyList<Events.EventTarget> EventTargets { get; init; } = [];
 
+    /// <summary>Thresholds that notify the <see cref="EventTargets"/>, judged whenever due work is done; default: none.</summary>
+    public IReadOnlyList<Alarms.Alarm> Alarms { get; init; } = [];
+
     /// <summary>
     /// How long the trail keeps events, so that its file stays bounded; older ones go once a day of store time. Default and AWS's own limit for
     /// LookupEvents: 90 days; <see langword="null"/> keeps all. Export first what must stay longer.

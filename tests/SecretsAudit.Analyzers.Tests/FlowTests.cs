@@ -113,6 +113,35 @@ public sealed class FlowTests
     [InlineData("""string data = "orders"; Use("Password=" + input + ";Database=" + data);""")]
     public Task It_is_followed_into_a_connection_string(string statements) => Check.FindsAsync(Method(statements));
 
+    [Fact]
+    public Task It_is_followed_through_a_static_field_whose_name_a_hundred_other_types_have() => Check.FindsAsync($$"""
+        class Holder { public static string data = ""; void Fill() { data = [|"7e5tc4s3"|]; } }
+        class Sink { object It() => new NetworkCredential("user", Holder.data); }
+        {{string.Concat(Enumerable.Range(0, 100).Select(number => $"class Other{number} {{ public static string data = \"\"; void Fill() {{ data = \"other{number}\"; }} }}\n"))}}
+        """);
+
+    [Fact]
+    public Task It_is_followed_through_a_stream_that_it_is_serialised_into() => Check.FindsAsync("""
+        class Formatter { public void Serialize(Stream to, object value) { } public object Deserialize(Stream from) => new(); }
+        class Sample
+        {
+            void Run()
+            {
+                var data = [|"7e5tc4s3"|];
+                byte[] bytes;
+                using (var stream = new MemoryStream()) { new Formatter().Serialize(stream, data); bytes = stream.ToArray(); }
+                Use(bytes);
+            }
+
+            void Use(byte[] bytes)
+            {
+                using var stream = new MemoryStream();
+                stream.Write(bytes, 0, bytes.Length);
+                _ = new NetworkCredential("user", (string)new BinaryFormatter().Deserialize(stream));
+            }
+        }
+        """);
+
     private static string Method(string statements) => $$"""
         static class Settings { public static bool Flag => Environment.ProcessorCount > 1; public static string Value => Environment.MachineName; }
         class Sample

@@ -33,6 +33,16 @@ public sealed class KnownApiTests
     [InlineData("""using var client = new HttpClient(); client.DefaultRequestHeaders.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", input);""")]
     [InlineData("""using var client = new HttpClient(); client.DefaultRequestHeaders.Add("X-Api-Key", [|"k9Xw2LpQ7vTzR4nB8mYc"|]);""")]
     [InlineData("""using var client = new HttpClient(); client.DefaultRequestHeaders.Add("X-Request-Id", "k9Xw2LpQ7vTzR4nB8mYc");""")]
+    [InlineData("""using var aes = System.Security.Cryptography.Aes.Create(); byte[] key = {|SAUD2006:{ 1, 2, 3, 4, 5 }|}; _ = aes.CreateEncryptor(key, aes.IV);""")]
+    [InlineData("""using var aes = System.Security.Cryptography.Aes.Create(); var key = new byte[16]; Encoding.ASCII.GetBytes({|SAUD2006:"our-signing-key"|}, 0, 15, key, 0); aes.Key = key;""")]
+    [InlineData("""using var aes = System.Security.Cryptography.Aes.Create(); var key = new byte[16]; Encoding.ASCII.GetBytes(input, 0, 15, key, 0); aes.Key = key;""")]
+    [InlineData("""_ = new System.Security.Cryptography.X509Certificates.X509Certificate2({|SAUD2003:new byte[] { 48, 130, 9, 9, 2, 1, 3, 48 }|}, input);""")]
+    [InlineData("""File.WriteAllBytes(input, {|SAUD2003:new byte[] { 48, 130, 9, 9, 2, 1, 3, 48 }|}); _ = new System.Security.Cryptography.X509Certificates.X509Certificate2(input);""")]
+    [InlineData("""_ = new System.Security.Cryptography.X509Certificates.X509Certificate2(new byte[] { 48, 130, 9, 9, 48, 130, 1, 3 });""")]
+    [InlineData("""_ = new System.Security.Cryptography.X509Certificates.X509Certificate2(Convert.FromBase64String("MIIJqTCCB5GgAwIBAgIQ"));""")]
+    [InlineData("""_ = new System.Security.Cryptography.X509Certificates.X509Certificate2(File.ReadAllBytes(input), input);""")]
+    [InlineData("""var url = {|SAUD2005:"amqp://app:Winter19@"|} + input;""")]
+    [InlineData("""var url = "amqp://app:" + input + "@broker";""")]
     public Task It_is_found_where_the_framework_takes_it(string statement, string marked = "", string plain = "") =>
         Check.FindsInMethodAsync(plain.Length == 0 ? statement : statement.Replace(plain, marked, StringComparison.Ordinal));
 
@@ -64,6 +74,12 @@ public sealed class KnownApiTests
     [InlineData("""builder.WithEnvironment("POSTGRES_PASSWORD", [|"Winter19"|]);""")]
     [InlineData("""builder.WithPassword([|"Winter19"|]);""")]
     [InlineData("""var secret = configuration.GetValue("Jwt:Secret", [|"k9Xw2LpQ7vTz"|]);""")]
+    [InlineData("""builder.UseSqlServer({|SAUD2004:"Server=db;User Id=sa;Password="|});""")]
+    [InlineData("""builder.UseNpgsql({|SAUD2004:"Host=db;Username=app;Password=;Pooling=true"|});""")]
+    [InlineData("""builder.UseSqlServer("Server=db;Integrated Security=true;Password=");""")]
+    [InlineData("""builder.UseSqlServer("Server=db;User Id=sa;Password=" + input);""")]
+    [InlineData("""builder.UseSqlServer($"Server=db;User Id=sa;Password={input}");""")]
+    [InlineData("""builder.Log("Password=");""")]
     public Task It_is_found_where_a_library_that_is_not_referenced_takes_it(string statement, string marked = "", string plain = "") =>
         Check.FindsInMethodAsync(plain.Length == 0 ? statement : statement.Replace(plain, marked, StringComparison.Ordinal));
 }

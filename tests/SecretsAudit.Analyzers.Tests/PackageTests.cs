@@ -32,6 +32,17 @@ public sealed class PackageTests : IDisposable
         Assert.DoesNotContain("CS8032", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(typeof(Rules.CredentialAnalyzer))]
+    [InlineData(typeof(CodeFixes.CredentialCodeFix))]
+    public void It_asks_for_no_newer_compiler_than_the_first_SDK_of_dotnet_8_has(Type ofAssembly)
+    {
+        var compiler = ofAssembly.Assembly.GetReferencedAssemblies().Where(assembly => assembly.Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(compiler);
+        Assert.All(compiler, assembly => Assert.True(assembly.Version <= new Version(4, 8, 0, 0), assembly.FullName));
+    }
+
     private static string Holds(string package)
     {
         using var archive = ZipFile.OpenRead(package);

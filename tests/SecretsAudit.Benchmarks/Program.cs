@@ -1,5 +1,6 @@
 using System.Reflection;
 using BenchmarkDotNet.Running;
+using SecretsAudit.Benchmarks;
 using SecretsAudit.Benchmarks.Store;
 
 // The store is measured as a service, beside its limit in the same run; everything else by BenchmarkDotNet.
@@ -11,6 +12,8 @@ switch (args)
         return await StoreWrites.RunAsync();
     case ["store-size", .. var rest]:
         return await StoreSize.RunAsync(rest);
+    case ["text-scan", var folder]:
+        return TextScan.Run(folder);
     default:
         // Not typeof(Program): the command line's own Program is visible here too, and the name would mean both.
         BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

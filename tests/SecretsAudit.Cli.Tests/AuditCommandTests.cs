@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace SecretsAudit.Cli.Tests;
 
 /// <summary>The audit command over the built-in store.</summary>
+[Collection(nameof(AwsVariables))]
 public sealed class AuditCommandTests
 {
     [Fact]

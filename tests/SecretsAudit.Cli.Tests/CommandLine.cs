@@ -9,6 +9,9 @@ internal sealed class CommandLine : IDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("secretsaudit-cli-").FullName;
 
+    /// <summary>What the command finds on standard input.</summary>
+    public string Input { get; set; } = "";
+
     public string Output { get; private set; } = "";
 
     public string Error { get; private set; } = "";
@@ -18,6 +21,8 @@ internal sealed class CommandLine : IDisposable
         _environment[variable] = value;
         return this;
     }
+
+    public string? Variable(string name) => _environment.GetValueOrDefault(name);
 
     public string Write(string name, string text)
     {
@@ -36,12 +41,12 @@ internal sealed class CommandLine : IDisposable
         await using var error = new StringWriter();
         var exit = await Application.RunAsync(args, new Terminal
         {
-            Input = Stream.Null,
+            Input = new MemoryStream(Encoding.UTF8.GetBytes(Input)),
             Output = output,
             Error = error,
             OutputIsTerminal = false,
             ErrorIsTerminal = false,
-            Variable = name => _environment.GetValueOrDefault(name),
+            Variable = Variable,
             Folder = Folder,
         });
         Output = Encoding.UTF8.GetString(output.ToArray());

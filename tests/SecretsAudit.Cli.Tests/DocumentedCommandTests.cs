@@ -7,7 +7,7 @@ namespace SecretsAudit.Cli.Tests;
 /// <summary>Every command that README and docs tell people to type is one that the command line takes, and every file they point to exists.</summary>
 public sealed partial class DocumentedCommandTests
 {
-    private static readonly string Root =
+    internal static readonly string Root =
         typeof(DocumentedCommandTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepositoryRoot").Value!;
 
     public static TheoryData<string> Pages =>
@@ -42,11 +42,22 @@ public sealed partial class DocumentedCommandTests
     [Fact]
     public void The_first_page_has_commands() => Assert.True(Commands(File.ReadAllText(Path.Combine(Root, "README.md"))).Count() > 10);
 
+    [Fact]
+    public void The_page_on_policies_has_every_remark_with_its_weight()
+    {
+        var rows = File.ReadAllLines(Path.Combine(Root, "docs", "policy.md")).Where(row => row.StartsWith("| `", StringComparison.Ordinal)).Select(row => row.Split('|')).ToList();
+        foreach (var kind in Iam.PolicyRemarkKind.All)
+        {
+            var row = Assert.Single(rows, row => row[1].Trim() == $"`{kind.Id}`");
+            Assert.Equal(kind.Severity.ToString().ToLowerInvariant(), row[2].Trim());
+        }
+    }
+
     private static IEnumerable<string> Commands(string text) =>
         Typed().Matches(text.Replace("\\\n", " ", StringComparison.Ordinal)).Select(typed => typed.Groups["args"].Value.Trim());
 
     // Between backquotes, or alone on a line of a block; "out/secretsaudit" and the package's name are no commands.
-    [GeneratedRegex(@"(?:`|^\s*(?:\$ )?|run: |\. -- |src/SecretsAudit\.Cli -- |run --rm )(?:secretsaudit )?(?<=secretsaudit |Cli -- )(?<args>(?:audit|scan|rules|inventory|worker|store|policy)\b[^`\n|;#>]*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:`|^\s*(?:\$ )?|run: |entry: |exec |\. -- |src/SecretsAudit\.Cli -- |run --rm )(?:secretsaudit )?(?<=secretsaudit |Cli -- )(?<args>(?:audit|scan|rules|inventory|worker|store|policy)\b[^`\n|;#>]*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Typed();
 
     [GeneratedRegex(@"\]\((?!https?:|mailto:|#)(?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

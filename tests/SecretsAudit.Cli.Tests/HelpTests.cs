@@ -1,9 +1,11 @@
+using System.CommandLine;
+
 namespace SecretsAudit.Cli.Tests;
 
 /// <summary>The help teaches: every command says what it does, and those that do something show examples and exit codes.</summary>
 public sealed class HelpTests
 {
-    public static TheoryData<string> Commands => [.. "audit|scan|rules list|rules show|rules test|inventory export|worker|store serve|store seed".Split('|')];
+    public static TheoryData<string> Commands => [.. Leaves(Application.Root(Terminal.OfProcess()), string.Empty)];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -27,4 +29,7 @@ public sealed class HelpTests
 
         Assert.Contains("secretsaudit audit", line.Output, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<string> Leaves(Command command, string path) =>
+        command.Subcommands.Where(sub => !sub.Hidden).SelectMany(sub => sub.Subcommands.Count == 0 ? [$"{path}{sub.Name}"] : Leaves(sub, $"{path}{sub.Name} "));
 }

@@ -64,12 +64,18 @@ public sealed class CredentialFileTests
     [InlineData("a.xml")]
     [InlineData("a.env")]
     [InlineData("a.tf")]
+    [InlineData("a.txt")]
+    [InlineData("a.sh")]
     public void No_bytes_make_it_fail(string path)
     {
         string[] pieces = ["{", "}", "[", "]", "\"", "'", "password", "secret", ":", "=", "<", ">", "</", "/>", "<!--", "\\", "\n", "\r\n", " ", "\t", "://", "@", "-----BEGIN ", "PRIVATE KEY-----", "eyJ", "Basic ", "Password=", "Host=", ";", "ghp_", "- name:", "value:", "é", "\u0001", "${", "}}"];
         Gen.OneOfConst(pieces).Array[0, 60].Sample(parts => _ = CredentialFile.ScanText(path, string.Concat(parts)), iter: 5000, seed: "0000EnwZvOH6");
         Gen.Byte.Array[0, 200].Sample(bytes => _ = CredentialFile.Scan(path, bytes), iter: 2000, seed: "0000EnwZvOH6");
     }
+
+    [Fact]
+    public void A_line_of_many_findings_ends_with_the_first_thousand() =>
+        Assert.Equal(1000, CredentialFile.ScanText("a.txt", string.Concat(Enumerable.Repeat("Bearer pX3uVr8kQm1zLd6YtB0wNc9s ", 20_000))).Count);
 
     [Fact]
     public void A_line_of_many_megabytes_ends() =>

@@ -22,10 +22,10 @@ public sealed class CredentialTextTests
     }
 
     [Fact]
-    public void A_private_key_is_found_and_an_encrypted_one_is_not()
+    public void A_private_key_is_found_and_an_encrypted_one_told_apart()
     {
         Assert.Equal("private-key", Assert.Single(Find(Key)).Format);
-        Assert.Empty(Find(Key.Replace("MIIE", "Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nMIIE", StringComparison.Ordinal)));
+        Assert.Equal("encrypted-private-key", Assert.Single(Find(Key.Replace("MIIE", "Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nMIIE", StringComparison.Ordinal))).Format);
         Assert.Empty(Find(Key.Replace("RSA PRIVATE KEY", "PUBLIC KEY", StringComparison.Ordinal)));
         Assert.Empty(Find("-----BEGIN " + "PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----"));
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SecretsAudit.Store;
 using SecretsAudit.Store.Estate;
 using SecretsAudit.Store.Hosting;
@@ -32,5 +33,17 @@ public sealed class DeniedReadTests
         var found = FoundThing.Read(tool.Read("secretsaudit-report/report.json")).Select(finding => $"{finding.RuleName} {finding.Arn}").ToHashSet();
         Assert.Subset(estate.AnswerKey.Violations.Select(answer => $"{answer.Rule} {answer.SecretArn}").ToHashSet(), found);
         Assert.NotEmpty(found);
+
+        // Every rule that asks for a policy says so of every secret whose policy was denied, and passes none of them.
+        using var listed = JsonDocument.Parse((await tool.RunAsync("rules", "list", "--json")).Output);
+        var rules = listed.RootElement.EnumerateArray()
+            .Where(rule => rule.GetProperty("enabled").GetBoolean() && rule.TryGetProperty("needs", out var needs) && needs.GetString()!.Contains("resource-policy", StringComparison.Ordinal))
+            .Select(rule => rule.GetProperty("id").GetString()!).ToHashSet();
+        using var report = JsonDocument.Parse(tool.Read("secretsaudit-report/report.json"));
+        var unevaluated = report.RootElement.GetProperty("result").GetProperty("notEvaluated").EnumerateArray()
+            .ToLookup(rule => rule.GetProperty("subject").GetProperty("name").GetString()!, rule => rule.GetProperty("ruleId").GetString()!);
+        var hidden = estate.AnswerKey.Violations.Concat(estate.AnswerKey.Neighbours).Select(answer => answer.SecretName).Where(name => name.Split('/') is ["prod" or "staging" or "shared", "finance", ..]).ToList();
+        Assert.NotEmpty(hidden);
+        Assert.All(hidden, name => Assert.Superset(rules, unevaluated[name].ToHashSet()));
     }
 }

@@ -41,6 +41,23 @@ internal static class Estates
         Usage = Known(Usage(900)),
     };
 
+    /// <summary>The key that secrets are under.</summary>
+    public static KmsKey AppKey(Scope scope) => new()
+    {
+        Arn = $"arn:aws:kms:{scope.Region}:{scope.Account}:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        Id = "1234abcd-12ab-34cd-56ef-1234567890ab",
+        Scope = scope,
+        Aliases = Known<IReadOnlyList<string>>(["alias/app"]),
+        Manager = Known("CUSTOMER"),
+        State = Known("Enabled"),
+        DeletionDate = Absent<DateTimeOffset>(),
+        CreatedAt = Known(Now.AddDays(-900)),
+        Spec = Known("SYMMETRIC_DEFAULT"),
+        MaterialOrigin = Known("AWS_KMS"),
+        RotationEnabled = Known(true),
+        Policy = Known($$$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{{scope.Account}}}:root"},"Action":"kms:*","Resource":"*"}]}"""),
+    };
+
     public static SecretUsage Usage(long reads, int days = 90) => new() { WindowStart = Now.AddDays(-days), WindowEnd = Now, Reads = reads, DeniedReads = 0 };
 
     public static Fact<T> Known<T>(T value)
@@ -60,7 +77,7 @@ internal static class Estates
     public static IInventorySource Source(params InventoryItem[] items) => new FixedSource(items);
 
     public static IInventorySource Source(params Secret[] secrets) =>
-        new FixedSource([.. secrets.Select(secret => new InventoryItem.OfSecret(secret)), .. secrets.Select(secret => secret.Scope).Distinct().Select(scope => new InventoryItem.ScopeRead(scope))]);
+        new FixedSource([.. secrets.Select(secret => secret.Scope).Distinct().Select(scope => new InventoryItem.OfKey(AppKey(scope))), .. secrets.Select(secret => new InventoryItem.OfSecret(secret)), .. secrets.Select(secret => secret.Scope).Distinct().Select(scope => new InventoryItem.ScopeRead(scope))]);
 
     private static DateTimeOffset ToUtc(this DateTime date) => new(date, TimeSpan.Zero);
 

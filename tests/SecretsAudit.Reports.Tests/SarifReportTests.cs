@@ -32,6 +32,22 @@ public sealed class SarifReportTests
     }
 
     [Fact]
+    public async Task A_resource_of_a_template_is_at_its_file_and_line()
+    {
+        var complete = SampleAudit.Complete();
+        var stated = complete.Findings.First(finding => finding.Subject is FindingSubject.Resource);
+        var planned = stated with { Subject = (FindingSubject.Resource)stated.Subject with { Place = new("./deploy/my app.yaml", 17, 3) } };
+
+        using var sarif = JsonDocument.Parse(await ReportText.Of("sarif", complete with { Findings = [planned] }));
+
+        var places = sarif.RootElement.GetProperty("runs").EnumerateArray().SelectMany(run => run.GetProperty("results").EnumerateArray())
+            .Select(result => result.GetProperty("locations")[0].GetProperty("physicalLocation"));
+        var place = Assert.Single(places);
+        Assert.Equal("deploy/my%20app.yaml", place.GetProperty("artifactLocation").GetProperty("uri").GetString());
+        Assert.Equal(17, place.GetProperty("region").GetProperty("startLine").GetInt32());
+    }
+
+    [Fact]
     public async Task The_validators_reject_what_GitHub_would_reject()
     {
         var sarif = await ReportText.Of("sarif", SampleAudit.Complete());

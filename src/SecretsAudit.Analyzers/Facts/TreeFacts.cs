@@ -12,10 +12,19 @@ internal sealed class TreeFacts
 {
     private static readonly ConditionalWeakTable<SyntaxTree, TreeFacts> Known = new();
 
+    // A switch over a password, a method that returns one: the name comes first, and some lines later the literal.
+    private const int NameBefore = 1500;
+
+    // "text" == password
+    private const int NameBehind = 300;
+
     private Dictionary<int, ulong>? _credentialMethods;
 
-    private TreeFacts(SourceAnchor[] anchors, int nesting)
+    private readonly int[] _names;
+
+    private TreeFacts(SourceAnchor[] anchors, int[] names, int nesting)
     {
+        _names = names;
         Anchors = anchors;
         DeepestNesting = nesting;
     }
@@ -31,11 +40,30 @@ internal sealed class TreeFacts
         if (Known.TryGetValue(tree, out var facts))
             return facts;
 
+        return Read(tree.GetText(cancellationToken).ToString()).KeepFor(tree);
+    }
+
+    /// <summary>What a text says before anyone parses it; <see cref="KeepFor"/> keeps it for the tree that it is parsed into.</summary>
+    public static TreeFacts Read(string text)
+    {
         var anchors = new List<SourceAnchor>();
-        var lexer = new SourceLexer(tree.GetText(cancellationToken).ToString().AsSpan(), anchors);
+        var names = new List<int>();
+        var lexer = new SourceLexer(text.AsSpan(), anchors, names);
         lexer.Read();
-        facts = new([.. anchors], lexer.DeepestNesting);
-        return Known.GetValue(tree, _ => facts);
+        return new([.. anchors], [.. names], lexer.DeepestNesting);
+    }
+
+    public TreeFacts KeepFor(SyntaxTree tree) => Known.GetValue(tree, _ => this);
+
+    /// <summary>Whether a credential's name stands close to a place: a literal far from any is not the value of one.</summary>
+    public bool HasNameNear(int position)
+    {
+        var index = Array.BinarySearch(_names, position);
+        if (index >= 0)
+            return true;
+
+        index = ~index;
+        return (index > 0 && position - _names[index - 1] <= NameBefore) || (index < _names.Length && _names[index] - position <= NameBehind);
     }
 
     /// <summary>

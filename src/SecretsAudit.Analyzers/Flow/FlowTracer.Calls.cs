@@ -43,7 +43,9 @@ internal sealed partial class FlowTracer
             Follow(arguments[0].Expression, frame, depth + 1);
         else if (receiver is null)
             return;
-        else if (TypeName(receiver) is "StringBuilder")
+        else if (name is "Deserialize" && arguments.Count == 1)
+            FollowElements(arguments[0].Expression, frame, depth + 1);
+        else if (TypeName(receiver) is "StringBuilder" or "MemoryStream")
             FollowElements(receiver, frame, depth + 1);
         else if (CallNames.PassesReceiver(name) || Deriving.Contains(name))
             Follow(receiver, frame, depth + 1);
@@ -180,11 +182,15 @@ internal sealed partial class FlowTracer
         {
             foreach (var (tree, position) in program.Calls(name, cancellationToken))
             {
-                if (++places > MostPlaces * 4)
+                if (places > MostPlaces * 4)
                     yield break;
 
                 var call = CallAt(tree.GetRoot(cancellationToken).FindToken(position));
-                if (call is null || SymbolOf(call) is not IMethodSymbol called)
+                if (call is null || !MayPass(call, method) || IsOfAnotherType(call, method))
+                    continue;
+
+                places++;
+                if (SymbolOf(call) is not IMethodSymbol called)
                     continue;
 
                 var target = called.ReducedFrom ?? called;
@@ -193,6 +199,22 @@ internal sealed partial class FlowTracer
             }
         }
     }
+
+    // As many arguments as the method can take: one less where an extension is called as a member.
+    private static bool MayPass(SyntaxNode call, IMethodSymbol method)
+    {
+        var passed = ArgumentsOf(call)?.Arguments.Count ?? 0;
+        var parameters = method.Parameters;
+        if (parameters.Length > 0 && parameters[parameters.Length - 1].IsParams)
+            return true;
+        return passed <= parameters.Length && passed + (method.IsExtensionMethod ? 1 : 0) >= parameters.Count(static parameter => !parameter.IsOptional);
+    }
+
+    // Many types have a static method of one name: what is called on another type's is not bound.
+    private static bool IsOfAnotherType(SyntaxNode call, IMethodSymbol method) =>
+        method is { IsStatic: true, IsExtensionMethod: false, ContainingType.BaseType.SpecialType: SpecialType.System_Object }
+        && call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: SimpleNameSyntax type } }
+        && type.Identifier.ValueText != method.ContainingType.Name;
 
     /// <summary>The call, creation or initialiser whose name or keyword a token is.</summary>
     internal static SyntaxNode? CallAt(SyntaxToken token)

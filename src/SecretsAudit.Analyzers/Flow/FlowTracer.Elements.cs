@@ -8,7 +8,7 @@ internal sealed partial class FlowTracer
     private static readonly HashSet<string> Adding = new(StringComparer.Ordinal)
     {
         "Add", "AddFirst", "AddLast", "AddAfter", "AddBefore", "TryAdd", "Insert", "Enqueue", "Push", "Append", "AppendLine", "AppendFormat", "Set",
-        "SetValue", "AppendChar",
+        "SetValue", "AppendChar", "Write",
     };
 
     /// <summary>
@@ -82,12 +82,22 @@ internal sealed partial class FlowTracer
 
     private IEnumerable<(ExpressionSyntax Value, SyntaxNode Write)> AssignedValues(ISymbol member)
     {
-        foreach (var (tree, position) in program.Assignments(member.Name, cancellationToken).Take(MostPlaces))
+        var places = 0;
+        foreach (var (tree, position) in program.Assignments(member.Name, cancellationToken))
         {
+            if (places > MostPlaces)
+                yield break;
+
             var name = tree.GetRoot(cancellationToken).FindToken(position).Parent;
             var target = name?.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
-            if (target?.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target
-                && SymbolEqualityComparer.Default.Equals(SymbolOf(target)?.OriginalDefinition, member.OriginalDefinition))
+            if (target?.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != target
+                || (member.DeclaringSyntaxReferences.All(reference => reference.SyntaxTree != tree) && IsOfAnother(target, member)))
+            {
+                continue;
+            }
+
+            places++;
+            if (SymbolEqualityComparer.Default.Equals(SymbolOf(target)?.OriginalDefinition, member.OriginalDefinition))
             {
                 yield return (assignment.Right, assignment);
             }
@@ -133,7 +143,11 @@ internal sealed partial class FlowTracer
             case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } } member
                     when member.Expression == target && Adding.Contains(member.Name.Identifier.ValueText)
                     && (arguments.Count < 2 || MayBeUnder(KeyText(arguments[0].Expression), key)):
-                Follow(arguments[arguments.Count - 1].Expression, frame, depth + 1);
+                Follow(arguments[member.Name.Identifier.ValueText is "Write" ? 0 : arguments.Count - 1].Expression, frame, depth + 1);
+                break;
+            case ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: { Count: 2 } serialized, Parent: InvocationExpressionSyntax call } } stream
+                    when serialized[0] == stream && SyntaxNames.OfCall(call) is "Serialize":
+                Follow(serialized[1].Expression, frame, depth + 1);
                 break;
             case AssignmentExpressionSyntax assignment when assignment.Left == target && FunctionOf(assignment) is { } function && !IsDead(assignment, function):
                 FollowElements(assignment.Right, frame, depth + 1, key);

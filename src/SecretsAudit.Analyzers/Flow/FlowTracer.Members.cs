@@ -41,23 +41,37 @@ internal sealed partial class FlowTracer
         var places = 0;
         foreach (var (tree, position) in program.Assignments(member.Name, cancellationToken))
         {
-            if (++places > MostPlaces)
+            if (places > MostPlaces)
                 return;
-            if (member.DeclaredAccessibility is Accessibility.Private && member.DeclaringSyntaxReferences.All(reference => reference.SyntaxTree != tree))
+
+            var isElsewhere = member.DeclaringSyntaxReferences.All(reference => reference.SyntaxTree != tree);
+            if (isElsewhere && member.DeclaredAccessibility is Accessibility.Private)
                 continue;
 
             var name = tree.GetRoot(cancellationToken).FindToken(position).Parent;
             var target = name?.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
-            if (target?.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != target
+            if (target?.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != target || (isElsewhere && IsOfAnother(target, member))
                 || FunctionOf(assignment) is { } function && IsDead(assignment, function))
             {
                 continue;
             }
 
+            places++;
             if (SymbolEqualityComparer.Default.Equals(SymbolOf(target)?.OriginalDefinition, member.OriginalDefinition))
                 Follow(assignment.Right, null, depth + 1);
         }
     }
+
+    // In a large program many things have one name. What another file calls by the name of another type, or as its own, is not bound.
+    private static bool IsOfAnother(SyntaxNode target, ISymbol member) => target switch
+    {
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax } => false,
+        MemberAccessExpressionSyntax { Expression: SimpleNameSyntax type } => member.IsStatic && type.Identifier.ValueText != member.ContainingType?.Name,
+        MemberAccessExpressionSyntax => false,
+        { Parent.Parent: InitializerExpressionSyntax } => member.IsStatic,
+        _ => target.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { Parent: not TypeDeclarationSyntax } type && type.Identifier.ValueText != member.ContainingType?.Name
+            && type.BaseList?.Types.Any(inherited => SyntaxNames.OfType(inherited.Type) == member.ContainingType?.Name) != true,
+    };
 
     private void FollowReturns(SyntaxNode function, CallFrame? frame, int depth)
     {

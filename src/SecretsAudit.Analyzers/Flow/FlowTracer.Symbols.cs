@@ -63,6 +63,9 @@ internal sealed partial class FlowTracer
             case ForEachStatementSyntax loop:
                 FollowElements(loop.Expression, frame, depth + 1);
                 break;
+            case ArgumentSyntax argument when CopiedInto(argument) is { } copied:
+                Follow(copied, frame, depth + 1);
+                break;
             case ArgumentSyntax argument:
                 FollowOut(argument, frame, depth);
                 break;
@@ -106,9 +109,28 @@ internal sealed partial class FlowTracer
     private static SyntaxNode? WriteOf(IdentifierNameSyntax name) => name.Parent switch
     {
         AssignmentExpressionSyntax assignment when assignment.Left == name => assignment,
+        ArgumentSyntax argument when CopiedInto(argument) is not null => argument,
         ArgumentSyntax argument when !argument.RefKindKeyword.IsKind(SyntaxKind.None) && !argument.RefKindKeyword.IsKind(SyntaxKind.InKeyword) => argument,
         _ => null,
     };
+
+    // GetBytes(text, 0, 3, bytes, 0), BlockCopy(from, 0, to, 0, 8): what is copied into an array that is passed.
+    private static ExpressionSyntax? CopiedInto(ArgumentSyntax target)
+    {
+        if (target.Parent is not ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list)
+            return null;
+
+        var position = list.Arguments.IndexOf(target);
+        return (SyntaxNames.OfCall(call), list.Arguments.Count) switch
+        {
+            ("GetBytes", 5) when position == 3 => list.Arguments[0].Expression,
+            ("BlockCopy", 5) when position == 2 => list.Arguments[0].Expression,
+            ("Copy", 3) when position == 1 => list.Arguments[0].Expression,
+            ("Copy", 5) when position == 2 => list.Arguments[0].Expression,
+            ("CopyTo", 2) when position == 0 => (call.Expression as MemberAccessExpressionSyntax)?.Expression,
+            _ => null,
+        };
+    }
 
     private static SyntaxNode? FunctionOf(SyntaxNode node) => node.FirstAncestorOrSelf<SyntaxNode>(static candidate =>
         candidate is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax);

@@ -13,6 +13,8 @@ internal sealed class CallPass
 {
     private static readonly Sink SecureString = new("SecureString", 0, ["c"], SinkKind.Password);
 
+    private static readonly Sink CertificateFile = new("X509Certificate", 0, ["fileName"], SinkKind.Certificate);
+
     private readonly SourceView _view;
 
     private CallPass(SourceView view) => _view = view;
@@ -103,12 +105,32 @@ internal sealed class CallPass
             Judge(argument.Expression, parameter, SinkFor(sinks, call, method, parameter, index));
         }
 
+        if (isCreation && name is "X509Certificate" or "X509Certificate2" && WrittenTo(call, arguments.Arguments[0].Expression) is { } written)
+            Judge(written, null, CertificateFile);
         if (CallNames.IsAmazonClient(name) && isCreation && method is null && arguments.Arguments.Count >= 2)
             Judge(arguments.Arguments[1].Expression, "secretAccessKey", null);
         if (name is "AppendChar" && LiteralText.Strip(arguments.Arguments[0].Expression) is LiteralExpressionSyntax { Token.Value: char } character)
             _view.Add(character, new(RuleIds.HardCodedCredential, "generic-password", CredentialConfidence.Medium, "a SecureString is filled with characters that are written out"), "password");
         else if (name is "AppendChar")
             Judge(arguments.Arguments[0].Expression, null, SecureString);
+    }
+
+    // File.WriteAllBytes(path, bytes); new X509Certificate(path, …)
+    private static ExpressionSyntax? WrittenTo(SyntaxNode creation, ExpressionSyntax path)
+    {
+        if (path is not IdentifierNameSyntax { Identifier.ValueText: var name } || creation.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is not { } method)
+            return null;
+
+        foreach (var call in method.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            if (call.ArgumentList.Arguments is { Count: 2 } arguments && SyntaxNames.OfCall(call) is "WriteAllBytes"
+                && arguments[0].Expression is IdentifierNameSyntax file && file.Identifier.ValueText == name)
+            {
+                return arguments[1].Expression;
+            }
+        }
+
+        return null;
     }
 
     private void Judge(ExpressionSyntax value, string? parameter, Sink? sink)
@@ -141,7 +163,7 @@ internal sealed class CallPass
                 continue;
             if (sink.Api is "Secret" && !IsIdentityServer(call, method))
                 continue;
-            if (parameter is not null ? sink.Parameters.Contains(parameter) : index == sink.Position && SinkTable.IsTellingAlone(sink.Api))
+            if (parameter is not null ? sink.Parameters.Contains(parameter) : index == sink.Position && sink.Kind is not SinkKind.Certificate && SinkTable.IsTellingAlone(sink.Api))
                 return sink;
         }
 

@@ -9,7 +9,12 @@ internal sealed class CredentialJudge(InspectionSettings settings, bool isTest)
 {
     private const int ShortestKey = 8;
 
+    // What an algorithm is given is its key, however short.
+    private const int ShortestKeyOfSink = 3;
+
     private readonly ValueSetting _setting = isTest ? ValueSetting.TestCode : ValueSetting.SourceCode;
+
+    public bool HasAddedWords => settings.AdditionalWords.Count > 0;
 
     /// <summary>Whether a name, by itself or by a word that the user added, promises a credential.</summary>
     public bool IsCredentialName(string name) => Contexts.CredentialNames.Is(name) || IsAdded(name);
@@ -17,7 +22,7 @@ internal sealed class CredentialJudge(InspectionSettings settings, bool isTest)
     /// <summary>A text that is the value of something with a name.</summary>
     public Verdict? Named(string name, string text, bool isBytes)
     {
-        if (!IsCredentialName(name) || settings.AllowedValues.Contains(text) || IsCode(text))
+        if (!IsCredentialName(name) || settings.AllowedValues.Contains(text) || NameText.IsAlphabet(text) || NameText.IsName(name, text))
             return null;
         if (isBytes)
             return text.Length >= ShortestKey ? new(RuleIds.EncryptionKey, "key-bytes", CredentialConfidence.High, $"the name '{name}' says key, and its bytes are written out") : null;
@@ -35,12 +40,15 @@ internal sealed class CredentialJudge(InspectionSettings settings, bool isTest)
     /// <summary>A text that a known API takes as a credential.</summary>
     public Verdict? Passed(Sink sink, string text, bool isBytes)
     {
-        if (settings.AllowedValues.Contains(text) || (isTest && settings.TestCode is TestCodeTreatment.Soft && sink.Kind is SinkKind.Key))
+        if (settings.AllowedValues.Contains(text) || NameText.IsAlphabet(text) || (isTest && settings.TestCode is TestCodeTreatment.Soft && sink.Kind is SinkKind.Key))
             return null;
+
+        if (sink.Kind is SinkKind.Certificate)
+            return CertificateText.MayHoldPrivateKey(text) ? new(RuleIds.PrivateKey, "certificate", CredentialConfidence.Medium, $"{sink.Api} takes a certificate that is written out, with its private key unless it says otherwise") : null;
 
         var rule = sink.Kind is SinkKind.Key ? RuleIds.EncryptionKey : RuleIds.HardCodedCredential;
         if (isBytes)
-            return text.Length >= ShortestKey ? new(rule, "key-bytes", CredentialConfidence.High, $"{sink.Api} takes a key whose bytes are written out") : null;
+            return text.Length >= ShortestKeyOfSink ? new(rule, "key-bytes", CredentialConfidence.High, $"{sink.Api} takes a key whose bytes are written out") : null;
 
         var match = NamedValue.Judge(sink.Name, text.AsSpan(), _setting);
         if (match is not null)
@@ -50,13 +58,6 @@ internal sealed class CredentialJudge(InspectionSettings settings, bool isTest)
         return !isTest && SinkText.IsReal(text, sink.Kind)
             ? new(rule, "generic-" + (sink.Kind is SinkKind.Key ? "key" : "password"), CredentialConfidence.Medium, $"{sink.Api} takes a {Noun(sink.Kind)} that is a literal")
             : null;
-    }
-
-    // ERR1042, CS0103: the number of a message or a rule.
-    private static bool IsCode(string text)
-    {
-        var letters = text.TakeWhile(static unit => unit is >= 'A' and <= 'Z').Count();
-        return letters is >= 2 and <= 6 && text.Length - letters is >= 3 and <= 5 && text.Skip(letters).All(static unit => unit is >= '0' and <= '9');
     }
 
     private bool IsAdded(string name)
@@ -73,6 +74,7 @@ internal sealed class CredentialJudge(InspectionSettings settings, bool isTest)
     private static string Noun(SinkKind kind) => kind switch
     {
         SinkKind.Key => "key",
+        SinkKind.Certificate => "certificate",
         SinkKind.Authorization => "token",
         _ => "password",
     };

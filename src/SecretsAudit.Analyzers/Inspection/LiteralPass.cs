@@ -15,7 +15,14 @@ internal sealed class LiteralPass
     private readonly HashSet<ExpressionSyntax> _seen = [];
     private readonly List<CredentialMatch> _matches = [];
 
-    private LiteralPass(SourceView view) => _view = view;
+    // A word that the user added may make any name a credential's.
+    private readonly bool _anyName;
+
+    private LiteralPass(SourceView view)
+    {
+        _view = view;
+        _anyName = view.Judge.HasAddedWords;
+    }
 
     public static void Run(SourceView view)
     {
@@ -31,8 +38,37 @@ internal sealed class LiteralPass
     {
         AnchorKind.Characters or AnchorKind.Numbers => true,
         _ when anchor.Length < 3 => false,
-        _ => anchor.Name == 0 || LooksRandom(_view.Text.AsSpan(anchor.Position, anchor.Length)),
+        _ when _anyName => true,
+        _ when anchor.Name == 0 => _view.Facts.HasNameNear(anchor.Position) || IsPartOfText(anchor),
+        _ => LooksRandom(_view.Text.AsSpan(anchor.Position, anchor.Length)) || IsEscapedPair(_view.Text.AsSpan(anchor.Position, anchor.Length)),
     };
+
+    private static bool IsEscapedPair(ReadOnlySpan<char> literal) => literal.IndexOf('=') > 0
+        && (literal.IndexOf('\\') >= 0 || literal.Slice(2).IndexOf("\"\"".AsSpan(), StringComparison.Ordinal) >= 0);
+
+    // What is joined, or written with escapes, reads other than it is written.
+    private bool IsPartOfText(SourceAnchor anchor)
+    {
+        var literal = _view.Text.AsSpan(anchor.Position, anchor.Length);
+        if (literal.IndexOf('=') < 0 && literal.IndexOf("://".AsSpan(), StringComparison.Ordinal) < 0)
+            return literal.IndexOf(' ') < 0 && anchor.Length > 5 && IsBeside(anchor, '+');
+        return IsEscapedPair(literal) || IsBeside(anchor, '+') || IsBeside(anchor, ',');
+    }
+
+    private bool IsBeside(SourceAnchor anchor, char mark)
+    {
+        var text = _view.Text;
+        var before = anchor.Position - 1;
+        while (before >= 0 && text[before] <= ' ')
+            before--;
+        if (before >= 0 && text[before] == mark)
+            return true;
+
+        var after = anchor.Position + anchor.Length;
+        while (after < text.Length && text[after] <= ' ')
+            after++;
+        return after < text.Length && text[after] == mark;
+    }
 
     // Calls that take a credential by name are another pass's; any other is bound for a value that speaks for itself.
     private bool IsTelling(SourceAnchor anchor) =>
@@ -75,6 +111,7 @@ internal sealed class LiteralPass
     // The one pass over the file's text has seen a literal that is written as it reads.
     private static bool IsSimple(ExpressionSyntax literal, ExpressionSyntax widest) => literal is LiteralExpressionSyntax { Token: var token }
         && token.Text.IndexOf('\\') < 0
+        && token.Text.IndexOf("\"\"", 1, StringComparison.Ordinal) < 0
         && widest is LiteralExpressionSyntax or InvocationExpressionSyntax or ObjectCreationExpressionSyntax;
 
     // Without looking up constants: nearly every text that is joined is joined with something else.

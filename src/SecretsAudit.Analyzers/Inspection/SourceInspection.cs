@@ -17,7 +17,7 @@ public static class SourceInspection
     /// <summary>How deep brackets nest in a source text; computed on the characters, so that a text can be refused before it is parsed.</summary>
     public static int NestingOf(string text)
     {
-        var lexer = new Lexing.SourceLexer(text.AsSpan(), []);
+        var lexer = new Lexing.SourceLexer(text.AsSpan(), [], []);
         lexer.Read();
         return lexer.DeepestNesting;
     }
@@ -47,6 +47,7 @@ public static class SourceInspection
         LiteralPass.Run(view);
         TemplatePass.Run(view);
         PairPass.Run(view);
+        EmptyPasswordPass.Run(view);
         CallPass.Run(view);
         AssignmentPass.Run(view);
         SecretsApi.SecretsApiPass.Run(view);

@@ -25,6 +25,9 @@ internal enum NameTraits : byte
     /// <summary>A known API by this name takes a credential.</summary>
     Sink = 32,
 
+    /// <summary>A literal near the name may be a credential's value: the name promises one, by itself or to those who know it.</summary>
+    Near = 64,
+
     /// <summary>The traits were found out.</summary>
     Known = 128,
 }

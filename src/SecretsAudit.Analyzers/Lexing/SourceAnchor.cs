@@ -7,8 +7,8 @@ namespace SecretsAudit.Analyzers.Lexing;
 /// <param name="length">In characters.</param>
 /// <param name="kind">What stands there.</param>
 /// <param name="name">
-/// The hash of the name; for a literal that is an argument, of the call's name, and 0 where the call's name is of interest by itself, or
-/// there is none.
+/// The hash of the name; for a literal that is an argument, of the call's name, for one that is assigned, of what it is assigned to, and 0 where
+/// that name is of interest by itself, or there is none.
 /// </param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly struct SourceAnchor(int position, int length, AnchorKind kind, int name)

@@ -23,6 +23,8 @@ internal ref partial struct SourceLexer
             return;
         }
 
+        if ((traits & NameTraits.Near) != NameTraits.None)
+            _names.Add(start);
         var folded = NameHash.Fold(hash);
         AnchorName(start, name.Length, folded, traits);
         Note(name[0], folded, isType: true, traits);

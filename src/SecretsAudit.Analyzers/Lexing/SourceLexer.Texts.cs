@@ -1,8 +1,11 @@
+using SecretsAudit.Detection;
+
 namespace SecretsAudit.Analyzers.Lexing;
 
 internal ref partial struct SourceLexer
 {
     private const int LongestCharacter = 12;
+    private const int LongestName = 66;
 
     private bool ReadPrefixedText()
     {
@@ -29,7 +32,7 @@ internal ref partial struct SourceLexer
 
     private void ReadText(int start, bool isVerbatim, int dollars)
     {
-        var call = EnclosingCall();
+        var call = _assigned != 0 ? _assigned : EnclosingCall();
         var quotes = 0;
         while (Peek(quotes) is '"')
             quotes++;
@@ -44,8 +47,20 @@ internal ref partial struct SourceLexer
             ReadRegular(dollars > 0);
 
         _at = Math.Min(_at, _text.Length);
+        if (dollars == 0 && MayBeName(_text.Slice(start, _at - start)))
+            _names.Add(start);
         _anchors.Add(new(start, _at - start, dollars > 0 ? AnchorKind.InterpolatedText : AnchorKind.Text, call));
         Note('"', name: 0, isType: false);
+    }
+
+    // ["Smtp:Password"], "--password", "X-Api-Key": the key of what stands beside it.
+    private static bool MayBeName(ReadOnlySpan<char> literal)
+    {
+        if (literal.Length is < 5 or > LongestName)
+            return false;
+
+        var content = literal.Slice(literal[0] is '@' ? 2 : 1).TrimEnd('"');
+        return content.IndexOf(' ') < 0 && NamedValue.Classify(content) is not (null or CredentialName.ConnectionString);
     }
 
     private void ReadRegular(bool hasHoles)

@@ -12,6 +12,7 @@ internal ref partial struct SourceLexer
 
     private readonly ReadOnlySpan<char> _text;
     private readonly List<SourceAnchor> _anchors;
+    private readonly List<int> _names;
     private readonly int[] _calls;
     private int _at;
     private int _holes;
@@ -22,12 +23,19 @@ internal ref partial struct SourceLexer
     private int _previousName;
     private NameTraits _previousTraits;
     private bool _previousIsType;
+
+    // The name before an equals sign that stands last, when the name promises nothing: 0 for any other last token.
+    private int _assigned;
     private int _characterRun;
     private int _numberRun;
 
-    public SourceLexer(ReadOnlySpan<char> text, List<SourceAnchor> anchors)
+    /// <param name="text">The source.</param>
+    /// <param name="anchors">Takes the places, in the order of the text.</param>
+    /// <param name="names">Takes where a credential's name stands, as an identifier or a text, in the order of the text.</param>
+    public SourceLexer(ReadOnlySpan<char> text, List<SourceAnchor> anchors, List<int> names)
     {
         _text = text;
+        _names = names;
         _anchors = anchors;
         _calls = new int[RememberedCalls];
         _at = 0;
@@ -37,6 +45,7 @@ internal ref partial struct SourceLexer
         _previousName = 0;
         _previousTraits = NameTraits.None;
         _previousIsType = false;
+        _assigned = 0;
         _characterRun = 0;
         _numberRun = 0;
         DeepestNesting = 0;
@@ -107,7 +116,9 @@ internal ref partial struct SourceLexer
                 return;
             default:
                 _at++;
+                var assigned = unit is '=' && (_previousTraits & (NameTraits.Near | NameTraits.KeyProperty)) == NameTraits.None ? _previousName : 0;
                 Note(unit, name: 0, isType: unit is '?' or '>');
+                _assigned = assigned;
                 return;
         }
     }
@@ -141,6 +152,7 @@ internal ref partial struct SourceLexer
         _previousName = name;
         _previousTraits = traits;
         _previousIsType = isType;
+        _assigned = 0;
     }
 
     private readonly int EnclosingCall() =>

@@ -9,6 +9,9 @@ internal enum SinkKind
     /// <summary>Encrypts, signs or derives keys with it.</summary>
     Key,
 
+    /// <summary>Reads a certificate from it, and the private key that comes with one.</summary>
+    Certificate,
+
     /// <summary>Sends it in an Authorization header, after the scheme.</summary>
     Authorization,
 }

@@ -16,6 +16,8 @@ internal static class SinkTable
         new("PrincipalContext", 4, ["password"], SinkKind.Password),
         new("X509Certificate", 1, ["password"], SinkKind.Password),
         new("X509Certificate2", 1, ["password"], SinkKind.Password),
+        new("X509Certificate", 0, ["rawData", "data"], SinkKind.Certificate),
+        new("X509Certificate2", 0, ["rawData", "data"], SinkKind.Certificate),
         new("BasicAWSCredentials", 1, ["secretKey"], SinkKind.Password),
         new("SessionAWSCredentials", 1, ["awsSecretAccessKey"], SinkKind.Password),
         new("ClientSecretCredential", 2, ["clientSecret"], SinkKind.Password),

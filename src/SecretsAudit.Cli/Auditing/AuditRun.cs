@@ -17,13 +17,22 @@ internal sealed class AuditRun(AuditSettings settings, RulePack pack, Terminal t
             var opened = await OpenedSource.OpenAsync(settings.Source, terminal, stop.Token).ConfigureAwait(false);
             await using var held = opened.ConfigureAwait(false);
             watcher.Step("Scanning source code");
-            var options = new AuditOptions
+            var standard = new AuditOptions { AsOf = default };
+            var options = standard with
             {
                 AsOf = settings.AsOf ?? opened.AsOf ?? terminal.Clock.GetUtcNow(),
                 Clock = terminal.Clock,
                 UsageWindow = settings.UsageWindow,
                 Rules = settings.Rules,
                 Waivers = settings.Waivers,
+                WaiverWarning = settings.WaiverWarning ?? standard.WaiverWarning,
+                OwnerTags = settings.OwnerTags.Count > 0 ? settings.OwnerTags : standard.OwnerTags,
+                Trust = settings.Trust,
+                // A template names no account.
+                Expected = opened.IsTemplate ? [] : settings.Source.Expected,
+                DueTimes = settings.DueTimes,
+                ComparesConfig = settings.ComparesConfig,
+                Baseline = settings.Baseline,
                 Code = await scan.ConfigureAwait(false),
                 Progress = watcher,
             };

@@ -1,5 +1,8 @@
 using SecretsAudit.Engine.Auditing;
+using SecretsAudit.Engine.Baselines;
 using SecretsAudit.Engine.Waivers;
+using SecretsAudit.Iam;
+using SecretsAudit.Model;
 
 namespace SecretsAudit.Cli.Auditing;
 
@@ -26,4 +29,19 @@ internal sealed record AuditSettings
     public IReadOnlyDictionary<string, RuleSetting> Rules { get; init; } = new Dictionary<string, RuleSetting>();
 
     public WaiverFile Waivers { get; init; } = WaiverFile.Empty;
+
+    /// <summary>How long before a waiver's expiry a warning is given; null for the engine's own choice.</summary>
+    public TimeSpan? WaiverWarning { get; init; }
+
+    /// <summary>The tags that name an owner; empty for the engine's own choice.</summary>
+    public IReadOnlyList<string> OwnerTags { get; init; } = [];
+
+    public TrustZone Trust { get; init; } = TrustZone.Nobody;
+
+    public IReadOnlyDictionary<Severity, TimeSpan> DueTimes { get; init; } = new Dictionary<Severity, TimeSpan>();
+
+    public bool ComparesConfig { get; init; }
+
+    /// <summary>What an earlier run found; null when findings have no history.</summary>
+    public Baseline? Baseline { get; init; }
 }

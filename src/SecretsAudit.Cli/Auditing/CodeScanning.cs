@@ -12,10 +12,30 @@ internal static class CodeScanning
     /// <param name="name">What the report calls them.</param>
     /// <param name="watcher">Told about progress.</param>
     /// <param name="cancellationToken">Stops the scan.</param>
-    public static async Task<CodeAudit> ScanAsync(IReadOnlyList<string> paths, string name, IAuditWatcher watcher, CancellationToken cancellationToken)
+    public static Task<CodeAudit> ScanAsync(IReadOnlyList<string> paths, string name, IAuditWatcher watcher, CancellationToken cancellationToken) =>
+        ScanAsync(new ScanSettings.Tree { Name = name, Paths = paths }, Stream.Null, TimeProvider.System, watcher, cancellationToken);
+
+    /// <summary>Scans what was asked for.</summary>
+    /// <param name="settings">What to look at.</param>
+    /// <param name="input">Standard input.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="watcher">Told about progress.</param>
+    /// <param name="cancellationToken">Stops the scan.</param>
+    /// <exception cref="SecretsAudit.CodeScan.Git.GitException">Git cannot tell what is asked of it.</exception>
+    public static async Task<CodeAudit> ScanAsync(ScanSettings settings, Stream input, TimeProvider clock, IAuditWatcher watcher, CancellationToken cancellationToken)
     {
-        var result = await CodeScanner.ScanAsync(new CodeScanOptions { Paths = paths, Name = name, Progress = new FileProgress(watcher) }, cancellationToken).ConfigureAwait(false);
-        return new() { Rules = CodeRules.All, Findings = result.Findings, Gaps = result.Gaps, Summary = result.Summary };
+        var (stored, unread) = settings.Match is { } match ? await match.ReadAsync(clock, cancellationToken).ConfigureAwait(false) : (null, []);
+        var name = settings is ScanSettings.Input ? $"stdin: {settings.Name}" : settings.Name;
+        var options = new CodeScanOptions { Paths = settings.Paths, Name = name, Stored = stored, Progress = new FileProgress(watcher), Clock = clock };
+        var result = await (settings switch
+        {
+            ScanSettings.Input => ContentScanner.ScanAsync(input, settings.Name, options, cancellationToken),
+            ScanSettings.Staged => ChangeScanner.ScanStagedAsync(options, cancellationToken),
+            ScanSettings.Since since => ChangeScanner.ScanSinceAsync(options, since.Commit, cancellationToken),
+            ScanSettings.History => HistoryScanner.ScanAsync(options, cancellationToken),
+            _ => CodeScanner.ScanAsync(options, cancellationToken),
+        }).ConfigureAwait(false);
+        return new() { Rules = CodeRules.All, Findings = result.Findings, Gaps = [.. unread, .. result.Gaps], Summary = result.Summary };
     }
 
     /// <summary>Scans the sample estate's own source tree.</summary>

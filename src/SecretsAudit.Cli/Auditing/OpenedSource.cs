@@ -13,6 +13,9 @@ internal sealed class OpenedSource(IInventorySource inventory, DateTimeOffset? a
 
     public DateTimeOffset? AsOf => asOf;
 
+    /// <summary>Whether it states what does not exist yet, in no account.</summary>
+    public bool IsTemplate => inventory is TemplateSource;
+
     /// <exception cref="UsageException">There is no such source.</exception>
     /// <exception cref="InventorySourceException">It cannot be used as asked.</exception>
     public static async Task<OpenedSource> OpenAsync(SourceSettings settings, Terminal terminal, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using SecretsAudit.Model;
+
 namespace SecretsAudit.Cli.Auditing;
 
 /// <summary>Where an inventory is to be read.</summary>
@@ -11,4 +13,7 @@ internal sealed record SourceSettings
     public IReadOnlyList<string> Profiles { get; init; } = [];
 
     public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>Accounts and regions that the inventory must hold.</summary>
+    public IReadOnlyList<Scope> Expected { get; init; } = [];
 }

@@ -10,37 +10,64 @@ namespace SecretsAudit.Cli.Commands;
 /// <summary><c>secretsaudit inventory export</c>: reads now, so that it can be judged later, elsewhere, by other rules.</summary>
 internal static class InventoryCommand
 {
+    private const string Inventory = "inventory";
+    private const string Analyzer = "analyzer";
+
+    private static readonly Argument<string?> File = new("file")
+    {
+        Description = "The file to write; only its owner can read it. No value of any secret is in it. Default: inventory.jsonl.gz, or secretsaudit.inventory.json for the analyzer.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<string> Format = new("--format", "-f")
+    {
+        Description = "'inventory', everything that rules may ask for; or 'analyzer', the names of the secrets for the analyzer's AdditionalFiles. Default: inventory.",
+        HelpName = "FORMAT",
+    };
+
     public static Command Create(Terminal terminal) => new("inventory", "Reads an inventory into a file.") { Export(terminal) };
 
     private static Command Export(Terminal terminal)
     {
-        var file = new Argument<string>("file") { Description = "The file to write; only its owner can read it. No value of any secret is in it.", DefaultValueFactory = _ => "inventory.jsonl.gz" };
-        var command = new Command("export", "Reads everything that rules may ask for and writes one compressed file; 'audit --source FILE' judges it later.").WithExamples(
+        var command = new Command("export", "Reads everything that rules may ask for and writes one compressed file; 'audit --inventory FILE' judges it later.").WithExamples(
             ("secretsaudit inventory export --profile prod --regions eu-west-1", "inventory.jsonl.gz"),
-            ("secretsaudit audit --source inventory.jsonl.gz", "judges it, with no connection to AWS"));
-        command.Arguments.Add(file);
+            ("secretsaudit audit --inventory inventory.jsonl.gz", "judges it, with no connection to AWS"),
+            ("secretsaudit inventory export --format analyzer", "secretsaudit.inventory.json: the compiler then knows which secrets there are"));
+        command.Arguments.Add(File);
+        command.Options.Add(Format);
+        ConfigurationOptions.AddTo(command);
         SourceOptions.AddTo(command);
-        command.SetAction(async (parse, cancellationToken) =>
-            (int)await RunAsync(parse, parse.GetRequiredValue(file), terminal, cancellationToken).ConfigureAwait(false));
+        command.SetAction(async (parse, cancellationToken) => (int)await RunAsync(parse, terminal, cancellationToken).ConfigureAwait(false));
         return command;
     }
 
-    private static async Task<ExitCode> RunAsync(ParseResult parse, string name, Terminal terminal, CancellationToken cancellationToken)
+    private static async Task<ExitCode> RunAsync(ParseResult parse, Terminal terminal, CancellationToken cancellationToken)
     {
         var talk = Talk.Of(parse, terminal);
-        var settings = SourceOptions.Read(parse, terminal);
+        var format = parse.GetValue(Format) ?? Inventory;
+        if (format is not (Inventory or Analyzer))
+            throw new UsageException($"--format: {Choices.Unknown("format", format, [Inventory, Analyzer])}");
+        var configuration = ConfigurationOptions.Read(parse, terminal);
+        var settings = SourceOptions.Read(parse, terminal, configuration);
+        var name = parse.GetValue(File) ?? (format == Analyzer ? AnalyzerInventory.FileName : "inventory.jsonl.gz");
+        var path = terminal.FullPath(name);
+
         var gaps = 0;
         var items = await AuditProgress.WatchAsync(talk, terminal.Clock, async watcher =>
         {
             watcher.Step("Opening the source");
             var opened = await OpenedSource.OpenAsync(settings, terminal, cancellationToken).ConfigureAwait(false);
             await using var held = opened.ConfigureAwait(false);
-            var request = new InventoryRequest { AsOf = opened.AsOf ?? terminal.Clock.GetUtcNow(), Progress = watcher };
+            var request = new InventoryRequest { AsOf = opened.AsOf ?? terminal.Clock.GetUtcNow(), Needs = InventoryNeeds.All, Progress = watcher };
+            if (configuration.Settings.UsageWindow is { } window)
+                request = request with { UsageWindow = window };
             watcher.Step("Reading the inventory");
             var counted = new CountedSource(opened.Inventory, () => gaps++);
-            return await InventoryFile.WriteAsync(counted, request, terminal.FullPath(name), cancellationToken).ConfigureAwait(false);
+            return format == Analyzer
+                ? await AnalyzerInventory.WriteAsync(counted, request, path, cancellationToken).ConfigureAwait(false)
+                : await InventoryFile.WriteAsync(counted, request, path, cancellationToken).ConfigureAwait(false);
         }).ConfigureAwait(false);
-        talk.Say($"{items} items in {name}{(gaps == 0 ? "." : $", {gaps} of them reads that failed: the inventory is incomplete.")}");
+        talk.Say($"{items} {(format == Analyzer ? "secrets" : "items")} in {name}{(gaps == 0 ? "." : $"; {gaps} reads failed: the inventory is incomplete.")}");
         return gaps == 0 ? ExitCode.Clean : ExitCode.Incomplete;
     }
 

@@ -9,25 +9,34 @@ namespace SecretsAudit.Cli.Commands;
 /// <summary><c>secretsaudit rules</c>: what judges, how, and whether it judges as its own tests say.</summary>
 internal static class RulesCommand
 {
-    public static Command Create(Terminal terminal) => new("rules", "Lists, explains and tests rules.") { List(terminal), Show(terminal), Test(terminal), Precompile(terminal) };
+    public static Command Create(Terminal terminal) => new("rules", "Lists, explains, tests and starts rules.") 
+    {
+        List(terminal), Show(terminal), Test(terminal), RulesNewCommand.Create(terminal), Schema(terminal), Precompile(terminal),
+    };
 
     private static Command List(Terminal terminal)
     {
         var json = new Option<bool>("--json") { Description = "JSON for programs." };
+        var framework = new Option<string>("--framework") { Description = "Only the rules that give evidence for a framework's controls, by its id such as aws-fsbp.", HelpName = "ID" };
         var command = new Command("list", "Lists the rules: the shipped ones, those of --rules, and the ones for code.").WithExamples(
             ("secretsaudit rules list", "a table"),
+            ("secretsaudit rules list --framework pci-dss-4.0.1", "what gives evidence for PCI DSS, with the controls"),
             ("secretsaudit rules list --rules my-rules", "with a folder of your own"));
         RuleOptions.AddFoldersTo(command);
         command.Options.Add(json);
+        command.Options.Add(framework);
         command.SetAction(parse =>
         {
             var talk = Talk.Of(parse, terminal);
-            using var pack = RuleOptions.LoadPack(parse, terminal, talk);
+            using var pack = RuleOptions.LoadPack(parse, terminal, ConfigurationOptions.Read(parse, terminal), talk);
+            var chosen = parse.GetValue(framework);
+            if (chosen is not null && pack.Frameworks.All(known => known.Id != chosen))
+                throw new UsageException(Choices.Unknown("framework", chosen, [.. pack.Frameworks.Select(known => known.Id)]));
             using var writer = new StreamWriter(terminal.Output, leaveOpen: true);
             if (parse.GetValue(json))
-                RuleListing.WriteJson(pack, writer);
+                RuleListing.WriteJson(pack, chosen, writer);
             else
-                RuleListing.WriteTable(pack, writer, terminal.OutputIsTerminal, talk.MayColor);
+                RuleListing.WriteTable(pack, chosen, writer, terminal.OutputIsTerminal, talk.MayColor);
             return (int)ExitCode.Clean;
         });
         return command;
@@ -42,7 +51,7 @@ internal static class RulesCommand
         RuleOptions.AddFoldersTo(command);
         command.SetAction(parse =>
         {
-            using var pack = RuleOptions.LoadPack(parse, terminal, Talk.Of(parse, terminal));
+            using var pack = RuleOptions.LoadPack(parse, terminal, ConfigurationOptions.Read(parse, terminal), Talk.Of(parse, terminal));
             var wanted = parse.GetRequiredValue(name);
             using var writer = new StreamWriter(terminal.Output, leaveOpen: true);
             if (pack.Find(wanted) is { } rule)
@@ -74,6 +83,18 @@ internal static class RulesCommand
             if (!talk.IsQuiet)
                 writer.WriteLine($"{pack.Rules.Count} rules, {results.Count(result => result.Passed)} tests passed, {results.Count(result => !result.Passed)} failed");
             return (int)(results.All(result => result.Passed) ? ExitCode.Clean : ExitCode.Usage);
+        });
+        return command;
+    }
+
+    private static Command Schema(Terminal terminal)
+    {
+        var command = new Command("schema", "Writes the JSON Schema of a rule's file: completion and checks in editors.").WithExamples(
+            ("secretsaudit rules schema > rule.schema.json", "then name it at the top of a rule: # yaml-language-server: $schema=rule.schema.json"));
+        command.SetAction(async (_, cancellationToken) =>
+        {
+            await terminal.Output.WriteAsync(await File.ReadAllBytesAsync(RuleOptions.SchemaFile, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            return (int)ExitCode.Clean;
         });
         return command;
     }

@@ -4,6 +4,8 @@ using SecretsAudit.Cli.Options;
 using SecretsAudit.Cli.Output;
 using SecretsAudit.Engine.Auditing;
 using SecretsAudit.Engine.Rules;
+using SecretsAudit.Engine.Waivers;
+using SecretsAudit.Model;
 
 namespace SecretsAudit.Cli.Commands;
 
@@ -12,37 +14,62 @@ internal static class ScanCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var paths = new Argument<string[]>("path") { Description = "Folders and files.", Arity = ArgumentArity.OneOrMore };
         var command = new Command("scan", "Finds credentials in source code and configuration. Files that git ignores are left out.").WithExamples(
             ("secretsaudit scan .", "this tree"),
             ("secretsaudit scan src deploy --fail-on high --format sarif", "a gate in CI"),
-            ("secretsaudit scan appsettings.json --out -", "one file, as JSON on stdout"));
-        command.Arguments.Add(paths);
+            ("secretsaudit scan appsettings.json --out -", "one file, as JSON on stdout"),
+            ("secretsaudit scan --staged", "what the next commit adds: a line a finding, no report unless --out or --format asks for one"),
+            ("secretsaudit scan --diff origin/main --format sarif", "what this branch adds"),
+            ("secretsaudit scan --history", "everything that was ever committed"),
+            ("secretsaudit scan . --match-store aws --profile prod", "and tell which values are those of secrets in use"),
+            ("kubectl get configmap app -o yaml | secretsaudit scan --stdin --stdin-name app.yaml", "any text"));
+        ScanOptionSet.AddTo(command);
+        ConfigurationOptions.AddTo(command);
         AuditOptionSet.AddWaiversTo(command);
         ReportOptions.AddTo(command);
-        command.SetAction(async (parse, cancellationToken) => (int)await RunAsync(parse, parse.GetRequiredValue(paths), terminal, cancellationToken).ConfigureAwait(false));
+        command.SetAction(async (parse, cancellationToken) => (int)await RunAsync(parse, terminal, cancellationToken).ConfigureAwait(false));
         return command;
     }
 
-    private static async Task<ExitCode> RunAsync(ParseResult parse, IReadOnlyList<string> paths, Terminal terminal, CancellationToken cancellationToken)
+    private static async Task<ExitCode> RunAsync(ParseResult parse, Terminal terminal, CancellationToken cancellationToken)
     {
         var talk = Talk.Of(parse, terminal);
-        var missing = paths.FirstOrDefault(path => !Path.Exists(terminal.FullPath(path)));
-        if (missing is not null)
-            throw new UsageException($"'{missing}' does not exist.");
-        var failOn = ReportOptions.ReadFailOn(parse, terminal);
-        var waivers = AuditOptionSet.ReadWaivers(parse, terminal);
+        var settings = ScanOptionSet.Read(parse, terminal);
+        var configuration = ConfigurationOptions.Read(parse, terminal);
+        var failOn = ReportOptions.ReadFailOn(parse, terminal, configuration);
+        var waivers = AuditOptionSet.ReadWaivers(parse, terminal, configuration);
+        // Who waits for a commit or an editor wants the places; writers of reports, and all that they load, are for who asks for a report.
+        return settings is ScanSettings.Tree or ScanSettings.History || ReportOptions.AreAsked(parse, terminal)
+            ? await ReportAsync(settings, waivers, failOn, parse, terminal, talk, cancellationToken).ConfigureAwait(false)
+            : await ListAsync(settings, waivers, failOn, terminal, talk, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<ExitCode> ReportAsync(ScanSettings settings, WaiverFile waivers, Severity? failOn, ParseResult parse, Terminal terminal, Talk talk, CancellationToken cancellationToken)
+    {
         var target = ReportOptions.ReadTarget(parse, terminal);
         ReportFiles.Prepare(target);
-
-        var code = await AuditProgress.WatchAsync(talk, terminal.Clock, watcher =>
+        var result = await AuditProgress.WatchAsync(talk, terminal.Clock, watcher =>
         {
             watcher.Step("Scanning source code");
-            return CodeScanning.ScanAsync([.. paths.Select(terminal.FullPath)], string.Join(", ", paths), watcher, cancellationToken);
+            return AuditAsync(settings, waivers, terminal, watcher, cancellationToken);
         }).ConfigureAwait(false);
-        using var pack = RulePack.Load([RuleOptions.ShippedFolder]);
+        return await Outcome.DeliverAsync(result, target, failOn, terminal, talk, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<ExitCode> ListAsync(ScanSettings settings, WaiverFile waivers, Severity? failOn, Terminal terminal, Talk talk, CancellationToken cancellationToken)
+    {
+        var result = await AuditAsync(settings, waivers, terminal, NobodyWatches.Instance, cancellationToken).ConfigureAwait(false);
+        await FindingLines.WriteAsync(result, terminal, talk, cancellationToken).ConfigureAwait(false);
+        return Outcome.Judge(result, failOn);
+    }
+
+    private static async Task<AuditResult> AuditAsync(ScanSettings settings, WaiverFile waivers, Terminal terminal, IAuditWatcher watcher, CancellationToken cancellationToken)
+    {
+        var code = await CodeScanning.ScanAsync(settings, terminal.Input, terminal.Clock, watcher, cancellationToken).ConfigureAwait(false);
+        // The rules for resources judge nothing here, so none are loaded: those for code come with the scan.
+        using var pack = RulePack.Load([]);
         var options = new AuditOptions { AsOf = terminal.Clock.GetUtcNow(), Clock = terminal.Clock, Waivers = waivers, Code = code };
         var result = await AuditEngine.RunAsync(null, pack, options, cancellationToken).ConfigureAwait(false);
-        return await Outcome.DeliverAsync(result with { Duration = code.Summary.Duration }, target, failOn, terminal, talk, cancellationToken).ConfigureAwait(false);
+        return result with { Duration = code.Summary.Duration };
     }
 }

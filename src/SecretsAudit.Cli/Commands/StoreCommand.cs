@@ -9,5 +9,13 @@ internal static class StoreCommand
     {
         StoreServeCommand.Create(terminal),
         StoreSeedCommand.Create(terminal),
+        StoreImportCommand.Create(terminal),
+        StoreResolveCommand.Create(terminal),
+        StoreExecCommand.Create(terminal),
+        StoreTrailCommand.Create(terminal),
+        StoreStatusCommand.Create(terminal),
+        StoreBackupCommand.Create(terminal),
+        StoreRestoreCommand.Create(terminal),
+        StoreRotateRootKeyCommand.Create(terminal),
     };
 }

@@ -32,10 +32,13 @@ internal static class StoreServeCommand
         var command = new Command("serve", "Serves the store over AWS's protocols, for every region. Stop it with Ctrl+C.").WithExamples(
             ("secretsaudit store serve", "durable, in .secretsaudit/store; the first start writes an access key to its file 'credentials'"),
             ("secretsaudit store serve --in-memory --dev-credentials test:test --account 123456789012", "for a test-suite"),
+            ("secretsaudit store serve --in-memory --dev-credentials test:test --allow-reset", "for a suite that resets its server between tests"),
+            ("secretsaudit store serve --host 0.0.0.0 --certificate store.pem --certificate-key store.key", "with TLS, for other machines"),
             ("aws --endpoint-url http://127.0.0.1:4599 secretsmanager list-secrets", "any AWS tool can call it"));
         foreach (var option in (Option[])[Port, Host, InMemory, DevCredentials, Account])
             command.Options.Add(option);
         StoreFolderOptions.AddTo(command);
+        StoreServingOptions.AddTo(command);
         command.SetAction(async (parse, cancellationToken) => (int)await RunAsync(parse, terminal, cancellationToken).ConfigureAwait(false));
         return command;
     }
@@ -44,13 +47,14 @@ internal static class StoreServeCommand
     {
         var talk = Talk.Of(parse, terminal);
         var endpoint = ReadEndpoint(parse);
-        var options = new StoreOptions
+        var asked = new StoreOptions
         {
             DataDirectory = parse.GetValue(InMemory) ? null : StoreFolderOptions.ReadFolder(parse, terminal),
             RootKey = parse.GetValue(InMemory) ? null : StoreFolderOptions.ReadRootKey(parse, terminal),
             DevelopmentCredentials = ReadDevelopmentCredentials(parse),
             WallClock = terminal.Clock,
         };
+        var options = StoreServingOptions.Apply(asked, parse, terminal);
         if (options.DevelopmentCredentials is not null && !IPAddress.IsLoopback(endpoint.Address))
             throw new UsageException($"--dev-credentials is for loopback only: everybody knows such a key. Leave it out, or listen on 127.0.0.1 instead of {endpoint.Address}.");
 
@@ -62,6 +66,8 @@ internal static class StoreServeCommand
 
         if (options.DevelopmentCredentials is { } known)
             talk.Warn($"development credentials: whoever reaches this port may do everything in account {known.AccountId} with the access key {known.AccessKeyId}.");
+        if (options.AllowTestRequests)
+            talk.Warn("--allow-reset: whoever reaches this port on loopback may make the store forget everything.");
         if (credentials is not null)
             talk.Say($"A new store: its first access key is in {credentials} (set AWS_SHARED_CREDENTIALS_FILE to it).");
         talk.Say($"Listening on {server.Address.ToString().TrimEnd('/')}, {options.DataDirectory ?? "in memory"}. Try: aws --endpoint-url {server.Address.ToString().TrimEnd('/')} secretsmanager list-secrets");

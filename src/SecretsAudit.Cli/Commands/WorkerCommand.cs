@@ -39,7 +39,8 @@ internal static class WorkerCommand
     private static async Task<ExitCode> RunAsync(ParseResult parse, Terminal terminal, CancellationToken cancellationToken)
     {
         var talk = Talk.Of(parse, terminal);
-        var settings = AuditOptionSet.Read(parse, terminal);
+        var configuration = ConfigurationOptions.Read(parse, terminal);
+        var settings = AuditOptionSet.Read(parse, terminal, configuration);
         var defaults = new WorkerOptions { DataDirectory = terminal.FullPath(Setting.Text(parse, DataFolder, terminal) ?? Path.Combine(".secretsaudit", "worker")) };
         var options = defaults with
         {
@@ -51,8 +52,9 @@ internal static class WorkerCommand
             RunAtStart = parse.GetValue(RunNow),
         };
 
-        using var pack = RuleOptions.LoadPack(parse, terminal, talk);
-        var audit = new AuditRun(settings, pack, terminal, new SilentWatcher());
+        var (judging, pack) = AuditOptionSet.WithRules(settings, parse, terminal, configuration, talk);
+        using var loaded = pack;
+        var audit = new AuditRun(judging, pack, terminal, new SilentWatcher());
         var log = talk.IsQuiet ? TextWriter.Null : terminal.Error;
         await WorkerHost.RunAsync(options, audit, Reports.ReportWriters.All(), terminal.Clock, log, cancellationToken).ConfigureAwait(false);
         return ExitCode.Clean;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using SecretsAudit.Cli.Auditing;
+using SecretsAudit.Engine.Configuration;
+using SecretsAudit.Engine.Rules;
 using SecretsAudit.Engine.Waivers;
 using SecretsAudit.Engine.Yaml;
 
@@ -16,34 +18,61 @@ internal static class AuditOptionSet
 
     private static readonly Option<string> UsageDays = new("--usage-days") { Description = "How many days of the audit trail to look through for use, 1 to 90. Default: 90.", HelpName = "DAYS" };
 
+    private static readonly Option<bool> CompareConfig = new("--compare-config") { Description = "Read AWS Config's own verdicts, too, and report where they differ." };
+
     private static readonly Option<string> Waivers = new("--waivers") { Description = "The file of accepted risks. Default: secretsaudit.waivers.yaml when it is there.", HelpName = "FILE" };
 
     public static void AddTo(Command command)
     {
-        SourceOptions.AddTo(command);
+        ConfigurationOptions.AddTo(command);
+        SourceOptions.AddWithFilesTo(command);
         command.Options.Add(Code);
         command.Options.Add(NoCode);
         command.Options.Add(AsOf);
         command.Options.Add(UsageDays);
         RuleOptions.AddTo(command);
         command.Options.Add(Waivers);
+        command.Options.Add(CompareConfig);
     }
 
     public static void AddWaiversTo(Command command) => command.Options.Add(Waivers);
 
+    /// <summary>Everything but the rules, with what is wrong told before anything is read or compiled.</summary>
     /// <exception cref="UsageException">An option is wrong.</exception>
     /// <exception cref="DocumentException">The waiver file is wrong.</exception>
-    public static AuditSettings Read(ParseResult parse, Terminal terminal) => new()
+    public static AuditSettings Read(ParseResult parse, Terminal terminal, ConfigurationFile configuration) => new()
     {
-        Source = SourceOptions.Read(parse, terminal),
+        Source = SourceOptions.Read(parse, terminal, configuration),
         CodePaths = [.. Setting.Texts(parse, Code, terminal).Select(path => Existing(path, terminal))],
         CodeName = string.Join(", ", Setting.Texts(parse, Code, terminal)),
         ScansCode = !parse.GetValue(NoCode),
         AsOf = ReadAsOf(parse, terminal),
-        UsageWindow = ReadUsageWindow(parse, terminal),
-        Rules = RuleOptions.ReadSettings(parse, terminal),
-        Waivers = ReadWaivers(parse, terminal),
+        UsageWindow = ReadUsageWindow(parse, terminal, configuration.Settings),
+        Waivers = ReadWaivers(parse, terminal, configuration),
+        WaiverWarning = configuration.Settings.WaiverWarning,
+        OwnerTags = configuration.Settings.OwnerTags,
+        Trust = configuration.Settings.Trust,
+        DueTimes = configuration.Settings.DueTimes,
+        ComparesConfig = parse.GetValue(CompareConfig) || configuration.Settings.ComparesConfig == true,
     };
+
+    /// <summary>Loads the rules, and adds their settings.</summary>
+    /// <exception cref="UsageException">A setting is malformed.</exception>
+    /// <exception cref="DocumentException">A rule is wrong, or the configuration sets what no rule has.</exception>
+    public static (AuditSettings Settings, RulePack Pack) WithRules(
+        AuditSettings settings, ParseResult parse, Terminal terminal, ConfigurationFile configuration, Talk talk)
+    {
+        var pack = RuleOptions.LoadPack(parse, terminal, configuration, talk);
+        try
+        {
+            return (settings with { Rules = RuleOptions.ReadSettings(parse, terminal, pack, configuration.Settings) }, pack);
+        }
+        catch
+        {
+            pack.Dispose();
+            throw;
+        }
+    }
 
     private static string Existing(string path, Terminal terminal)
     {
@@ -58,23 +87,29 @@ internal static class AuditOptionSet
         return Moments.TryParse(text, out var moment) ? moment : throw new UsageException($"--as-of '{text}' is no moment. Write 2026-12-31 or 2026-12-31T08:00:00Z.");
     }
 
-    private static TimeSpan ReadUsageWindow(ParseResult parse, Terminal terminal)
+    private static TimeSpan ReadUsageWindow(ParseResult parse, Terminal terminal, AuditConfiguration configuration)
     {
         if (Setting.Text(parse, UsageDays, terminal) is not { } text)
-            return TimeSpan.FromDays(90);
+            return configuration.UsageWindow ?? TimeSpan.FromDays(90);
         return int.TryParse(text, out var days) && days is >= 1 and <= 90
             ? TimeSpan.FromDays(days)
             : throw new UsageException($"--usage-days '{text}' must be a whole number from 1 to 90: the audit trail reaches back no further.");
     }
 
     /// <summary>The accepted risks; none when no file is named and the usual one is not there.</summary>
-    public static WaiverFile ReadWaivers(ParseResult parse, Terminal terminal)
+    public static WaiverFile ReadWaivers(ParseResult parse, Terminal terminal, ConfigurationFile configuration)
     {
         var given = Setting.Text(parse, Waivers, terminal);
-        var name = given ?? "secretsaudit.waivers.yaml";
-        var path = terminal.FullPath(name);
-        if (!File.Exists(path))
-            return given is null ? WaiverFile.Empty : throw new UsageException($"--waivers '{given}' does not exist.");
-        return WaiverFile.Read(name, File.ReadAllText(path));
+        var configured = given is null ? configuration.Settings.Waivers : null;
+        var name = given ?? configured ?? "secretsaudit.waivers.yaml";
+        var path = configured is null ? terminal.FullPath(name) : configuration.FullPath(name);
+        if (File.Exists(path))
+            return WaiverFile.Read(name, TextFile.ReadYaml(path, name));
+        return (given, configured) switch
+        {
+            (null, null) => WaiverFile.Empty,
+            (null, _) => throw new UsageException($"{configuration.Name}: the waivers '{name}' do not exist."),
+            _ => throw new UsageException($"--waivers '{given}' does not exist."),
+        };
     }
 }

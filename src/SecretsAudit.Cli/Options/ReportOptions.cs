@@ -37,13 +37,17 @@ internal static class ReportOptions
 
     /// <summary>The lowest severity that fails the run; null when none does.</summary>
     /// <exception cref="UsageException">It is no severity.</exception>
-    public static Severity? ReadFailOn(ParseResult parse, Terminal terminal)
+    public static Severity? ReadFailOn(ParseResult parse, Terminal terminal, ConfigurationFile configuration)
     {
-        var word = Setting.Text(parse, FailOn, terminal)?.ToLowerInvariant() ?? "low";
+        if (Setting.Text(parse, FailOn, terminal)?.ToLowerInvariant() is not { } word)
+            return configuration.Settings.FailOn ?? Severity.Low;
         if (!Levels.Contains(word))
             throw new UsageException($"--fail-on: {Choices.Unknown("severity", word, Levels)}");
         return word == "none" ? null : Enum.Parse<Severity>(word, ignoreCase: true);
     }
+
+    /// <summary>Whether reports were asked for, by a flag or the environment.</summary>
+    public static bool AreAsked(ParseResult parse, Terminal terminal) => Setting.Text(parse, Out, terminal) is not null || Setting.Texts(parse, Formats, terminal).Count > 0;
 
     /// <exception cref="UsageException">A format is unknown, or stdout is asked for several.</exception>
     public static ReportTarget ReadTarget(ParseResult parse, Terminal terminal)

@@ -12,11 +12,20 @@ internal static class SourceOptions
         HelpName = "store|aws|FILE",
     };
 
+    private static readonly Option<string> Inventory = new("--inventory") { Description = "An exported inventory, a CloudFormation template or a Terraform plan to audit: the same as --source FILE.", HelpName = "FILE" };
+
     private static readonly Option<string> EndpointUrl = new("--endpoint-url") { Description = "Read AWS's protocols at this address, such as a served store.", HelpName = "URL" };
 
     private static readonly Option<string[]> Profiles = Lists.Option("--profile", "Profiles of ~/.aws to read accounts with; repeat it or separate with commas.", "NAME");
 
     private static readonly Option<string[]> Regions = Lists.Option("--regions", "Regions to read. Default: the profile's, or AWS_REGION.", "REGION", "--region");
+
+    /// <summary>Adds the options of a command that may also judge a file.</summary>
+    public static void AddWithFilesTo(Command command)
+    {
+        AddTo(command);
+        command.Options.Add(Inventory);
+    }
 
     public static void AddTo(Command command)
     {
@@ -27,8 +36,9 @@ internal static class SourceOptions
     }
 
     /// <exception cref="UsageException">The endpoint is no address, or the options contradict each other.</exception>
-    public static SourceSettings Read(ParseResult parse, Terminal terminal)
+    public static SourceSettings Read(ParseResult parse, Terminal terminal, ConfigurationFile configuration)
     {
+        var configured = configuration.Settings.Source;
         var endpoint = Setting.Text(parse, EndpointUrl, terminal);
         Uri? address = null;
         if (endpoint is not null && !(Uri.TryCreate(endpoint, UriKind.Absolute, out address) && address.Scheme is "http" or "https"))
@@ -36,10 +46,52 @@ internal static class SourceOptions
 
         var profiles = Setting.Texts(parse, Profiles, terminal);
         var regions = Setting.Texts(parse, Regions, terminal);
-        var source = Setting.Text(parse, Source, terminal) ?? (address is not null || profiles.Count > 0 || regions.Count > 0 ? "aws" : "store");
-        if (source != "aws" && (address is not null || profiles.Count > 0 || regions.Count > 0))
+        var isAddressed = address is not null || profiles.Count > 0 || regions.Count > 0;
+        var source = ReadSource(parse, terminal);
+        if (source is not (null or "aws") && isAddressed)
             throw new UsageException($"--endpoint-url, --profile and --regions go with --source aws, not with --source {source}.");
 
-        return new() { Kind = source, Endpoint = address, Profiles = profiles, Regions = regions };
+        var isConfigured = source is null && !isAddressed;
+        source ??= isAddressed ? "aws" : OfFile(configuration, terminal);
+        return source == "aws"
+            ? new()
+            {
+                Kind = source,
+                Endpoint = address ?? configured.Endpoint,
+                Profiles = profiles.Count > 0 ? profiles : configured.Profiles,
+                Regions = regions.Count > 0 ? regions : configured.Regions,
+                Expected = configured.Expected,
+            }
+            : new() { Kind = source, Expected = isConfigured ? configured.Expected : [] };
+    }
+
+    // What the environment or the flags say; null when neither does.
+    private static string? ReadSource(ParseResult parse, Terminal terminal)
+    {
+        var source = Setting.Text(parse, Source, terminal);
+        if (parse.CommandResult.Command.Options.Contains(Inventory) && Setting.Text(parse, Inventory, terminal) is { } file)
+        {
+            if (source is not null)
+                throw new UsageException("--inventory FILE is --source FILE: give one of the two.");
+            // A file may be called 'store'.
+            return file is "store" or "aws" ? Path.Combine(".", file) : file;
+        }
+
+        return source;
+    }
+
+    private static string OfFile(ConfigurationFile configuration, Terminal terminal)
+    {
+        var configured = configuration.Settings.Source;
+        var isAddressed = configured.Endpoint is not null || configured.Profiles.Count > 0 || configured.Regions.Count > 0;
+        if (configured.Kind is not (null or "aws") && isAddressed)
+            throw new UsageException($"{configuration.Name}: endpoint, profiles and regions go with 'kind: aws', not with 'kind: {configured.Kind}'.");
+        return configured.Kind switch
+        {
+            null => isAddressed ? "aws" : "store",
+            "aws" or "store" => configured.Kind,
+            // As a finding names a template: from the folder that the command runs in.
+            var file => Path.GetRelativePath(terminal.Folder, configuration.FullPath(file)),
+        };
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SecretsAudit.Store;
 using SecretsAudit.Store.Crypto;
 
 namespace SecretsAudit.Cli.Options;
@@ -7,12 +8,13 @@ namespace SecretsAudit.Cli.Options;
 internal static class StoreFolderOptions
 {
     private const string KeyVariable = "SECRETSAUDIT_ROOT_KEY";
+    private const string PassphraseVariable = "SECRETSAUDIT_ROOT_PASSPHRASE";
 
     private static readonly Option<string> Folder = new("--data") { Description = "The store's folder, made when it is not there. Default: .secretsaudit/store.", HelpName = "DIR" };
 
     private static readonly Option<string> RootKeyFile = new("--root-key-file")
     {
-        Description = $"The file with the root key, 32 bytes in base64, readable by its owner only. Default: {KeyVariable} when it is set, else root.key in the folder, made on first use.",
+        Description = $"The file with the root key, 32 bytes in base64, readable by its owner only. Default: {KeyVariable} (base64) or {PassphraseVariable} when one is set, else root.key in the folder, made on first use.",
         HelpName = "FILE",
     };
 
@@ -28,6 +30,26 @@ internal static class StoreFolderOptions
     /// <summary>Where the root key comes from; null for the folder's own file.</summary>
     public static RootKeySource? ReadRootKey(ParseResult parse, Terminal terminal) =>
         parse.GetValue(RootKeyFile) is { } file ? new RootKeySource.KeyFile(terminal.FullPath(file))
-        : string.IsNullOrEmpty(terminal.Variable(KeyVariable)) ? null
-        : new RootKeySource.EnvironmentVariable(KeyVariable);
+        : RootKeyOf(terminal);
+
+    /// <summary>The root key that the environment holds; null for the folder's own file.</summary>
+    public static RootKeySource? RootKeyOf(Terminal terminal) =>
+        !string.IsNullOrEmpty(terminal.Variable(KeyVariable)) ? new RootKeySource.EnvironmentVariable(KeyVariable)
+        : terminal.Variable(PassphraseVariable) is { Length: > 0 } passphrase ? new RootKeySource.Passphrase(passphrase)
+        : null;
+
+    /// <summary>Whether a folder holds a store.</summary>
+    public static bool IsStore(string folder) => File.Exists(Path.Combine(folder, "store.json"));
+
+    /// <summary>The folder of a store that is there.</summary>
+    /// <exception cref="UsageException">It holds no store.</exception>
+    public static string RequireStore(ParseResult parse, Terminal terminal)
+    {
+        var folder = ReadFolder(parse, terminal);
+        return IsStore(folder) ? folder : throw new UsageException($"There is no store in {folder}. Name its folder with --data.");
+    }
+
+    /// <summary>Opens a store that nobody serves.</summary>
+    public static Task<ReferenceStore> OpenAsync(ParseResult parse, string folder, Terminal terminal, CancellationToken cancellationToken) =>
+        ReferenceStore.OpenAsync(new() { DataDirectory = folder, RootKey = ReadRootKey(parse, terminal), WallClock = terminal.Clock }, cancellationToken: cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using SecretsAudit.CodeScan;
 using SecretsAudit.Engine.Auditing;
@@ -20,26 +21,32 @@ internal static class RuleListing
     public static RuleDescriptor? FindOther(string idOrName) =>
         Others.FirstOrDefault(rule => rule.Name == idOrName || string.Equals(rule.Id, idOrName, StringComparison.OrdinalIgnoreCase));
 
-    public static void WriteTable(RulePack pack, TextWriter writer, bool isTerminal, bool color)
+    /// <summary>Writes a table of all rules, or of those that give evidence for a framework's controls.</summary>
+    public static void WriteTable(RulePack pack, string? framework, TextWriter writer, bool isTerminal, bool color)
     {
         var console = Talk.Create(writer, isTerminal, color);
-        var table = new Table().Border(TableBorder.Simple).AddColumns("Id", "Name", "Severity", "On", "Title");
-        foreach (var rule in pack.Rules)
-            Add(table, rule.Descriptor, rule.EnabledByDefault);
-        foreach (var rule in Others)
-            Add(table, rule, isOn: true);
+        var table = new Table().Border(TableBorder.Simple).AddColumns("Id", "Name", "Severity", "On", framework is null ? "Title" : "Controls");
+        foreach (var (rule, isOn) in Listed(pack, framework))
+        {
+            var last = framework is null ? rule.Title : string.Join(", ", rule.Controls[framework]);
+            table.AddRow(rule.Id, Markup.Escape(Printable.Line(rule.Name)), rule.Severity.ToString().ToLowerInvariant(), isOn ? "yes" : "", Markup.Escape(Printable.Line(last)));
+        }
+
         console.Write(table);
     }
 
-    public static void WriteJson(RulePack pack, TextWriter writer)
+    /// <summary>Writes the same as JSON.</summary>
+    public static void WriteJson(RulePack pack, string? framework, TextWriter writer)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
         {
             json.WriteStartArray();
-            foreach (var (rule, isOn) in pack.Rules.Select(rule => (rule.Descriptor, rule.EnabledByDefault)).Concat(Others.Select(rule => (rule, true))))
+            foreach (var (rule, isOn) in Listed(pack, framework))
             {
                 json.WriteStartObject();
+                if (pack.Find(rule.Id) is { } read)
+                    json.WriteString("needs", read.NeedsText);
                 json.WriteString("id", rule.Id);
                 json.WriteString("name", rule.Name);
                 json.WriteString("title", rule.Title);
@@ -47,9 +54,9 @@ internal static class RuleListing
                 json.WriteString("category", rule.Category);
                 json.WriteBoolean("enabled", isOn);
                 json.WriteStartObject("controls");
-                foreach (var (framework, controls) in rule.Controls)
+                foreach (var (standard, controls) in rule.Controls)
                 {
-                    json.WriteStartArray(framework);
+                    json.WriteStartArray(standard);
                     foreach (var control in controls)
                         json.WriteStringValue(control);
                     json.WriteEndArray();
@@ -70,8 +77,12 @@ internal static class RuleListing
         WriteRule(rule.Descriptor, writer);
         writer.WriteLine();
         writer.WriteLine(rule.EnabledByDefault ? "On by default." : $"Off by default; switch it on with --enable {rule.Descriptor.Name}.");
-        writer.WriteLine($"Speaks about a secret when: {rule.WhenText ?? "always"}");
-        writer.WriteLine($"Violated when:              {rule.FailText}");
+        writer.WriteLine($"Judges:        every {rule.Resource.ToString().ToLowerInvariant()}");
+        writer.WriteLine(Printable.Line($"Speaks when:   {rule.WhenText ?? "always"}"));
+        writer.WriteLine(Printable.Line($"Violated when: {rule.FailText}"));
+        writer.WriteLine($"Needs:         {rule.NeedsText}");
+        if (rule.Grace > TimeSpan.Zero)
+            writer.WriteLine($"Grace:         {rule.Grace.TotalDays.ToString("0.##", CultureInfo.InvariantCulture)} days for a new {rule.Resource.ToString().ToLowerInvariant()}");
         foreach (var parameter in rule.Parameters)
         {
             var kind = parameter.Type.ToString().ToLowerInvariant();
@@ -97,6 +108,12 @@ internal static class RuleListing
                 writer.WriteLine(Printable.Line($"{framework}: {string.Join(", ", controls)}"));
         }
 
+        if (rule.Peers is { Count: > 0 } peers)
+            writer.WriteLine(Printable.Line($"Others call it: {string.Join(", ", peers)}"));
+        if (rule.Aliases is { Count: > 0 } aliases)
+            writer.WriteLine(Printable.Line($"Formerly: {string.Join(", ", aliases)}"));
+        if (rule.Deprecated is { } retired)
+            writer.WriteLine(Printable.Line($"Retired since {retired.Since}: {retired.Reason}"));
         if (rule.HelpUri is { } help)
             writer.WriteLine(Printable.Line(help.ToString()));
     }
@@ -107,6 +124,7 @@ internal static class RuleListing
             writer.WriteLine(Printable.Line(line));
     }
 
-    private static void Add(Table table, RuleDescriptor rule, bool isOn) => table.AddRow(
-        rule.Id, Markup.Escape(Printable.Line(rule.Name)), rule.Severity.ToString().ToLowerInvariant(), isOn ? "yes" : "", Markup.Escape(Printable.Line(rule.Title)));
+    private static IEnumerable<(RuleDescriptor Rule, bool IsOn)> Listed(RulePack pack, string? framework) =>
+        (framework is null ? pack.Rules : pack.RulesOf(framework)).Select(rule => (rule.Descriptor, rule.EnabledByDefault))
+            .Concat(Others.Where(rule => framework is null || rule.Controls.ContainsKey(framework)).Select(rule => (rule, true)));
 }

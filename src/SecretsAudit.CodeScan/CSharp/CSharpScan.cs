@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using SecretsAudit.Analyzers.Inspection;
-using SecretsAudit.Analyzers.Settings;
+using SecretsAudit.CodeScan.Matching;
 using SecretsAudit.Model;
 
 namespace SecretsAudit.CodeScan.CSharp;
@@ -10,85 +8,59 @@ namespace SecretsAudit.CodeScan.CSharp;
 /// <summary>Runs the analyzers' inspection over C# files, with the best understanding that can be had without a build.</summary>
 internal static class CSharpScan
 {
-    private static readonly CSharpCompilationOptions Compiling = new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, concurrentBuild: false);
+    // More readers than this cost memory and gain little: inspection waits for no disk.
+    private static readonly int MostThreads = Math.Min(Environment.ProcessorCount, 8);
 
-    // Projects without packages of their own share what was read of the framework.
-    private static readonly CSharpCompilation Framework = CSharpCompilation.Create("scan", [], PlatformReferences.All, Compiling);
-
-    /// <summary>Scans files, a compilation a project.</summary>
+    /// <summary>Scans files, a compilation a project, and lets go of each project before the next.</summary>
     /// <param name="files">The files.</param>
+    /// <param name="read">Reads one; null, with a gap, when it cannot be read.</param>
+    /// <param name="stored">Values to compare literals with; null for none.</param>
     /// <param name="report">Takes what could not be understood.</param>
     /// <param name="cancellationToken">Stops the scan.</param>
-    public static IReadOnlyCollection<(string Path, IReadOnlyList<CodeFinding> Findings)> Run(IReadOnlyList<CSharpFile> files, Action<Gap> report, CancellationToken cancellationToken)
+    public static IReadOnlyCollection<(string Path, IReadOnlyList<CodeFinding> Findings)> Run(
+        IReadOnlyList<CSharpFile> files, Func<CSharpFile, string?> read, StoredValues? stored, Action<Gap> report, CancellationToken cancellationToken)
     {
-        var found = new ConcurrentBag<(string, IReadOnlyList<CodeFinding>)>();
+        var found = new List<(string, IReadOnlyList<CodeFinding>)>();
         var folders = new ProjectFolders();
         foreach (var project in files.GroupBy(file => folders.Of(file.FullPath), StringComparer.Ordinal))
         {
-            foreach (var result in ScanProject(ProjectSettings.Read(project.Key), [.. project], report, cancellationToken))
-                found.Add(result);
+            var settings = ProjectSettings.Read(project.Key);
+            var matches = new ConcurrentDictionary<string, IReadOnlyList<CodeFinding>>(StringComparer.Ordinal);
+            var findings = new ConcurrentDictionary<(string Path, int Line, int Column), CodeFinding>();
+            foreach (var portion in Portions.Of([.. project]))
+                ScanPortion(settings, portion, Matched, findings, report, cancellationToken);
+            found.AddRange(findings.GroupBy(finding => finding.Key.Path, finding => finding.Value, StringComparer.Ordinal)
+                .Select(file => (file.Key, StoreMatches.Merge([.. file], matches.GetValueOrDefault(file.Key) ?? [], stored))));
+            var told = findings.Keys.Select(place => place.Path).ToHashSet(StringComparer.Ordinal);
+            found.AddRange(matches.Where(file => !told.Contains(file.Key)).Select(file => (file.Key, file.Value)));
+
+            string? Matched(CSharpFile file)
+            {
+                var text = read(file);
+                if (text is not null && stored is not null && StoreMatches.In(text, stored) is { Count: > 0 } known)
+                    matches[file.Path] = known;
+                return text;
+            }
         }
 
         return found;
     }
 
-    private static IEnumerable<(string Path, IReadOnlyList<CodeFinding> Findings)> ScanProject(
-        ProjectSettings project, IReadOnlyList<CSharpFile> files, Action<Gap> report, CancellationToken cancellationToken)
+    private static void ScanPortion(
+        ProjectSettings project, IReadOnlyList<CSharpFile> files, Func<CSharpFile, string?> read,
+        ConcurrentDictionary<(string Path, int Line, int Column), CodeFinding> findings, Action<Gap> report, CancellationToken cancellationToken)
     {
-        var parallel = new ParallelOptions { CancellationToken = cancellationToken };
+        var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = MostThreads };
         var trees = new SyntaxTree?[files.Count];
-        Parallel.For(0, files.Count, parallel, index => trees[index] = Parse(files[index], report, cancellationToken));
+        Parallel.For(0, files.Count, parallel, index =>
+            trees[index] = read(files[index]) is { } text ? CSharpInspection.Parse(files[index].Path, text, report, cancellationToken) : null);
         var parsed = trees.OfType<SyntaxTree>().ToArray();
-        var compilation = (project.Packages.Count == 0 ? Framework : Framework.AddReferences(project.Packages)).AddSyntaxTrees([.. project.Usings, .. parsed]);
-
-        var findings = new ConcurrentDictionary<(string Path, int Line, int Column), (string Path, CodeFinding Finding)>();
+        var framework = CSharpInspection.Framework;
+        var compilation = (project.Packages.Count == 0 ? framework : framework.AddReferences(project.Packages)).AddSyntaxTrees([.. project.Usings, .. parsed]);
         Parallel.ForEach(parsed, parallel, tree =>
         {
-            foreach (var finding in Inspect(tree, compilation, report, cancellationToken))
-                findings.TryAdd((finding.Path, finding.Finding.Line, finding.Finding.Column), finding);
+            foreach (var (path, finding) in CSharpInspection.Inspect(tree, compilation, report, cancellationToken))
+                findings.TryAdd((path, finding.Line, finding.Column), finding);
         });
-        return findings.Values.GroupBy(finding => finding.Path, finding => finding.Finding, StringComparer.Ordinal)
-            .Select(file => (file.Key, (IReadOnlyList<CodeFinding>)[.. file]));
     }
-
-    private static SyntaxTree? Parse(CSharpFile file, Action<Gap> report, CancellationToken cancellationToken)
-    {
-        // The parser and the binder recurse: what nests this deep was made to break a tool, and is told before either sees it.
-        if (SourceInspection.NestingOf(file.Text) <= SourceInspection.DeepestNesting)
-            return CSharpSyntaxTree.ParseText(file.Text, ProjectSettings.Parsing, file.Path, cancellationToken: cancellationToken);
-
-        report(TooDeep(file.Path));
-        return null;
-    }
-
-    private static IReadOnlyList<(string Path, CodeFinding Finding)> Inspect(
-        SyntaxTree tree, CSharpCompilation compilation, Action<Gap> report, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return [.. SourceInspection.Inspect(tree, compilation, InspectionSettings.Standard, cancellationToken).Select(Finding)];
-        }
-        catch (InsufficientExecutionStackException)
-        {
-            report(TooDeep(tree.FilePath));
-            return [];
-        }
-    }
-
-    private static (string Path, CodeFinding Finding) Finding(SourceFinding found)
-    {
-        var place = found.Tree.GetLineSpan(found.Span);
-        return (found.Tree.FilePath, new(
-            found.RuleId, found.Format, found.Name, FindingText.Sentence(found.Reason), found.Confidence,
-            place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1, place.EndLinePosition.Line + 1, place.EndLinePosition.Character + 1));
-    }
-
-    private static Gap TooDeep(string path) => new()
-    {
-        Operation = "scan",
-        Subject = path,
-        Reason = "its code is nested too deeply to be understood",
-        Remedy = "Split the expression, or look at the file by hand.",
-        Kind = GapKind.LimitReached,
-    };
 }

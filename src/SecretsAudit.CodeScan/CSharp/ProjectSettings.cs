@@ -23,6 +23,9 @@ internal sealed class ProjectSettings
     // Documentation comments are parsed for nobody.
     public static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview, DocumentationMode.None);
 
+    /// <summary>The settings of code without a project file.</summary>
+    public static ProjectSettings Plain { get; } = new(ImplicitNamespaces, []);
+
     private ProjectSettings(IEnumerable<string> namespaces, IReadOnlyList<MetadataReference> packages)
     {
         Packages = packages;
@@ -41,7 +44,7 @@ internal sealed class ProjectSettings
     {
         var project = folder.Length == 0 ? null : Directory.EnumerateFiles(folder, "*.csproj").Order(StringComparer.Ordinal).FirstOrDefault();
         if (project is null || Load(project) is not { Root: { } root })
-            return new(ImplicitNamespaces, []);
+            return Plain;
 
         // An older project without implicit usings writes its own: having more is harmless.
         IEnumerable<string> web = root.Attribute("Sdk")?.Value.Contains(".Web", StringComparison.Ordinal) == true ? WebNamespaces : [];

@@ -9,6 +9,9 @@ internal static class SourceTree
 
     private static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase) { ".git", ".hg", ".svn", ".vs", ".idea", "node_modules", "bin", "obj", "packages", ".terraform", "TestResults" };
 
+    /// <summary>Whether a path leads through a folder of dependencies or of what tools make.</summary>
+    public static bool IsSkipped(string path) => path.Split('/')[..^1].Any(Skipped.Contains);
+
     /// <summary>The files, lazily.</summary>
     public static IEnumerable<SourcePath> Files(CodeScanOptions options, Action<Gap> report)
     {

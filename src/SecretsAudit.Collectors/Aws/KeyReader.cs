@@ -57,8 +57,11 @@ internal sealed class KeyReader(Scope scope, AwsClients clients, Calls calls)
             "kms:GetKeyRotationStatus", entry.KeyArn, stop => clients.Keys.GetKeyRotationStatusAsync(new GetKeyRotationStatusRequest { KeyId = entry.KeyId }, stop), cancellationToken);
 
         var (key, document, rotates) = (await described.ConfigureAwait(false), await policy.ConfigureAwait(false), await rotation.ConfigureAwait(false));
-        // Asymmetric keys, HMAC keys and imported material cannot rotate by themselves: that is an answer, not a failed read.
-        var cannotRotate = rotates.Failure is UnsupportedOperationException;
+        // Asymmetric keys, HMAC keys and material that KMS did not make cannot rotate by themselves, and neither can a key that waits for its
+        // deletion: a status of false says nothing about them, and a refusal is an answer, not a failed read.
+        // https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyRotationStatus.html
+        var cannotRotate = rotates.Failure is UnsupportedOperationException or KMSInvalidStateException
+            || key.Value?.KeyMetadata is { KeySpec.Value: not "SYMMETRIC_DEFAULT" } or { Origin.Value: not "AWS_KMS" };
         Gap?[] gaps = [key.Gap, document.Gap, cannotRotate ? null : rotates.Gap];
         return
         [

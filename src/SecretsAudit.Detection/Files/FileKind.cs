@@ -11,6 +11,8 @@ internal sealed class FileKind
 
     private static readonly string[] Tests = ["test", "tests", "testing", "spec", "specs", "__tests__", "fixtures", "testdata", "mocks", "mock", "e2e"];
 
+    private static readonly string[] Translations = ["locale", "locales", "i18n", "translations", "translation", "lang", "langs", "languages", "localization", "l10n"];
+
     private static readonly string[] Documents = ["docs", "doc", "documentation"];
 
     private FileKind(Func<string, IEnumerable<NamedSpan>>? grammar, ValueSetting setting, bool isNoise) => (Grammar, Setting, IsNoise) = (grammar, setting, isNoise);
@@ -20,12 +22,15 @@ internal sealed class FileKind
 
     public ValueSetting Setting { get; }
 
+    /// <summary>How strictly to judge what stands under a name: in a text of no known grammar a name may be any word of a sentence.</summary>
+    public ValueSetting NamedSetting => Grammar == LineGrammar.LooseAssignments ? ValueSetting.Documentation : Setting;
+
     /// <summary>Whether it is made by a machine and full of what looks random.</summary>
     public bool IsNoise { get; }
 
-    public static FileKind Of(string path)
+    public static FileKind Of(string file)
     {
-        var normal = path.Replace('\\', '/');
+        var normal = file.Replace('\\', '/');
         var name = Path.GetFileName(normal).ToLowerInvariant();
         foreach (var ending in Noise)
         {
@@ -33,30 +38,32 @@ internal sealed class FileKind
                 return new(null, ValueSetting.Configuration, isNoise: true);
         }
 
-        return new(GrammarOf(name), SettingOf(normal.ToLowerInvariant(), name), isNoise: false);
+        var path = normal.ToLowerInvariant();
+        return new(IsTranslation(path, name) ? null : GrammarOf(name), SettingOf(path, name), isNoise: false);
     }
 
     private static Func<string, IEnumerable<NamedSpan>>? GrammarOf(string name)
     {
         var ending = Path.GetExtension(name);
-        if (name is ".env" || name.StartsWith(".env.", StringComparison.Ordinal) || name.StartsWith("dockerfile", StringComparison.Ordinal) || ending == ".dockerfile")
+        if (name is ".env" or ".npmrc" or ".yarnrc" or ".pypirc" or ".s3cfg" or ".my.cnf" or ".boto" or "credentials" || name.EndsWith(".env", StringComparison.Ordinal) || name.StartsWith(".env.", StringComparison.Ordinal) || name.StartsWith("dockerfile", StringComparison.Ordinal) || ending == ".dockerfile")
             return LineGrammar.Assignments;
         return ending switch
         {
             ".json" or ".jsonc" or ".json5" or ".webmanifest" or ".ipynb" or ".tfvars.json" => JsonGrammar.Pairs,
             ".yml" or ".yaml" => YamlGrammar.Pairs,
             ".xml" or ".config" or ".csproj" or ".vbproj" or ".fsproj" or ".props" or ".targets" or ".pubxml" or ".settings" or ".nuspec" or ".plist" or ".xaml" => XmlGrammar.Pairs,
-            ".env" or ".ini" or ".properties" or ".cfg" or ".conf" or ".cnf" or ".toml" or ".sh" or ".bash" or ".zsh" or ".cmd" or ".bat" or ".ps1" or ".psm1" or ".env-example" or ".service" => LineGrammar.Assignments,
+            ".env" or ".ini" or ".properties" or ".cfg" or ".conf" or ".cnf" or ".toml" or ".env-example" or ".service" => LineGrammar.Assignments,
+            ".sh" or ".bash" or ".zsh" or ".cmd" or ".bat" or ".ps1" or ".psm1" => LineGrammar.ShellAssignments,
             ".tf" or ".tfvars" or ".hcl" or ".bicep" or ".bicepparam" => LineGrammar.QuotedAssignments,
             ".js" or ".ts" or ".jsx" or ".tsx" or ".mjs" or ".cjs" or ".py" or ".rb" or ".go" or ".java" or ".kt" or ".scala" or ".php" or ".rs" or ".swift" or ".vb" or ".fs" or ".cshtml" or ".razor" or ".groovy" or ".gradle" or ".dart" or ".lua" or ".pl" or ".sql"
                 => LineGrammar.QuotedAssignments,
-            _ => null,
+            _ => LineGrammar.LooseAssignments,
         };
     }
 
     private static ValueSetting SettingOf(string path, string name)
     {
-        if (Path.GetExtension(name) is ".md" or ".rst" or ".adoc" or ".txt" or ".html" || name.IndexOf("example", StringComparison.Ordinal) >= 0 || name.IndexOf("sample", StringComparison.Ordinal) >= 0
+        if (Path.GetExtension(name) is ".md" or ".rst" or ".adoc" or ".html" || name.IndexOf("example", StringComparison.Ordinal) >= 0 || name.IndexOf("sample", StringComparison.Ordinal) >= 0
             || name.IndexOf("template", StringComparison.Ordinal) >= 0 || name.EndsWith(".dist", StringComparison.Ordinal) || HasFolder(path, Documents))
             return ValueSetting.Documentation;
         var isCode = GrammarOf(name) == LineGrammar.QuotedAssignments && Path.GetExtension(name) is not (".tf" or ".tfvars" or ".hcl" or ".bicep" or ".bicepparam");
@@ -68,6 +75,11 @@ internal sealed class FileKind
             ? ValueSetting.DevelopmentConfiguration
             : ValueSetting.Configuration;
     }
+
+    // In a file of translations "password" is a label in another language.
+    private static bool IsTranslation(string path, string name) =>
+        Path.GetExtension(name) is ".json" or ".yml" or ".yaml" or ".properties" or ".xml" or ".ts" or ".js" or ".php" or ".toml"
+        && (HasFolder(path, Translations) || name.StartsWith("locale", StringComparison.Ordinal) || name.StartsWith("messages", StringComparison.Ordinal) || name.StartsWith("strings.", StringComparison.Ordinal));
 
     private static bool HasFolder(string path, string[] names)
     {

@@ -17,7 +17,11 @@ internal static class FileText
         if (IsUtf16(content))
             return (content[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(content.Slice(2).ToArray());
         var start = content.Length >= 3 && content[0] == 0xEF && content[1] == 0xBB && content[2] == 0xBF ? 3 : 0;
+#if NET
+        var bytes = content.Slice(start);
+#else
         var bytes = content.Slice(start).ToArray();
+#endif
         try
         {
             return Utf8.GetString(bytes);

@@ -8,6 +8,9 @@ internal sealed class FoundInFile(string text)
 {
     private const int MostInFile = 1000;
 
+    // More are not compared with each other: what a file has by the thousand is no configuration.
+    private const int MostCompared = 2 * MostInFile;
+
     // Markers of this and of other tools.
     private static readonly string[] Allowed = ["secretsaudit:allow", "gitleaks:allow", "pragma: allowlist secret", "NOSONAR", "nosec", "CredScan: [", "trufflehog:ignore"];
 
@@ -17,7 +20,11 @@ internal sealed class FoundInFile(string text)
     public List<CredentialMatch> Anonymous { get; } = [];
 
     /// <summary>What a name gave away.</summary>
-    public void Add(CredentialMatch match, string name) => _named.Add((match, name));
+    public void Add(CredentialMatch match, string name)
+    {
+        if (_named.Count < MostCompared)
+            _named.Add((match, name));
+    }
 
     /// <summary>The findings in the order of the text.</summary>
     public IReadOnlyList<FileCredential> Finish(ValueSetting setting)
@@ -28,6 +35,8 @@ internal sealed class FoundInFile(string text)
         var all = new List<(CredentialMatch Match, string Name)>();
         foreach (var match in Anonymous)
         {
+            if (all.Count == MostCompared)
+                break;
             if (setting is not (ValueSetting.Documentation or ValueSetting.TestCode) || match.Confidence == CredentialConfidence.High)
                 all.Add((match, NameAt(match)));
         }
@@ -42,10 +51,16 @@ internal sealed class FoundInFile(string text)
         all.Sort((left, right) => left.Match.Start.CompareTo(right.Match.Start));
         var lines = new LineIndex(text);
         var finished = new List<FileCredential>();
+        var (looked, isAllowed) = (0, false);
         foreach (var (match, name) in all)
         {
+            if (finished.Count == MostInFile)
+                break;
             var (line, column) = lines.PositionOf(match.Start);
-            if (finished.Count == MostInFile || IsAllowed(lines.LineAt(line)))
+            // Once a line: one of many megabytes may hold a thousand findings.
+            if (line != looked)
+                (looked, isAllowed) = (line, IsAllowed(lines.LineAt(line)));
+            if (isAllowed)
                 continue;
             var (endLine, endColumn) = lines.PositionOf(match.Start + match.Length);
             finished.Add(new(match, name, line, column, endLine, endColumn));

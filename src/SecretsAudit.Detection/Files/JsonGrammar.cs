@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace SecretsAudit.Detection.Files;
@@ -9,8 +10,8 @@ internal static class JsonGrammar
 
     public static IEnumerable<NamedSpan> Pairs(string text)
     {
-        var path = new List<string>();
-        string? key = null;
+        var path = new List<(int Start, int Length)>();
+        (int Start, int Length)? key = null;
         var at = 0;
         while (at < text.Length)
         {
@@ -22,21 +23,24 @@ internal static class JsonGrammar
                     at = end + 1;
                     if (IsKey(text, at))
                     {
-                        key = text.Substring(start, end - start);
+                        key = (start, end - start);
                     }
                     else
                     {
                         // A string in a list stands under the list's key.
-                        var name = key ?? (path.Count > 0 ? path[path.Count - 1] : "");
-                        if (name.Length > 0)
-                            yield return new(Named(path, name, key is not null), start, end - start);
+                        var above = path.Count > 0 ? path[path.Count - 1] : default;
+                        if (key is { } own)
+                            yield return new(own.Start, own.Length, start, end - start, above.Start, above.Length);
+                        else if (above.Length > 0)
+                            yield return new(above.Start, above.Length, start, end - start);
                         key = null;
                     }
 
                     break;
                 case '{' or '[':
+                    // What stands in a list stands under the list's key: "ClientSecrets": [ { "Value": … } ].
                     if (path.Count < DeepestPath)
-                        path.Add(key ?? "");
+                        path.Add(key ?? (text[at] == '{' && path.Count > 0 ? path[path.Count - 1] : default));
                     key = null;
                     at++;
                     break;
@@ -50,7 +54,7 @@ internal static class JsonGrammar
                     at = text.IndexOf('\n', at) is >= 0 and var line ? line : text.Length;
                     break;
                 case '/' when at + 1 < text.Length && text[at + 1] == '*':
-                    at = text.IndexOf("*/", at + 2, System.StringComparison.Ordinal) is >= 0 and var close ? close + 2 : text.Length;
+                    at = text.IndexOf("*/", at + 2, StringComparison.Ordinal) is >= 0 and var close ? close + 2 : text.Length;
                     break;
                 case ',':
                     key = null;
@@ -63,16 +67,17 @@ internal static class JsonGrammar
         }
     }
 
-    private static string Named(List<string> path, string name, bool isOwn) => isOwn && path.Count > 0 && path[path.Count - 1].Length > 0 ? $"{path[path.Count - 1]}:{name}" : name;
-
     private static int EndOfString(string text, int at)
     {
-        for (; at < text.Length; at++)
+        while (at < text.Length)
         {
-            if (text[at] == '\\')
-                at++;
-            else if (text[at] is '"' or '\n')
+            var mark = text.AsSpan(at).IndexOfAny('"', '\\', '\n');
+            if (mark < 0)
+                return text.Length;
+            at += mark;
+            if (text[at] != '\\')
                 return at;
+            at += 2;
         }
 
         return text.Length;

@@ -1,11 +1,15 @@
+using System;
 using System.Collections.Generic;
+using SecretsAudit.Detection.Names;
 
 namespace SecretsAudit.Detection.Files;
 
-/// <summary>Assignments, a line each: <c>NAME=value</c> of variables and settings, <c>name = "value"</c> of programs.</summary>
+/// <summary>Assignments, a line each: <c>NAME=value</c> of variables and settings, <c>name = "value"</c> of programs, <c>set("name", "value")</c>.</summary>
 internal static class LineGrammar
 {
     private const int LongestLine = 20_000;
+    private const int LongestName = 200;
+    private const int MostBetween = 64;
 
     /// <summary>Lines as start and length, without their ends; what lies behind 20,000 characters of a line is left out.</summary>
     public static IEnumerable<(int Start, int Length)> Lines(string text)
@@ -19,66 +23,139 @@ internal static class LineGrammar
             if (length > 0 && text[end - 1] == '\r')
                 length--;
             if (length > 0)
-                yield return (start, System.Math.Min(length, LongestLine));
+                yield return (start, Math.Min(length, LongestLine));
             start = end + 1;
         }
     }
 
-    /// <summary>Settings and variables: the value may stand without quotes.</summary>
-    public static IEnumerable<NamedSpan> Assignments(string text) => Find(text, mayBeBare: true);
+    /// <summary>Settings and variables: the value may stand without quotes, and runs to the next space.</summary>
+    public static IEnumerable<NamedSpan> Assignments(string text) => Find(text, BareValue.ToSpace);
+
+    /// <summary>Commands: as settings, but a colon belongs to a sentence.</summary>
+    public static IEnumerable<NamedSpan> ShellAssignments(string text) => Find(text, BareValue.AfterEquals);
+
+    /// <summary>The variables that a command is given, inside a file of another grammar: <c>run --env NAME=value</c>.</summary>
+    public static IEnumerable<NamedSpan> Variables(string text, int start, int length)
+    {
+        foreach (var pair in FindInLine(text, start, length, BareValue.AfterEquals))
+        {
+            if (pair.Start > 0 && text[pair.Start - 1] == '=' && ValueShape.IsVariableName(text.AsSpan(pair.Name.Start, pair.Name.Length)))
+                yield return pair;
+        }
+    }
 
     /// <summary>Programs: the value is a literal in quotes.</summary>
-    public static IEnumerable<NamedSpan> QuotedAssignments(string text) => Find(text, mayBeBare: false);
+    public static IEnumerable<NamedSpan> QuotedAssignments(string text) => Find(text, BareValue.None);
 
-    private static IEnumerable<NamedSpan> Find(string text, bool mayBeBare)
+    /// <summary>Text of no known grammar: logs, notes, mails. Comments count, and a bare value ends at any mark that may close it.</summary>
+    public static IEnumerable<NamedSpan> LooseAssignments(string text) => Find(text, BareValue.ToMark);
+
+    private enum BareValue
     {
-        foreach (var (start, length) in Lines(text))
-        {
-            var end = start + length;
-            var first = start;
-            while (first < end && char.IsWhiteSpace(text[first]))
-                first++;
-            if (first == end || text[first] is '#' or ';' || (text[first] == '/' && first + 1 < end && text[first + 1] == '/'))
-                continue;
+        None,
+        ToSpace,
+        AfterEquals,
+        ToMark,
+    }
 
-            for (var at = first; at < end; at++)
+    private static IEnumerable<NamedSpan> Find(string text, BareValue bare)
+    {
+        // Only lines that have letters of a credential's name in them are read.
+        for (var stem = CredentialStems.Next(text.AsSpan(), 0); stem >= 0;)
+        {
+            var start = stem == 0 ? 0 : text.LastIndexOf('\n', stem - 1) + 1;
+            var end = text.IndexOf('\n', stem);
+            if (end < 0)
+                end = text.Length;
+            var length = end > start && text[end - 1] == '\r' ? end - start - 1 : end - start;
+            foreach (var pair in FindInLine(text, start, Math.Min(length, LongestLine), bare))
+                yield return pair;
+            stem = end < text.Length ? CredentialStems.Next(text.AsSpan(), end) : -1;
+        }
+    }
+
+    private static IEnumerable<NamedSpan> FindInLine(string text, int start, int length, BareValue bare)
+    {
+        var end = start + length;
+        var first = start;
+        while (first < end && char.IsWhiteSpace(text[first]))
+            first++;
+        if (first == end || (bare != BareValue.ToMark && IsComment(text, first, end)) || (bare == BareValue.None && text.AsSpan(first, end - first).IndexOfAny('"', '\'', '`') < 0))
+            yield break;
+
+        for (var at = first; at < end; at++)
+        {
+            var name = text[at] is '=' or ':' or ',' || (bare == BareValue.ToMark && text[at] is ' ' or '\t' && at > first && text[at - 1] is not (' ' or '\t')) ? NameBefore(text, start, at, bare) : default;
+            if (name.Length == 0)
+                continue;
+            var value = at + 1;
+            // :=, ==, => and friends: one operator. In prose a dash stands for it too.
+            while (value < end && (text[value] is '=' or '>' or ' ' or '\t' || (bare == BareValue.ToMark && text[value] is '-' or ':' && value + 1 < end && text[value + 1] is ' ' or '=')))
+                value++;
+            if (value >= end)
+                break;
+            if (text[value] is '"' or '\'' or '`' or '“')
             {
-                if (text[at] is not ('=' or ':') || Name(text, start, at) is not { } name)
-                    continue;
-                var value = at + 1;
-                // :=, ==, => and friends: one operator.
-                while (value < end && text[value] is '=' or '>' or ' ' or '\t')
-                    value++;
-                if (value >= end)
+                var close = text.IndexOf(text[value] == '“' ? '”' : text[value], value + 1, end - value - 1);
+                if (close < 0)
                     break;
-                if (text[value] is '"' or '\'' or '`')
-                {
-                    var close = text.IndexOf(text[value], value + 1, end - value - 1);
-                    if (close < 0)
-                        break;
-                    yield return new(name, value + 1, close - value - 1);
-                    at = close;
-                }
-                else if (mayBeBare && text[at] == '=' && text[value] is not ('$' or '('))
-                {
-                    var bare = value;
-                    while (bare < end && !char.IsWhiteSpace(text[bare]))
-                        bare++;
-                    yield return new(name, value, bare - value);
-                    at = bare;
-                }
+                yield return new(name.Start, name.Length, value + 1, close - value - 1);
+                at = close;
+            }
+            else if (MayBeBare(text, at, value, bare))
+            {
+                var last = value;
+                while (last < end && !char.IsWhiteSpace(text[last]) && (bare != BareValue.ToMark || !IsClosing(text[last])))
+                    last++;
+                if (!IsCall(text, value, last))
+                    yield return new(name.Start, name.Length, value, last - value);
+                // In loose text the value may itself be the next name: "using key=value".
+                at = bare == BareValue.ToMark ? value - 1 : last;
             }
         }
     }
 
-    // The name before an operator: letters, digits and what joins them, in quotes or not.
-    private static string? Name(string text, int lineStart, int end)
+    private static bool IsComment(string text, int at, int end) => text[at] is '#' or ';' || (text[at] == '/' && at + 1 < end && text[at + 1] == '/');
+
+    private static bool MayBeBare(string text, int separator, int value, BareValue bare) => bare switch
     {
-        while (end > lineStart && text[end - 1] is ' ' or '\t' or ':' or '"' or '\'' or ']' or '?' or '!')
+        BareValue.None => false,
+        BareValue.AfterEquals => text[separator] == '=' && text[value] is not ('$' or '('),
+        // A colon is a setting's when a space follows: "key: value"; without one it is a path's or a port's.
+        BareValue.ToSpace => text[separator] == '=' ? text[value] is not ('$' or '(') : text[separator] == ':' && value > separator + 1 && text[value] is not ('$' or '(' or '{' or '[' or '/'),
+        _ => text[separator] != ',' && text[value] is not ('$' or '(' or '{' or '['),
+    };
+
+    // get_secret("x"), Read-Host(), os.getenv('X'): what stands without quotes and calls is no value.
+    private static bool IsCall(string text, int start, int end)
+    {
+        var open = text.IndexOf('(', start, end - start);
+        return open > start && open + 1 <= end && (open + 1 == end || text[open + 1] is '"' or '\'' or ')' || text[end - 1] == ')' && (char.IsLetter(text[open + 1]) || text[open + 1] == '$'));
+    }
+
+    private static bool IsClosing(char c) => c is '"' or '\'' or '`' or '<' or '>' or ',' or ';' or '\\' or '&' or ')' or '}' or '|';
+
+    // The name before an operator: letters, digits and what joins them, in quotes or not. Before a comma it is a literal in quotes.
+    private static (int Start, int Length) NameBefore(string text, int lineStart, int at, BareValue bare)
+    {
+        var end = at;
+        while (end > lineStart && at - end < MostBetween && text[end - 1] is ' ' or '\t' or ':' or '"' or '\'' or ']' or '?' or '!' or '+' or '`')
             end--;
+        if (text[at] == ',' && (end == at || text[at - 1] is not ('"' or '\'')))
+            return default;
         var start = end;
-        while (start > lineStart && end - start < 200 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '.'))
+        while (start > lineStart && end - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '.'))
             start--;
-        return end - start < 2 ? null : text.Substring(start, end - start);
+        if (end - start < 2)
+            return default;
+        // "airship key = …": which key it is, the word before says.
+        if (bare == BareValue.ToMark && end - start <= 4 && start > lineStart + 1 && text[start - 1] is ' ' or '\t')
+        {
+            start--;
+            while (start > lineStart && at - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-'))
+                start--;
+        }
+
+        return (start, end - start);
     }
 }

@@ -1,14 +1,38 @@
+using System;
 using System.Runtime.InteropServices;
 
 namespace SecretsAudit.Detection.Files;
 
-/// <summary>A value's place in a text, and the name that it stands under.</summary>
+/// <summary>A value's place in a text, with the places of the name that it stands under and of the name above that. Holds no text, so that finding one allocates nothing.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly struct NamedSpan(string name, int start, int length)
+internal readonly struct NamedSpan(int nameStart, int nameLength, int start, int length, int parentStart = 0, int parentLength = 0)
 {
-    public string Name => name;
+    private const int LongestName = 200;
 
     public int Start => start;
 
     public int Length => length;
+
+    /// <summary>The name's place; the value of a pair whose other half says what it is of.</summary>
+    public (int Start, int Length) Name => (nameStart, nameLength);
+
+    /// <summary>The name, behind its parent's where there is one: <c>Smtp:Password</c>.</summary>
+    public string NameIn(string text) =>
+        parentLength == 0 ? text.Substring(nameStart, nameLength) : $"{text.Substring(parentStart, parentLength)}:{text.Substring(nameStart, nameLength)}";
+
+    /// <summary>Whether the name promises a credential. Allocates nothing.</summary>
+    public bool IsCredential(string text)
+    {
+        if (nameLength is 0 or > LongestName)
+            return false;
+        var name = text.AsSpan(nameStart, nameLength);
+        if (parentLength is 0 or > LongestName)
+            return NamedValue.MayNameCredential(name);
+
+        Span<char> whole = stackalloc char[2 * LongestName + 1];
+        text.AsSpan(parentStart, parentLength).CopyTo(whole);
+        whole[parentLength] = ':';
+        name.CopyTo(whole.Slice(parentLength + 1));
+        return NamedValue.MayNameCredential(whole.Slice(0, parentLength + 1 + nameLength));
+    }
 }

@@ -22,23 +22,23 @@ internal static class XmlGrammar
             }
 
             var close = EndOfTag(text, open);
-            var element = ElementName(text, open + 1);
-            foreach (var pair in Attributes(text, open + 1 + element.Length, close))
+            var element = ElementName(text, open + 1) - open - 1;
+            foreach (var pair in Attributes(text, open + 1 + element, close))
                 yield return pair;
 
             at = Math.Min(close + 1, text.Length);
-            if (element.Length > 0 && close < text.Length && text[close - 1] != '/' && text[open + 1] is not ('/' or '?' or '!'))
+            if (element > 0 && close < text.Length && text[close - 1] != '/' && text[open + 1] is not ('/' or '?' or '!'))
             {
                 var next = text.IndexOf('<', at);
                 if (next > at && next + 1 < text.Length && text[next + 1] == '/')
-                    yield return new(element, at, next - at);
+                    yield return new(open + 1, element, at, next - at);
             }
         }
     }
 
     private static IEnumerable<NamedSpan> Attributes(string text, int from, int to)
     {
-        string? key = null;
+        (int Start, int Length) key = default;
         for (var at = from; at < to; at++)
         {
             if (text[at] != '=')
@@ -55,15 +55,21 @@ internal static class XmlGrammar
             if (close < 0)
                 yield break;
 
-            var name = text.Substring(start, at - start);
-            if (name is "key" or "name" or "Key" or "Name" && close - value - 1 is > 0 and < 200)
-                key = text.Substring(value + 1, close - value - 1);
-            else if (name is "value" or "Value" or "connectionString" && key is not null)
-                yield return new(key, value + 1, close - value - 1);
+            var name = (Start: start, Length: at - start);
+            if (Is(text, name, "key", "name") && close - value - 1 is > 0 and < 200)
+                key = (value + 1, close - value - 1);
+            else if (key.Length > 0 && Is(text, name, "value", "connectionString"))
+                yield return new(key.Start, key.Length, value + 1, close - value - 1);
             else
-                yield return new(name, value + 1, close - value - 1);
+                yield return new(name.Start, name.Length, value + 1, close - value - 1);
             at = close;
         }
+    }
+
+    private static bool Is(string text, (int Start, int Length) name, string one, string other)
+    {
+        var span = text.AsSpan(name.Start, name.Length);
+        return span.Equals(one.AsSpan(), StringComparison.OrdinalIgnoreCase) || span.Equals(other.AsSpan(), StringComparison.OrdinalIgnoreCase);
     }
 
     private static int EndOfTag(string text, int open)
@@ -90,11 +96,11 @@ internal static class XmlGrammar
         return text.Length;
     }
 
-    private static string ElementName(string text, int start)
+    private static int ElementName(string text, int start)
     {
         var end = start;
         while (end < text.Length && end - start < 200 && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '-' or '.' or ':'))
             end++;
-        return text.Substring(start, end - start);
+        return end;
     }
 }

@@ -10,32 +10,50 @@ internal static class YamlGrammar
 
     public static IEnumerable<NamedSpan> Pairs(string text)
     {
-        string? pending = null;
+        (int Start, int Length) pending = default;
         foreach (var (lineStart, lineLength) in LineGrammar.Lines(text))
         {
             if (Pair(text, lineStart, lineLength) is not { } pair)
+            {
+                // A line of a script: "docker run --env NAME=value".
+                foreach (var variable in LineGrammar.Variables(text, lineStart, lineLength))
+                    yield return variable;
                 continue;
+            }
 
             // - name: DB_PASSWORD
             //   value: …
-            if (Array.IndexOf(SplitKeys, pair.Name) >= 0 && pair.Length is > 0 and < 200)
+            var name = text.AsSpan(pair.Name.Start, pair.Name.Length);
+            if (IsSplitKey(name) && pair.Length is > 0 and < 200)
             {
-                pending = text.Substring(pair.Start, pair.Length);
+                pending = (pair.Start, pair.Length);
                 continue;
             }
 
-            if (pair.Name is "value" or "default" && pending is not null)
+            var isValue = name.SequenceEqual("value".AsSpan()) || name.SequenceEqual("default".AsSpan());
+            if (isValue && pending.Length > 0)
             {
-                yield return new(pending, pair.Start, pair.Length);
-                pending = null;
+                yield return new(pending.Start, pending.Length, pair.Start, pair.Length);
+                pending = default;
                 continue;
             }
 
-            if (pair.Name is not ("value" or "valueFrom" or "default"))
-                pending = null;
+            if (!isValue && !name.SequenceEqual("valueFrom".AsSpan()))
+                pending = default;
             if (pair.Length > 0)
                 yield return pair;
         }
+    }
+
+    private static bool IsSplitKey(ReadOnlySpan<char> name)
+    {
+        foreach (var key in SplitKeys)
+        {
+            if (name.SequenceEqual(key.AsSpan()))
+                return true;
+        }
+
+        return false;
     }
 
     private static NamedSpan? Pair(string text, int start, int length)
@@ -71,15 +89,16 @@ internal static class YamlGrammar
     {
         if (keyEnd - keyStart is < 1 or > 200)
             return null;
-        var name = text.Substring(keyStart, keyEnd - keyStart).TrimEnd();
+        while (keyEnd > keyStart && char.IsWhiteSpace(text[keyEnd - 1]))
+            keyEnd--;
         while (valueStart < end && text[valueStart] is ' ' or '\t')
             valueStart++;
         if (valueStart >= end)
-            return new(name, valueStart, 0);
+            return new(keyStart, keyEnd - keyStart, valueStart, 0);
         if (text[valueStart] is '"' or '\'')
         {
             var close = text.IndexOf(text[valueStart], valueStart + 1, end - valueStart - 1);
-            return close < 0 ? null : new(name, valueStart + 1, close - valueStart - 1);
+            return close < 0 ? null : new(keyStart, keyEnd - keyStart, valueStart + 1, close - valueStart - 1);
         }
 
         // Block scalars, anchors, tags and flow collections hold no plain value of this key.
@@ -89,7 +108,7 @@ internal static class YamlGrammar
         var valueEnd = comment >= 0 ? comment : end;
         while (valueEnd > valueStart && char.IsWhiteSpace(text[valueEnd - 1]))
             valueEnd--;
-        return new(name, valueStart, valueEnd - valueStart);
+        return new(keyStart, keyEnd - keyStart, valueStart, valueEnd - valueStart);
     }
 
     private static int LastQuote(string text, int from, int end, char quote) => text.LastIndexOf(quote, end - 1, end - from) is > 0 and var last ? last : end;

@@ -30,18 +30,22 @@ internal sealed class CredentialFormat
     /// <summary>A word that must stand near by; null when the shape is enough.</summary>
     public string? Near { get; }
 
-    /// <summary>The length of the token at the text's beginning; -1 when there is none.</summary>
-    /// <param name="text">The text from the keyword on.</param>
-    /// <param name="before">What stands before it.</param>
-    public int MatchLength(ReadOnlySpan<char> text, ReadOnlySpan<char> before)
+    /// <summary>Where the token begins and ends when the format's keyword stands at a place of the text; null when there is none.</summary>
+    public (int Start, int Length)? Match(ReadOnlySpan<char> text, int keyword)
     {
-        var length = Pattern.MatchLength(text);
-        if (length < 0 || (before.Length > 0 && IsWord(before[before.Length - 1])) || (length < text.Length && IsWord(text[length]) && IsWord(text[length - 1])))
-            return -1;
-        if (Near is { } near && !IsNear(before, text.Slice(length), near))
-            return -1;
-        return Checksum is null || Checksums.Holds(Checksum, text.Slice(0, length)) ? length : -1;
+        if (Pattern.Match(text, keyword) is not { } token)
+            return null;
+        var (start, end) = (token.Start, token.Start + token.Length);
+        if ((start > 0 && IsWord(text[start - 1]) && IsWord(text[start]) && !IsEscape(text, start)) || (end < text.Length && IsWord(text[end]) && IsWord(text[end - 1])))
+            return null;
+        return Near is { } near && !IsNear(text.Slice(0, start), text.Slice(end), near) ? null : token;
     }
+
+    /// <summary>Whether a token of this shape holds its checksum; true where the provider documents none.</summary>
+    public bool HoldsChecksum(ReadOnlySpan<char> token) => Checksum is null || Checksums.Holds(Checksum, token);
+
+    // The n of a written-out \n is no part of a word.
+    private static bool IsEscape(ReadOnlySpan<char> text, int start) => start > 1 && text[start - 2] == '\\' && text[start - 1] is 'n' or 'r' or 't';
 
     private static bool IsNear(ReadOnlySpan<char> before, ReadOnlySpan<char> after, string word)
     {

@@ -1,20 +1,22 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace SecretsAudit.Detection.Formats;
 
 /// <summary>
-/// A format's shape: pieces between spaces, each a literal or <c>[alphabet]{count}</c> or <c>[alphabet]{least,most}</c>. The first is a literal,
-/// by which the format is looked for.
+/// A format's shape: pieces between spaces, each a literal or <c>[alphabet]{count}</c> or <c>[alphabet]{least,most}</c>. Its first literal is
+/// what the format is looked for by; one alphabet may stand before it, for providers that mark their tokens in the middle or at the end.
 /// </summary>
 internal sealed class FormatPattern
 {
+    private readonly FormatPiece? _lead;
     private readonly FormatPiece[] _pieces;
 
-    private FormatPattern(FormatPiece[] pieces) => _pieces = pieces;
+    private FormatPattern(FormatPiece? lead, FormatPiece[] pieces) => (_lead, _pieces) = (lead, pieces);
 
-    /// <summary>The literal it begins with.</summary>
+    /// <summary>The literal that it is looked for by.</summary>
     public string Keyword => _pieces[0].Literal!;
 
     /// <exception cref="FormatException">It is not written so.</exception>
@@ -23,13 +25,28 @@ internal sealed class FormatPattern
         var pieces = new List<FormatPiece>();
         foreach (var part in text.Split([' '], StringSplitOptions.RemoveEmptyEntries))
             pieces.Add(part[0] == '[' ? Characters(part) : new(part));
-        if (pieces.Count == 0 || pieces[0].Literal is not { Length: >= 2 })
-            throw new FormatException($"'{text}' does not begin with a literal of two characters or more.");
-        return new([.. pieces]);
+        FormatPiece? lead = pieces.Count > 1 && pieces[0].Literal is null ? pieces[0] : null;
+        var rest = lead is null ? pieces : pieces.Skip(1).ToList();
+        if (rest.Count == 0 || rest[0].Literal is not { Length: >= 2 })
+            throw new FormatException($"'{text}' has no literal of two characters or more at its beginning, or behind its first alphabet.");
+        return new(lead, [.. rest]);
     }
 
-    /// <summary>The length of what has this shape at the text's beginning; -1 when nothing has.</summary>
-    public int MatchLength(ReadOnlySpan<char> text) => Match(text, 0, 0);
+    /// <summary>Where what has this shape begins and ends, when its keyword stands at a place of the text; null when nothing has.</summary>
+    public (int Start, int Length)? Match(ReadOnlySpan<char> text, int keyword)
+    {
+        var start = keyword;
+        if (_lead is { } lead)
+        {
+            while (keyword - start < lead.Most && start > 0 && lead.Alphabet.Contains(text[start - 1]))
+                start--;
+            if (keyword - start < lead.Least)
+                return null;
+        }
+
+        var length = Match(text.Slice(keyword), 0, 0);
+        return length < 0 ? null : (start, keyword - start + length);
+    }
 
     private static FormatPiece Characters(string part)
     {

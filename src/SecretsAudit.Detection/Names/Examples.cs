@@ -16,8 +16,26 @@ internal static class Examples
     public static bool IsDocumented(ReadOnlySpan<char> token) =>
         token.IndexOf("EXAMPLE".AsSpan(), StringComparison.Ordinal) >= 0 || token.IndexOf("example".AsSpan(), StringComparison.Ordinal) >= 0
         || token.IndexOf("xxxxxx".AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0 || token.IndexOf("0000000000".AsSpan(), StringComparison.Ordinal) >= 0
-        || token.IndexOf("1234567890".AsSpan(), StringComparison.Ordinal) >= 0 || token.IndexOf("abcdefghij".AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0
+        || token.IndexOf("XXXX-XXXX".AsSpan(), StringComparison.Ordinal) >= 0
         || Strength.DistinctCharacters(token) < 7;
+
+    /// <summary>Whether a token counts through the alphabet or the digits, as one does that somebody typed to have something there.</summary>
+    public static bool IsMadeUp(ReadOnlySpan<char> token)
+    {
+        if (token.Length < 8)
+            return false;
+        int steps = 0, counted = 0;
+        for (var i = 1; i < token.Length; i++)
+        {
+            if (!char.IsLetterOrDigit(token[i]))
+                continue;
+            counted++;
+            if (token[i] - token[i - 1] is 1 or 0 || (token[i - 1], token[i]) is ('9', '0') or ('z', 'a') or ('Z', 'A'))
+                steps++;
+        }
+
+        return steps * 2 > counted || token.IndexOf("1234567890".AsSpan(), StringComparison.Ordinal) >= 0 || token.IndexOf("abcdefghij".AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0;
+    }
 
     /// <summary>Whether user and password are the words that stand for them in examples: <c>user:password</c>.</summary>
     public static bool IsExampleUser(ReadOnlySpan<char> user, ReadOnlySpan<char> password) =>

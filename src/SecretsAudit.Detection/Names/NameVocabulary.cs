@@ -12,7 +12,7 @@ internal static class NameVocabulary
         "smtppassword", "ftppassword", "passwort", "passwoerter", "kennwort", "wachtwoord", "motdepasse", "mdp", "contrasena", "contraseña", "clave", "senha", "parola",
         "haslo", "hasło", "losenord", "lösenord", "adgangskode", "passord", "salasana", "sifre", "şifre", "parol", "пароль", "密码", "パスワード", "비밀번호", "sapassword", "mypassword");
 
-    private static readonly WordSet Tokens = new("token", "tokens", "apikey", "apikeys", "apitoken", "authtoken", "accesstoken", "bearer", "accesskey", "authkey", "jwt", "pat", "appkey", "accountkey", "sharedkey", "subscriptionkey");
+    private static readonly WordSet Tokens = new("token", "tokens", "apikey", "apikeys", "apitoken", "auth", "authtoken", "accesstoken", "bearer", "accesskey", "authkey", "jwt", "pat", "appkey", "accountkey", "sharedkey", "subscriptionkey");
 
     private static readonly WordSet Secrets = new("secret", "secrets", "clientsecret", "appsecret", "secretkey", "credential", "credentials", "creds", "geheimnis", "apisecret", "consumersecret", "sharedsecret", "privatekey");
 
@@ -41,10 +41,18 @@ internal static class NameVocabulary
         "pair", "pairs", "ring", "size", "bits", "iv", "thumbprint", "fingerprint", "usages", "value", "values", "list", "set", "map", "dictionary", "array", "collection", "cancellation", "callback", "listener", "filter");
 
     // These say nothing: the word before them is the one that counts.
-    private static readonly WordSet Fillers = new("value", "values", "string", "str", "text", "plain", "plaintext", "clear", "cleartext", "raw", "default", "current", "new", "old", "fallback", "data", "base", "b64", "hex", "enc", "utf", "bytes", "prod", "production", "dev", "development", "staging", "qa", "uat", "local", "live", "primary", "secondary", "main", "backup");
+    private static readonly WordSet Fillers = new("value", "values", "string", "str", "text", "plain", "plaintext", "clear", "cleartext", "raw", "default", "current", "new", "old", "fallback", "data", "base", "b64", "hex", "enc", "utf", "bytes", "prod", "production", "dev", "development", "staging", "qa", "uat", "local", "live", "primary", "secondary", "main", "backup", "wo");
+
+    // Keys of dictionaries, tables, caches and pages.
+    private static readonly WordSet OtherKeys = new(
+        "public", "pub", "primary", "foreign", "cache", "partition", "sort", "row", "object", "bucket", "resource", "translation", "i18n", "locale", "group", "unique", "composite", "lookup", "routing", "idempotency", "site", "publishable", "track",
+        "instrumentation", "registry", "hot", "shortcut", "storage", "sequence", "natural", "surrogate", "schema", "shard", "hash", "range", "query", "search", "order", "item", "feature", "flag", "product", "license", "localization", "string", "theme",
+        "style", "brush", "color", "data", "dictionary", "query", "react", "list", "parent", "child", "node", "element", "image", "icon", "video", "audio", "project", "issue", "metric", "label", "tag", "kms", "cmk", "host", "known", "integrity");
 
     // Tokens of languages, networks and pages, not of access.
     private static readonly WordSet OtherTokens = new("cancellation", "syntax", "csrf", "xsrf", "antiforgery", "requestverification", "verification", "page", "next", "continuation", "sync", "design", "metadata", "public", "stop", "parse", "parser", "end", "start", "open", "close", "begin", "replace", "change", "json", "separator", "delimiter", "keyword", "operator", "literal", "identifier", "unit", "max", "total", "prompt", "completion", "skip");
+
+    private static readonly WordSet Steps = new("first", "second", "third", "final", "last", "next", "single", "two", "multi", "render", "shader", "shadow", "depth", "low", "high", "band", "by", "filter", "compiler", "optimization", "boarding", "season", "battle", "day");
 
     /// <summary>What a name promises; null when it promises no credential.</summary>
     public static CredentialName? Classify(ReadOnlySpan<char> name)
@@ -66,7 +74,7 @@ internal static class NameVocabulary
         }
 
         if (Passwords.Contains(word))
-            return Negated(words) ? null : CredentialName.Password;
+            return Negated(words) || (Equal(word, "pass") && IsOfSteps(words)) ? null : CredentialName.Password;
         if (Tokens.Contains(word))
             return AfterToken(words, word);
         if (CryptographicKeys.Contains(word))
@@ -77,9 +85,19 @@ internal static class NameVocabulary
             return KeyOf(words);
         if (Equal(word, "string") || Equal(word, "connectionstring") || Equal(word, "connstr") || Equal(word, "connstring"))
             return CredentialName.ConnectionString;
+        // A registry's "auth": user and password, or a token. In longer names it is a kind of authentication.
+        if (Equal(word, "auth") && !words.MoveNext())
+            return CredentialName.Token;
         if (Equal(word, "word") && words.MoveNext() && Equal(words.Current, "pass"))
             return CredentialName.Password;
         return null;
+    }
+
+    /// <summary>Whether the name is some key's of which one cannot tell whether it opens anything: <c>weather_key</c>, <c>impalaKey</c>. What stands under it decides.</summary>
+    public static bool IsSomeKey(ReadOnlySpan<char> name)
+    {
+        var words = new NameWords(name);
+        return words.MoveNext() && Equal(words.Current, "key") && words.MoveNext() && words.Current.Length > 2 && !OtherKeys.Contains(words.Current) && !Others.Contains(words.Current);
     }
 
     private static CredentialName? KeyOf(NameWords words)
@@ -91,9 +109,12 @@ internal static class NameVocabulary
             return CredentialName.Secret;
         if (CipherKeyAttributes.Contains(before))
             return CredentialName.CryptographicKey;
-        if (!TokenKeyAttributes.Contains(before) || Equal(before, "instrumentation"))
+        if (Equal(before, "instrumentation"))
             return null;
-        return CredentialName.Token;
+        // A secret access key is S3's secret, which people choose on their own machines; an access key's id is not.
+        if (Equal(before, "access") && words.MoveNext() && Equal(words.Current, "secret"))
+            return CredentialName.Secret;
+        return TokenKeyAttributes.Contains(before) || ServiceNames.All.Contains(before) ? CredentialName.Token : null;
     }
 
     private static CredentialName? AfterToken(NameWords words, ReadOnlySpan<char> word)
@@ -103,7 +124,7 @@ internal static class NameVocabulary
         // PublicKeyToken is an assembly's.
         if (Equal(words.Current, "key") && words.MoveNext() && Equal(words.Current, "public"))
             return null;
-        return OtherTokens.Contains(words.Current) || (Equal(word, "pat") && !Equal(words.Current, "github") && !Equal(words.Current, "azure")) ? null : CredentialName.Token;
+        return OtherTokens.Contains(words.Current) || (Equal(word, "pat") && !Equal(words.Current, "devops") && !ServiceNames.All.Contains(words.Current)) ? null : CredentialName.Token;
     }
 
     // Is…Password, HasSecret, ForgotPassword, ConfirmPassword: flags and labels.
@@ -114,8 +135,11 @@ internal static class NameVocabulary
             first = words.Current;
         return Equal(first, "is") || Equal(first, "has") || Equal(first, "require") || Equal(first, "requires") || Equal(first, "use") || Equal(first, "show") || Equal(first, "hide") || Equal(first, "forgot")
             || Equal(first, "forget") || Equal(first, "invalid") || Equal(first, "enter") || Equal(first, "wrong") || Equal(first, "enable") || Equal(first, "allow") || Equal(first, "msg") || Equal(first, "lbl") || Equal(first, "label")
-            || Equal(first, "txt") || Equal(first, "error") || Equal(first, "err") || Equal(first, "missing") || Equal(first, "reset") || Equal(first, "change");
+            || Equal(first, "txt") || Equal(first, "error") || Equal(first, "err") || Equal(first, "missing") || Equal(first, "reset") || Equal(first, "change") || Equal(first, "existing");
     }
+
+    // FirstPass, RenderPass, LowPass: a pass over something.
+    private static bool IsOfSteps(NameWords words) => words.MoveNext() && Steps.Contains(words.Current);
 
     private static bool IsCredential(ReadOnlySpan<char> word) => Passwords.Contains(word) || Tokens.Contains(word) || Secrets.Contains(word) || CryptographicKeys.Contains(word);
 

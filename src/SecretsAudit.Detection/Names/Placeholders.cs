@@ -9,11 +9,11 @@ internal static class Placeholders
         "changeme", "change-me", "change_me", "changeit", "change-it", "changethis", "change_this", "replaceme", "replace-me", "replace_me", "replace", "todo", "tbd", "fixme", "none", "null", "nil", "undefined", "empty", "redacted",
         "masked", "hidden", "placeholder", "example", "sample", "dummy", "fake", "test", "n/a", "na", "unset", "notset", "not-set", "not_set", "default", "xxx", "xxxx", "xxxxx", "...", "string", "value", "true", "false", "yes", "no",
         "required", "optional", "enter", "insert", "yourpassword", "your-password", "your_password", "mysecret", "noop", "foobar", "foo", "bar", "baz", "changeme!", "setme", "set-me", "fillme", "fill-me-in", "disabled", "enabled", "env", "secret-here",
-        "abc", "abcd", "blah", "whatever", "something", "anything", "nothing", "unknown", "ignored", "unused", "invalid", "wrong", "temp", "tmp", "auto", "generated", "prompt", "ask", "plain");
+        "abc", "abcd", "blah", "whatever", "something", "anything", "nothing", "unknown", "ignored", "unused", "invalid", "wrong", "temp", "tmp", "auto", "generated", "prompt", "ask", "plain", "inherit", "inherited", "removed", "omitted", "unspecified", "mandatory", "provided", "external", "managed");
 
     private static readonly string[] Parts =
     [
-        "your-", "your_", "yourpassword", "yoursecret", "yourtoken", "yourapikey", "your api", "your key", "your pass", "my-super", "<your", "changeme", "change-me", "change_me", "change this", "replace-", "replace_", "replace with", "replacewith", "placeholder",
+        "your-", "your_", "yourpassword", "yoursecret", "yourtoken", "yourapikey", "base64encoded", "replacethis", "replaceme", "somerandom", "some-random", "some-pass", "some-secret", "somepassword", "some_password", "generate-a", "super-secret-key-here", "<generated", "in-production", "inproduction", "your api", "your key", "your pass", "my-super", "<your", "changeme", "change-me", "change_me", "change this", "replace-", "replace_", "replace with", "replacewith", "placeholder",
         "insert-", "insert_", "insert your", "enter your", "put your", "put-your", "goes here", "goes-here", "-here", "_here", "todo", "redacted", "example.com", "dummy", "not-a-real", "notareal", "not a real", "fake", "from-env", "xxxxx", "*****", "sample-", "_placeholder", "set in ", "set by ", "set via ", "stored in ", "keyvault", "key vault",
         "@microsoft.keyvault", "secretsmanager", "arn:aws", "ssm:", "vault:", "op://", "ref+", "projects/", "{{resolve", "!sub", "!ref", "fn::",
     ];
@@ -24,7 +24,7 @@ internal static class Placeholders
         value = value.Trim();
         if (value.Length == 0 || Words.Contains(value) || IsEnclosed(value) || IsOneCharacterRepeated(value))
             return true;
-        return Contains(value) || HasWords(value);
+        return Contains(value) || HasWords(value) || IsYours(value);
     }
 
     /// <summary>Whether a value has a hole that is filled at run time or deployment.</summary>
@@ -48,6 +48,20 @@ internal static class Placeholders
         }
 
         return false;
+    }
+
+    // YourPasskeyHere, your_api_key: no marks in it, as the passwords of SQL Server's documentation have.
+    private static bool IsYours(ReadOnlySpan<char> value)
+    {
+        if (!value.StartsWith("your".AsSpan(), StringComparison.OrdinalIgnoreCase))
+            return false;
+        foreach (var c in value)
+        {
+            if (!char.IsLetter(c) && c is not ('_' or '-' or ' ' or '.'))
+                return false;
+        }
+
+        return true;
     }
 
     // <password>, %PASSWORD%, __PASSWORD__, [password], {password}, #PASSWORD#, @@password@@

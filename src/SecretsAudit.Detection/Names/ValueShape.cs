@@ -8,9 +8,72 @@ internal static class ValueShape
     private static readonly WordSet CredentialWords = new(
         "password", "passwd", "pwd", "pass", "secret", "secrets", "token", "tokens", "key", "keys", "apikey", "credential", "credentials", "auth", "authorization", "bearer", "oauth", "jwt", "login", "user", "username", "client", "api", "access", "passwort", "kennwort", "passphrase", "private", "public", "session", "refresh", "basic");
 
-    public static bool IsSomethingElse(ReadOnlySpan<char> name, ReadOnlySpan<char> value, CredentialName promise) =>
-        EqualsName(name, value) || IsProse(value, promise) || IsReference(value) || IsTypeName(value) || IsNumberOrDate(value, promise) || IsDigest(value) || IsMadeOfCredentialWords(value, name)
-        || IsGuid(value) && promise == CredentialName.Password || IsDotted(value, promise) || IsMarkup(value);
+    // Beside a credential's word, these make a name and no password: "new password", "my_secret".
+    private static readonly WordSet NameParts = new(
+        "my", "your", "the", "new", "old", "current", "confirm", "root", "admin", "db", "database", "app", "service", "account", "name", "id", "value", "field", "string", "text", "file", "path", "key", "header", "param", "reset", "forgot", "change", "enter", "invalid", "required", "is", "has", "no", "a",
+        "postgres", "postgresql", "mysql", "mariadb", "redis", "mongo", "mongodb", "rabbitmq", "smtp", "email", "ldap", "hash", "type", "grant", "encryption", "signing", "salt", "replication", "user", "repository", "data", "cert", "certificate", "tls", "ssl", "server", "web", "test", "default", "store", "truststore", "keystore");
+
+    // A developer's machine has these; elsewhere they stand for a password that is yet to come.
+    private static readonly WordSet WeakPasswords = new("password", "passwd", "pass", "secret", "changeme", "changeit", "example", "test", "default", "root", "admin", "guest");
+
+    public static bool IsSomethingElse(ReadOnlySpan<char> name, ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting = ValueSetting.SourceCode) =>
+        EqualsName(name, value) || IsProse(value, promise) || IsReference(value) || IsTypeName(value) || IsNumberOrDate(value, promise) || IsDigest(value) || IsMadeOfCredentialWords(value, promise, setting)
+        || IsKebab(value, promise) || promise != CredentialName.Password && IsVariableName(value) || IsGuid(value) && promise == CredentialName.Password || IsDotted(value, promise) || IsMarkup(value);
+
+    /// <summary>Whether a value is a password that nobody could call one, were it not where a developer's machine keeps it: <c>POSTGRES_PASSWORD=example</c>.</summary>
+    public static bool IsWeakPassword(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting)
+    {
+        if (promise != CredentialName.Password || setting is not (ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration) || !WeakPasswords.Contains(value))
+            return false;
+        foreach (var c in value)
+        {
+            if (!char.IsLower(c))
+                return false;
+        }
+
+        return setting == ValueSetting.DevelopmentConfiguration || !(value.SequenceEqual("example".AsSpan()) || value.SequenceEqual("test".AsSpan()) || value.SequenceEqual("default".AsSpan()));
+    }
+
+    /// <summary>Whether a value is written as variables are: <c>CLUSTER_API_SECRET</c>, <c>GHAPP-ID,GHAPP-KEY</c>.</summary>
+    public static bool IsVariableName(ReadOnlySpan<char> value)
+    {
+        var underscores = 0;
+        foreach (var c in value)
+        {
+            if (c is '_' or '-' or ',')
+                underscores++;
+            else if (!char.IsUpper(c) && !char.IsDigit(c))
+                return false;
+        }
+
+        return underscores > 0 && underscores < value.Length && WordLikeness.Share(value) > 0.4;
+    }
+
+    // etcd-cluster-k8s, checkout-api-v2: a machine's keys and tokens are not made of words.
+    private static bool IsKebab(ReadOnlySpan<char> value, CredentialName promise)
+    {
+        if (promise == CredentialName.Password || value.IndexOfAny("-_".AsSpan()) < 0)
+            return false;
+        int word = 0, digits = 0, words = 0;
+        for (var i = 0; i <= value.Length; i++)
+        {
+            if (i == value.Length || value[i] is '-' or '_' or '.')
+            {
+                if (word is < 2 or > 14 || digits > 2)
+                    return false;
+                words++;
+                (word, digits) = (0, 0);
+                continue;
+            }
+
+            if (!char.IsLower(value[i]) && !char.IsDigit(value[i]))
+                return false;
+            word++;
+            digits += char.IsDigit(value[i]) ? 1 : 0;
+        }
+
+        return words >= 2 && promise != CredentialName.Secret && WordLikeness.Share(value) > 0.4;
+    }
 
     public static bool HasSpaces(ReadOnlySpan<char> value) => value.IndexOf(' ') >= 0;
 
@@ -128,16 +191,18 @@ internal static class ValueShape
         value.StartsWith("sha".AsSpan(), StringComparison.OrdinalIgnoreCase) && value.IndexOfAny("-:".AsSpan()) is > 2 and < 8 || value.StartsWith("$2".AsSpan()) && value.Length > 50 || value.StartsWith("$argon2".AsSpan()) || value.StartsWith("md5:".AsSpan());
 
     // "NewPassword", "access_token", "api-key", "client_secret": names in a protocol or a form.
-    private static bool IsMadeOfCredentialWords(ReadOnlySpan<char> value, ReadOnlySpan<char> name)
+    private static bool IsMadeOfCredentialWords(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting)
     {
         var words = new NameWords(value);
-        int known = 0, all = 0, letters = 0;
+        int known = 0, all = 0, letters = 0, own = 0;
         while (words.MoveNext())
         {
             all++;
             letters += words.Current.Length;
             if (CredentialWords.Contains(words.Current))
                 known++;
+            else if (!NameParts.Contains(words.Current))
+                own++;
         }
 
         if (all == 0)
@@ -145,6 +210,9 @@ internal static class ValueShape
         // "Passwort", "Contraseña": a label, in whichever language. In small letters it may be the password itself.
         if (all == 1 && char.IsUpper(value[0]) && NameVocabulary.Classify(value) is not null)
             return true;
+        // In a configuration "harbor-registry-password" is what somebody typed for a password; in code it is a name. A secret's own name has hyphens.
+        if (setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && own >= 1 && (promise == CredentialName.Password || (promise == CredentialName.Secret && value.IndexOf('-') < 0)))
+            return false;
         // A password that is the word itself ("secret", "password") is one; two words are a name.
         return all >= 2 && known >= 1 && HasNoDigits(value) && WordLikeness.Share(value) > 0.5 && letters + all >= value.Length && value.IndexOfAny("!@#$%^&*".AsSpan()) < 0;
     }

@@ -15,7 +15,7 @@ internal static class ConnectionStrings
     // Another key of a connection string has to stand beside it: "Password=x" alone is a named value, and its name's to judge.
     private static readonly string[] Companions =
     [
-        "server", "host", "data source", "datasource", "initial catalog", "database", "user id", "userid", "uid", "username", "user", "driver", "dsn",
+        "server", "host", "data source", "datasource", "initial catalog", "database", "user id", "userid", "uid", "username", "user", "driver", "dsn", "dbname",
         "accountname", "defaultendpointsprotocol", "endpoint", "accountendpoint", "sharedaccesskeyname", "port", "integrated security",
         "trusted_connection", "ssl", "abortconnect", "hostname", "addr", "address", "network address", "provider",
     ];
@@ -38,7 +38,7 @@ internal static class ConnectionStrings
         while (start < text.Length && text[start] == ' ')
             start++;
         var value = Value(text, ref start);
-        if (value.Length < 2 || Placeholders.Is(value) || Placeholders.Contains(value) || Examples.IsEmulatorKey(value))
+        if (value.Length < 2 || Placeholders.Is(value) || Placeholders.Contains(value) || Examples.IsEmulatorKey(value) || ValueShape.IsVariableName(value))
             return null;
         return new("connection-string-password", CredentialKind.ConnectionString, start, value.Length, Strength.Confidence(value), "a connection string holds its password");
     }
@@ -58,6 +58,10 @@ internal static class ConnectionStrings
 
         var end = rest.IndexOfAny(";\"'\r\n<".AsSpan());
         var value = end < 0 ? rest : rest.Slice(0, end);
+        // libpq: the next pair stands behind a space.
+        var space = value.IndexOf(' ');
+        if (space > 0 && value.Slice(space).IndexOf('=') > 0)
+            value = value.Slice(0, space);
         // Redis writes its options behind commas.
         var comma = value.IndexOf(',');
         if (comma > 0 && value.Slice(comma).IndexOf('=') > 0)
@@ -74,9 +78,11 @@ internal static class ConnectionStrings
         while (last < text.Length && last - equals < Window && text[last] is not ('\n' or '\r'))
             last++;
         var line = text.Slice(first, last - first);
+        // libpq's strings have spaces between the pairs: there it takes two others to tell them from a command.
+        var wanted = line.IndexOfAny(";,".AsSpan()) >= 0 ? 1 : 2;
         for (var i = line.IndexOf('='); i >= 0;)
         {
-            if (i != equals - first && i > 0 && EndsWithCompanion(line.Slice(0, i)) && line.IndexOfAny(";,".AsSpan()) >= 0)
+            if (i != equals - first && i > 0 && EndsWithCompanion(line.Slice(0, i)) && --wanted == 0)
                 return true;
             var next = line.Slice(i + 1).IndexOf('=');
             i = next < 0 ? -1 : i + 1 + next;

@@ -25,7 +25,7 @@ internal static class JsonWebTokens
         var signature = Part(text, signatureAt + 1);
         if (signature < 20 || !IsHeader(text.Slice(at, header)))
             return null;
-        return new("json-web-token", CredentialKind.Jwt, at, signatureAt + 1 + signature - at, CredentialConfidence.Medium, "it is a signed JSON Web Token");
+        return new("json-web-token", CredentialKind.Jwt, at, signatureAt + 1 + signature - at, CredentialConfidence.High, "it is a signed JSON Web Token");
     }
 
     private static int Part(ReadOnlySpan<char> text, int from)

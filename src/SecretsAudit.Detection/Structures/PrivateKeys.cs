@@ -11,6 +11,7 @@ internal static class PrivateKeys
     private const string Putty = "PuTTY-User-Key-File-";
     private const int LeastKey = 32;
     private const int MostKey = 64 * 1024;
+    private const int MostUntilKey = 600;
 
     public static IReadOnlyList<TextStructure> All { get; } = [new(Begin, Pem), new(Putty, PuttyFile)];
 
@@ -26,10 +27,15 @@ internal static class PrivateKeys
         if (label.IndexOf("PRIVATE KEY".AsSpan()) < 0)
             return null;
         var body = rest.Slice(Begin.Length + dashes + 5);
-        var end = body.IndexOf("-----END".AsSpan());
-        var key = end < 0 ? body : body.Slice(0, end);
-        if (label.IndexOf("ENCRYPTED".AsSpan()) >= 0 || key.IndexOf("ENCRYPTED".AsSpan()) >= 0 || CountOfKeyCharacters(key) < LeastKey)
+        // The key stands right behind its first line, and ends at the next one: a comment that only names the line has no key behind it.
+        var key = body.Slice(0, Math.Min(body.Length, MostUntilKey));
+        var end = key.IndexOf("-----".AsSpan());
+        key = end < 0 ? key : key.Slice(0, end);
+        if (!HasKey(key))
             return null;
+        // Whoever has the passphrase has the key: told apart, and not left out.
+        if (label.IndexOf("ENCRYPTED".AsSpan()) >= 0 || key.IndexOf("ENCRYPTED".AsSpan()) >= 0)
+            return new("encrypted-private-key", CredentialKind.PrivateKey, at, Begin.Length + dashes + 5, CredentialConfidence.Low, "a private key under a passphrase begins here");
         // The first line is what is pointed at: the key itself may run over hundreds.
         return new("private-key", CredentialKind.PrivateKey, at, Begin.Length + dashes + 5, CredentialConfidence.High, "a private key that is not encrypted begins here");
     }
@@ -42,16 +48,25 @@ internal static class PrivateKeys
             : null;
     }
 
-    // A test's "-----BEGIN PRIVATE KEY-----…" holds no key: what counts is the base64 between the lines, also when \n is written out.
-    private static int CountOfKeyCharacters(ReadOnlySpan<char> key)
+    // A test's "-----BEGIN PRIVATE KEY-----…" holds no key: what counts is base64 between the lines, also when \n is written out; words are none.
+    private static bool HasKey(ReadOnlySpan<char> key)
     {
-        int longest = 0, run = 0;
+        int run = 0, digits = 0, capitals = 0;
         foreach (var c in key)
         {
-            run = c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '+' or '/' or '=' ? run + 1 : 0;
-            longest = Math.Max(longest, run);
+            if (c is not (>= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '+' or '/' or '='))
+            {
+                (run, digits, capitals) = (0, 0, 0);
+                continue;
+            }
+
+            run++;
+            digits += c is >= '0' and <= '9' ? 1 : 0;
+            capitals += c is >= 'A' and <= 'Z' ? 1 : 0;
+            if (run >= LeastKey && digits > 0 && capitals > 0)
+                return true;
         }
 
-        return longest;
+        return false;
     }
 }

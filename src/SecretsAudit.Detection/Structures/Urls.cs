@@ -9,6 +9,8 @@ internal static class Urls
 {
     private const int MostUserInformation = 300;
 
+    private static readonly string[] Services = ["postgres", "postgresql", "mysql", "mongodb", "mongodb+srv", "redis", "rediss", "amqp", "amqps", "mariadb", "sqlserver", "mssql", "nats", "clickhouse", "ldap", "smtp", "asyncpg", "psycopg2", "pymysql"];
+
     public static TextStructure Structure { get; } = new("://", Match);
 
     private static CredentialMatch? Match(ReadOnlySpan<char> text, int at)
@@ -22,15 +24,42 @@ internal static class Urls
             authority = authority.Slice(0, end);
         var host = authority.LastIndexOf('@');
         var colon = authority.IndexOf(':');
-        if (host < 0 || colon < 0 || colon > host || host == authority.Length - 1)
+        if (host < 0 || colon < 0 || colon > host || (host == authority.Length - 1 && !IsJoined(text, at + 3 + host + 1)))
             return null;
 
         var password = authority.Slice(colon + 1, host - colon - 1);
         if (password.Length < 2 || Placeholders.Is(password) || password.IndexOfAny("{}$%*[]".AsSpan()) >= 0 && Placeholders.Contains(password))
             return null;
-        if (Examples.IsExampleUser(authority.Slice(0, colon), password))
+        // user:password is what documentation writes. At a database's own address it is what a developer's machine has.
+        if (Examples.IsExampleUser(authority.Slice(0, colon), password) && (!IsService(text.Slice(0, at)) || IsExampleHost(authority.Slice(host + 1))))
             return null;
         return new("url-password", CredentialKind.UrlPassword, at + 3 + colon + 1, password.Length, Strength.Confidence(password), "a password stands in a URL, before the host");
+    }
+
+    private static bool IsService(ReadOnlySpan<char> before)
+    {
+        foreach (var scheme in Services)
+        {
+            if (before.EndsWith(scheme.AsSpan(), StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsExampleHost(ReadOnlySpan<char> host) =>
+        host.StartsWith("host".AsSpan(), StringComparison.OrdinalIgnoreCase) || host.StartsWith("server".AsSpan(), StringComparison.OrdinalIgnoreCase) || host.IndexOf("example".AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0
+        || host.StartsWith("your".AsSpan(), StringComparison.OrdinalIgnoreCase) || host.StartsWith("my".AsSpan(), StringComparison.OrdinalIgnoreCase);
+
+    // "amqp://user:password@" + host
+    private static bool IsJoined(ReadOnlySpan<char> text, int end)
+    {
+        if (end >= text.Length || text[end] != '"')
+            return false;
+        var next = end + 1;
+        while (next < text.Length && char.IsWhiteSpace(text[next]))
+            next++;
+        return next == text.Length || text[next] == '+';
     }
 
     private static bool IsLetter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '+';

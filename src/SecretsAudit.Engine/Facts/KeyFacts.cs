@@ -9,9 +9,16 @@ public readonly struct KeyFacts
     private readonly Scope _scope;
     private readonly FactContext _context;
     private readonly string _managedAlias;
+    private readonly bool _isPlanned;
 
-    internal KeyFacts(Fact<string> id, Scope scope, FactContext context, string managedAlias = KeyReference.AwsManagedAlias)
+    /// <param name="id">What the resource calls its key.</param>
+    /// <param name="scope">The resource's account and region.</param>
+    /// <param name="context">The keys that were read.</param>
+    /// <param name="managedAlias">The alias of the AWS-managed key that is taken when no key is named.</param>
+    /// <param name="isPlanned">Whether a template states the resource: keys that are not in it are seen at deployment only.</param>
+    internal KeyFacts(Fact<string> id, Scope scope, FactContext context, string managedAlias = KeyReference.AwsManagedAlias, bool isPlanned = false)
     {
+        _isPlanned = isPlanned;
         _id = id;
         _scope = scope;
         _context = context;
@@ -60,7 +67,7 @@ public readonly struct KeyFacts
 
     /// <summary><c>Enabled</c>, <c>Disabled</c>, <c>PendingDeletion</c> …</summary>
     [Reads(InventoryNeeds.Keys)]
-    public Fact<string> State => Of(static key => key.State);
+    public Fact<string> State => Found() is { } key ? key.State : NotInUse<string>();
 
     /// <summary>Whether its material rotates automatically.</summary>
     [Reads(InventoryNeeds.Keys)]
@@ -93,8 +100,13 @@ public readonly struct KeyFacts
     /// <summary>How many principals may decrypt by the key's policy; grants are not read.</summary>
     [Reads(InventoryNeeds.Keys)]
     public Fact<int> DecryptorCount => Found() is { } key
-        ? new AccessFacts(key.Policy, Iam.PolicyKind.Key, key.Arn, key.Scope, _context).DecryptorCount
-        : NotFound<int>();
+        ? _context.Keys.AccessOf(key, _context).DecryptorCount
+        : NotInUse<int>();
+
+    // What a key lets do today; of a key that a template only names, the deployment will show it.
+    private Fact<T> NotInUse<T>()
+        where T : notnull
+        => _isPlanned && !_id.IsUnknown ? Fact<T>.Unknown(new("kms:DescribeKey", _context.AsOf, Truth.NotYetReason)) : NotFound<T>();
 
     private Fact<T> Of<T>(Func<KmsKey, Fact<T>> fact)
         where T : notnull

@@ -7,6 +7,8 @@ internal sealed class KeyIndex
 {
     private readonly Dictionary<(string Account, string Region, string Name), KmsKey> _keys = [];
 
+    private readonly Dictionary<KmsKey, AccessFacts> _access = new(ReferenceEqualityComparer.Instance);
+
     private KeyReference _lastAsked;
     private KmsKey? _lastFound;
 
@@ -34,6 +36,15 @@ internal sealed class KeyIndex
             (_lastAsked, _lastFound) = (reference, _keys.GetValueOrDefault((reference.Account, reference.Region, reference.Name)));
 
         return _lastFound;
+    }
+
+    /// <summary>Who gets in by a key's policy: the same for every secret under the key.</summary>
+    public AccessFacts AccessOf(KmsKey key, FactContext context)
+    {
+        if (!_access.TryGetValue(key, out var access))
+            _access[key] = access = new(key.Policy, Iam.PolicyKind.Key, key.Arn, key.Scope, context);
+
+        return access;
     }
 
     private void Add(KmsKey key, string name) => _keys[(key.Scope.Account, key.Scope.Region, name)] = key;

@@ -15,13 +15,13 @@ internal static class LinearRegex
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
     // Patterns are literals or parameters of rules, so their number is bounded by the rules.
-    private static readonly ConcurrentDictionary<string, Regex> Compiled = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Remembered> Compiled = new(StringComparer.Ordinal);
 
     /// <summary>Whether the pattern matches anywhere in the text.</summary>
     /// <exception cref="ArgumentException">The pattern is too long, or uses what linear matching cannot do; or the text is too long.</exception>
     /// <exception cref="RegexMatchTimeoutException">Matching took too long.</exception>
     internal static bool IsMatch(string pattern, string text) => text.Length <= LongestText
-        ? Compiled.GetOrAdd(pattern, Compile).IsMatch(text)
+        ? Compiled.GetOrAdd(pattern, static text => new Remembered(Compile(text))).IsMatch(text)
         : throw new ArgumentException($"The text has {text.Length} characters, at most {LongestText} are matched.", nameof(text));
 
     internal static Regex Compile(string pattern)
@@ -36,6 +36,23 @@ internal static class LinearRegex
         catch (NotSupportedException unsupported)
         {
             throw new ArgumentException($"The pattern cannot be matched in linear time: {unsupported.Message}", nameof(pattern), unsupported);
+        }
+    }
+
+    /// <summary>A pattern with its last answer: most secrets of an estate have the same rotation function as the one before.</summary>
+    private sealed class Remembered(Regex regex)
+    {
+        // One reference, so that audits in other threads see a text with its own answer.
+        private Tuple<string, bool>? _last;
+
+        public bool IsMatch(string text)
+        {
+            if (_last is { } last && last.Item1 == text)
+                return last.Item2;
+
+            var answer = regex.IsMatch(text);
+            _last = Tuple.Create(text, answer);
+            return answer;
         }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class PolicyAnalysis(PolicyDocument document, string text, DateT
     private readonly Dictionary<string, string> _remarks = new(StringComparer.Ordinal);
     private (string Account, string Others, int Count) _others = ("", "", -1);
     private int _decryptors = -1;
+    private bool? _deniesByDefault;
 
     public PolicyDocument Document => document;
 
@@ -29,7 +30,7 @@ internal sealed class PolicyAnalysis(PolicyDocument document, string text, DateT
     public bool IsAlikeEverywhere => document.Statements.All(statement => !statement.IsNotResource && statement.Resources.All(resource => resource == "*"));
 
     /// <summary>Whether a Deny for everyone but a chosen few covers the reading of the value.</summary>
-    public bool DeniesByDefault => document.Statements.Any(statement => statement.Effect == PolicyEffect.Deny
+    public bool DeniesByDefault => _deniesByDefault ??= document.Statements.Any(statement => statement.Effect == PolicyEffect.Deny
         && CoversReading(statement)
         && (statement.IsNotPrincipal || (IsForEveryone(statement) && statement.Conditions.Count > 0)));
 

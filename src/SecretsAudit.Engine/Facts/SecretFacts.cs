@@ -51,7 +51,7 @@ public sealed class SecretFacts : IResourceFacts
     /// <summary>When Secrets Manager last rotated it; absent when it never did.</summary>
     public Fact<DateTimeOffset> LastRotated => Secret.LastRotated;
 
-    /// <summary>When its deletion was requested; absent when it is not scheduled for deletion.</summary>
+    /// <summary>The date of its deletion; absent when it is not scheduled. AWS's pages call it the day of the request in lists, and the day it is scheduled for in descriptions.</summary>
     public Fact<DateTimeOffset> DeletedAt => Secret.DeletedAt;
 
     /// <summary>Whether it waits for its deletion.</summary>
@@ -123,17 +123,31 @@ public sealed class SecretFacts : IResourceFacts
         }
     }
 
-    /// <summary>Whether somebody has tried to read it since its deletion was requested; absent when it does not wait for its deletion.</summary>
+    /// <summary>
+    /// Whether somebody has tried to read it since its deletion was requested; absent when it does not wait for its deletion. A date in the future
+    /// is the day it is scheduled for, and says nothing about the request: then a failed attempt after the last read that succeeded tells.
+    /// </summary>
+    /// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DescribeSecret.html"/>
+    /// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_SecretListEntry.html"/>
     [Reads(InventoryNeeds.Usage)]
-    public Fact<bool> IsAskedForSinceDeletion => !Secret.DeletedAt.IsKnown ? FactOperators.Carry<DateTimeOffset, bool>(Secret.DeletedAt)
-        : Usage.LastAttempt.IsAbsent ? Fact.Known(false, Usage.LastAttempt.Origin!)
-        : Usage.LastAttempt.Select(attempt => attempt > Secret.DeletedAt.Value);
+    public Fact<bool> IsAskedForSinceDeletion
+    {
+        get
+        {
+            if (!Secret.DeletedAt.TryGetValue(out var deletion))
+                return FactOperators.Carry<DateTimeOffset, bool>(Secret.DeletedAt);
+
+            return deletion <= _context.AsOf
+                ? Secret.Usage.Select(usage => usage.LastAttempt > deletion)
+                : Secret.Usage.Select(static usage => usage.FailedReads > 0 && (usage.LastRead is null || usage.LastAttempt > usage.LastRead));
+        }
+    }
 
     /// <summary>How it rotates.</summary>
     public RotationFacts Rotation => new(Secret.Rotation);
 
     /// <summary>The key that encrypts it.</summary>
-    public KeyFacts Key => new(Secret.KmsKeyId, Secret.Scope, _context);
+    public KeyFacts Key => new(Secret.KmsKeyId, Secret.Scope, _context, isPlanned: Secret.Place is not null);
 
     /// <summary>Who gets in by its resource policy.</summary>
     [Reads(InventoryNeeds.ResourcePolicy)]

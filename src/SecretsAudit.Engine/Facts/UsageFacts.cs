@@ -38,7 +38,7 @@ public readonly struct UsageFacts
     /// <param name="own">The secret's own account.</param>
     /// <param name="accounts">Twelve digits each.</param>
     public Fact<string> ReadersOfOtherAccounts(Fact<string> own, IReadOnlyList<string> accounts) => own.IsKnown
-        ? Those(reader => AccountOf(reader) is var account && account != own.Value && !accounts.Contains(account))
+        ? Those(reader => !AccountOf(reader).SequenceEqual(own.Value) && !accounts.Contains(AccountOf(reader).ToString()))
         : own;
 
     /// <summary>The last successful read in the window; absent when there was none.</summary>
@@ -49,14 +49,14 @@ public readonly struct UsageFacts
     /// <summary>The length of the window.</summary>
     public Fact<TimeSpan> Window => _usage.Select(static usage => usage.WindowEnd - usage.WindowStart);
 
-    private static string AccountOf(string principal)
+    private static ReadOnlySpan<char> AccountOf(string principal)
     {
         // arn:partition:service:region:account:resource
         var rest = principal.AsSpan();
         for (var part = 0; part < 4; part++)
             rest = rest.IndexOf(':') is >= 0 and var colon ? rest[(colon + 1)..] : default;
 
-        return rest.IndexOf(':') is > 0 and var end ? rest[..end].ToString() : "";
+        return rest.IndexOf(':') is > 0 and var end ? rest[..end] : default;
     }
 
     private Fact<string> Those(Func<string, bool> which)

@@ -7,15 +7,27 @@ internal static class VersionDates
 {
     /// <summary>When the version labelled AWSCURRENT was created; absent when no version has the label.</summary>
     public static Fact<DateTimeOffset> Current(Fact<IReadOnlyList<SecretVersion>> versions) =>
-        Find(versions, static version => version.StagingLabels.Contains("AWSCURRENT"));
+        Find(versions, static version => Has(version, "AWSCURRENT"));
 
     /// <summary>When the version labelled AWSPREVIOUS was created; absent when no version has the label.</summary>
     public static Fact<DateTimeOffset> Previous(Fact<IReadOnlyList<SecretVersion>> versions) =>
-        Find(versions, static version => version.StagingLabels.Contains("AWSPREVIOUS"));
+        Find(versions, static version => Has(version, "AWSPREVIOUS"));
 
     /// <summary>When a version labelled AWSPENDING was created that is not current, too; a finished rotation may leave both labels on one version.</summary>
     public static Fact<DateTimeOffset> Pending(Fact<IReadOnlyList<SecretVersion>> versions) =>
-        Find(versions, static version => version.StagingLabels.Contains("AWSPENDING") && !version.StagingLabels.Contains("AWSCURRENT"));
+        Find(versions, static version => Has(version, "AWSPENDING") && !Has(version, "AWSCURRENT"));
+
+    private static bool Has(SecretVersion version, string label)
+    {
+        var labels = version.StagingLabels;
+        for (var i = 0; i < labels.Count; i++)
+        {
+            if (labels[i] == label)
+                return true;
+        }
+
+        return false;
+    }
 
     private static Fact<DateTimeOffset> Find(Fact<IReadOnlyList<SecretVersion>> versions, Func<SecretVersion, bool> wanted)
     {

@@ -1,3 +1,4 @@
+using SecretsAudit.Engine.Rules.Reading;
 using SecretsAudit.Engine.Yaml;
 using SecretsAudit.Model;
 
@@ -30,6 +31,9 @@ public sealed record Rule
 
     /// <summary>Whether it compares a secret with the whole fleet.</summary>
     public required bool NeedsFleet { get; init; }
+
+    /// <summary>The reads it costs as its file names them: <c>description, usage, fleet</c>.</summary>
+    public string NeedsText => NeedsReader.Format(Needs) + (NeedsFleet ? ", fleet" : "");
 
     /// <summary>What users may set.</summary>
     public required IReadOnlyList<RuleParameter> Parameters { get; init; }

@@ -26,6 +26,8 @@ internal static class ConditionRemarks
                     $"With {condition.Operator} the wildcard in '{Documents.ElementReader.Shown(wildcard)}' is a plain character. Use StringLike or StringNotLike.");
             }
 
+            if (OperatorFit.Misfit(condition) is { } misfit)
+                yield return PolicyLinter.Remark(PolicyRemarkIds.MismatchedOperator, RemarkSeverity.Warning, statement, condition, misfit);
             foreach (var remark in Network(linter, statement, condition))
                 yield return remark;
         }
@@ -41,6 +43,8 @@ internal static class ConditionRemarks
 
         if (@operator.Qualifier == SetQualifier.ForAllValues && !isPresent)
             yield return $"{@operator} also holds for requests without {condition.Key}. Add \"Null\": {{\"{condition.Key}\": \"false\"}}, or use ForAnyValue.";
+        else if (condition.Key.Equals("aws:MultiFactorAuthPresent", StringComparison.OrdinalIgnoreCase) && @operator.Comparison == ConditionComparison.Bool && condition.Values.Contains("false", StringComparer.OrdinalIgnoreCase))
+            yield return "It lets in whoever has not used MFA. To demand MFA, deny with BoolIfExists false.";
         else if (@operator.IfExists && !isPresent && NarrowingKey.IsKnown(condition.Key))
             yield return $"{@operator} also holds for requests without {condition.Key}. Drop IfExists.";
         else if (@operator is { Comparison: ConditionComparison.StringLike, Qualifier: SetQualifier.None } && condition.Values.Any(value => value.Length > 0 && value.All(character => character == '*')))

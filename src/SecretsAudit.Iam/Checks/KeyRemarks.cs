@@ -13,6 +13,16 @@ internal static class KeyRemarks
         "ModifyRotationRules", "Name", "RecoveryWindowInDays", "RotateImmediately", "RotationLambdaARN", "SecretId", "SecretPrimaryRegion", "Type", "VersionId", "VersionStage",
         "resource/AllowRotationLambdaArn");
 
+    // https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
+    private static readonly FrozenSet<string> KeyManagement = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "BypassPolicyLockoutSafetyCheck", "CallerAccount", "CustomerMasterKeySpec", "CustomerMasterKeyUsage", "DataKeyPairSpec", "EncryptionAlgorithm", "EncryptionContextKeys", "ExpirationModel",
+        "GrantConstraintType", "GrantIsForAWSResource", "GrantOperations", "GranteePrincipal", "GranteeServicePrincipal", "KeyAgreementAlgorithm", "KeyOrigin", "KeySpec", "KeyUsage", "MacAlgorithm", "MessageType", "MultiRegion",
+        "MultiRegionKeyType", "PrimaryRegion", "ReEncryptOnSameKey", "ReplicaRegion", "RequestAlias", "ResourceAliases", "RetiringPrincipal", "RetiringServicePrincipal", "RotationPeriodInDays",
+        "ScheduleKeyDeletionPendingWindowInDays", "SigningAlgorithm", "ValidTo", "ViaService", "WrappingAlgorithm", "WrappingKeySpec");
+
+    private static readonly string[] KeyManagementMaps = ["EncryptionContext:", "RecipientAttestation:"];
+
     private static readonly FrozenSet<string> Global = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "AssumedRoot", "CalledVia", "CalledViaAWSMCP", "CalledViaFirst", "CalledViaLast", "ChatbotSourceArn", "CurrentTime", "Ec2InstanceSourcePrivateIPv4", "Ec2InstanceSourceVpc", "EpochTime", "FederatedProvider",
@@ -41,10 +51,17 @@ internal static class KeyRemarks
             return $"{key} needs the tag's key behind a slash, such as {key}/team.";
         if (slash > 0 && Tagged.Contains(name[..slash], StringComparer.OrdinalIgnoreCase))
             return null;
+        // https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Deprecated global condition key)
+        if (key.Equals("aws:ARN", StringComparison.OrdinalIgnoreCase))
+            return "aws:ARN is the old name of aws:PrincipalArn. Use the new one.";
         if (service.Equals("aws", StringComparison.OrdinalIgnoreCase))
             return Global.Contains(name) ? null : $"AWS has no global condition key {key}: no request has it.";
-        if (service.Equals("secretsmanager", StringComparison.OrdinalIgnoreCase))
+        if (service.Equals("secretsmanager", StringComparison.OrdinalIgnoreCase) && kind != PolicyKind.Key)
             return SecretsManager.Contains(name) ? null : $"Secrets Manager has no condition key {key}: no request has it.";
+        if (service.Equals("kms", StringComparison.OrdinalIgnoreCase) && kind != PolicyKind.Secret)
+            return KeyManagement.Contains(name) || Array.Exists(KeyManagementMaps, map => name.Length > map.Length && name.StartsWith(map, StringComparison.OrdinalIgnoreCase)) ? null : $"KMS has no condition key {key}: no request has it.";
+        if (kind == PolicyKind.Key)
+            return service.ToLowerInvariant() is "secretsmanager" or "s3" or "ssm" ? $"Requests for a key have no {key}; it belongs to another service." : null;
         return kind == PolicyKind.Secret
             ? $"Requests for a secret have no {key}; it belongs to another service."
             : null;

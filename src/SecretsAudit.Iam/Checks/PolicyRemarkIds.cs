@@ -68,4 +68,61 @@ public static class PolicyRemarkIds
 
     /// <summary>The policy is in the language's first version.</summary>
     public const string OldVersion = "old-version";
+
+    /// <summary>The service has no such action.</summary>
+    public const string UnknownAction = "unknown-action";
+
+    /// <summary>An action that a policy of this kind has no say in.</summary>
+    public const string UnsupportedAction = "unsupported-action";
+
+    /// <summary>A resource that a policy of this kind has no say in.</summary>
+    public const string UnsupportedResource = "unsupported-resource";
+
+    /// <summary>A wildcard in a service's name.</summary>
+    public const string WildcardService = "wildcard-service";
+
+    /// <summary>An ARN that nothing can have.</summary>
+    public const string MalformedArn = "malformed-arn";
+
+    /// <summary>Another resource of the same list contains this one.</summary>
+    public const string RedundantResource = "redundant-resource";
+
+    /// <summary>A truth value is compared with both true and false.</summary>
+    public const string MultipleBooleans = "multiple-booleans";
+
+    /// <summary>A key with several values is compared without a set operator.</summary>
+    public const string MissingQualifier = "missing-qualifier";
+
+    /// <summary>A key that narrows only together with another one.</summary>
+    public const string UnpairedKey = "unpaired-key";
+
+    /// <summary>Another value of the condition decides, or is the same.</summary>
+    public const string RedundantValue = "redundant-value";
+
+    /// <summary>An address range that does not start with its first address.</summary>
+    public const string UntidyRange = "untidy-range";
+
+    /// <summary>The principal cannot call the action.</summary>
+    public const string MismatchedAction = "mismatched-action";
+
+    /// <summary>An identity provider's users get in without a condition on who they are.</summary>
+    public const string OpenProvider = "open-provider";
+
+    /// <summary>A session beside its role.</summary>
+    public const string RedundantPrincipal = "redundant-principal";
+
+    /// <summary>An empty statement id.</summary>
+    public const string EmptySid = "empty-sid";
+
+    /// <summary>Two statements have the same id where AWS takes that.</summary>
+    public const string RepeatedSid = "repeated-sid";
+
+    /// <summary>Every role may be passed to a service.</summary>
+    public const string PassAnyRole = "pass-any-role";
+
+    /// <summary>The operator does not fit the key.</summary>
+    public const string MismatchedOperator = "mismatched-operator";
+
+    /// <summary>Every secret, key or parameter may be read.</summary>
+    public const string ReadsAll = "reads-all";
 }

@@ -47,6 +47,19 @@ public sealed class PolicyCondition
 
     private bool WantsPresent { get; }
 
+    /// <summary>The same test whose listed values match where they do for some value of their policy variables, and perhaps more.</summary>
+    internal PolicyCondition Relaxed => field ??= new PolicyCondition(this, [.. Values.Select(value => ValueMatcher.CompileRelaxed(Operator.Comparison, value))]);
+
+    /// <summary>The same test with those listed values only that have no policy variable.</summary>
+    internal PolicyCondition Certain => field ??= new PolicyCondition(this, [.. _matchers.Where(matcher => !matcher.HasVariables)]);
+
+    private PolicyCondition(PolicyCondition other, ValueMatcher[] matchers)
+    {
+        (Operator, Key, Values, Position) = (other.Operator, other.Key, other.Values, other.Position);
+        (_wantsAbsent, WantsPresent) = (other._wantsAbsent, other.WantsPresent);
+        _matchers = matchers;
+    }
+
     /// <summary>Whether the request satisfies this test.</summary>
     public bool IsSatisfiedBy(AccessRequest request)
     {

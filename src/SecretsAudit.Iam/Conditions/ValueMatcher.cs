@@ -24,6 +24,20 @@ internal abstract class ValueMatcher
         _ => Nothing.Instance,
     };
 
+    /// <summary>A matcher that takes whatever the listed value matches for some value of its policy variables, and perhaps more.</summary>
+    public static ValueMatcher CompileRelaxed(ConditionComparison comparison, string text) => comparison switch
+    {
+        ConditionComparison.StringEquals or ConditionComparison.StringNotEquals => new TextValue(Relaxed(text, wildcards: false)),
+        ConditionComparison.StringLike or ConditionComparison.StringNotLike => new TextValue(Relaxed(text, wildcards: true)),
+        ConditionComparison.StringEqualsIgnoreCase or ConditionComparison.StringNotEqualsIgnoreCase =>
+            PatternAtom.Split(text, wildcards: false, variables: true).Exists(atom => atom.Variable is not null) ? new TextValue(Wildcard.Everything) : new FoldedText(text, variables: true),
+        >= ConditionComparison.ArnEquals and <= ConditionComparison.ArnNotLike => new ArnValue(ArnMatcher.CompileRelaxed(text)),
+        _ => Compile(comparison, text, variables: true),
+    };
+
+    private static TextMatcher Relaxed(string text, bool wildcards) =>
+        TextMatcher.Compile(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(PatternAtom.Relaxed(PatternAtom.Split(text, wildcards, variables: true))));
+
     private sealed class Nothing : ValueMatcher
     {
         public static readonly Nothing Instance = new();
@@ -31,13 +45,16 @@ internal abstract class ValueMatcher
         public override bool Matches(ref ContextValue value, AccessRequest request) => false;
     }
 
-    private sealed class TextValue(string text, bool wildcards, bool variables) : ValueMatcher
+    private sealed class TextValue(TextMatcher matcher) : ValueMatcher
     {
-        private readonly TextMatcher _matcher = TextMatcher.Compile(text, wildcards, variables);
+        public TextValue(string text, bool wildcards, bool variables)
+            : this(TextMatcher.Compile(text, wildcards, variables))
+        {
+        }
 
-        public override bool HasVariables => _matcher is TemplateMatcher;
+        public override bool HasVariables => matcher is TemplateMatcher;
 
-        public override bool Matches(ref ContextValue value, AccessRequest request) => _matcher.Matches(value.Text, request);
+        public override bool Matches(ref ContextValue value, AccessRequest request) => matcher.Matches(value.Text, request);
     }
 
     private sealed class FoldedText(string text, bool variables) : ValueMatcher
@@ -53,13 +70,16 @@ internal abstract class ValueMatcher
         }
     }
 
-    private sealed class ArnValue(string text, bool variables) : ValueMatcher
+    private sealed class ArnValue(ArnMatcher matcher) : ValueMatcher
     {
-        private readonly ArnMatcher _matcher = ArnMatcher.Compile(text, variables);
+        public ArnValue(string text, bool variables)
+            : this(ArnMatcher.Compile(text, variables))
+        {
+        }
 
-        public override bool HasVariables => _matcher.HasVariables;
+        public override bool HasVariables => matcher.HasVariables;
 
-        public override bool Matches(ref ContextValue value, AccessRequest request) => _matcher.Matches(value.Arn, request);
+        public override bool Matches(ref ContextValue value, AccessRequest request) => matcher.Matches(value.Arn, request);
     }
 
     private sealed class BoolValue(string text) : ValueMatcher

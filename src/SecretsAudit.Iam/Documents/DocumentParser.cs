@@ -54,7 +54,12 @@ internal sealed class DocumentParser(PolicyKind kind, byte[] utf8)
     private string ReadVersion(SourceNode root)
     {
         if (root.Find("Version") is not { } node)
+        {
+            // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
+            if (kind == PolicyKind.ResourceControl)
+                _source.Error(root, $"A resource control policy has Version {VersionWithVariables}.");
             return FirstVersion;
+        }
 
         if (node is { IsString: true, Text: VersionWithVariables or FirstVersion })
             return node.Text;

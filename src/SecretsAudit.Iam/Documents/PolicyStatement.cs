@@ -9,6 +9,7 @@ public sealed class PolicyStatement
     private readonly bool _hasVariables;
     private readonly Wildcard[] _actions = [];
     private readonly ArnMatcher[] _resources = [];
+    private ArnMatcher[]? _relaxed;
 
     // Variables are replaced in version 2012-10-17 only.
     internal PolicyStatement(bool hasVariables) => _hasVariables = hasVariables;
@@ -111,6 +112,16 @@ public sealed class PolicyStatement
         return IsNotResource;
     }
 
+    /// <summary>Whether the statement covers the resource for some value of its policy variables.</summary>
+    internal bool CouldCoverResource(AccessRequest request) => IsNotResource ? !ListsCertainly(request) : CouldList(request);
+
+    /// <summary>Whether the statement covers the resource for every value of its policy variables.</summary>
+    internal bool CoversResourceCertainly(AccessRequest request) => IsNotResource ? !CouldList(request) : ListsCertainly(request);
+
+    private bool CouldList(AccessRequest request) => Array.Exists(_relaxed ??= [.. Resources.Select(ArnMatcher.CompileRelaxed)], resource => resource.Matches(in request.ResourceArn, request));
+
+    private bool ListsCertainly(AccessRequest request) => Array.Exists(_resources, resource => !resource.HasVariables && resource.Matches(in request.ResourceArn, request));
+
     internal bool ConditionsHold(AccessRequest request)
     {
         for (var i = 0; i < Conditions.Count; i++)
@@ -141,11 +152,15 @@ public sealed class PolicyStatement
         return link;
     }
 
+    // With Allow, NotPrincipal gives access to all but those listed; with Deny it is stricter.
     // AWS checks NotPrincipal link by link (the account, then the role, then the session) and each must be listed by itself: naming a
     // user without its account, or the account without the user, spares nobody.
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
     private bool IsSpared(Principal principal)
     {
+        if (Effect == PolicyEffect.Allow)
+            return Principals.Any(entry => entry.LinkTo(principal) != PrincipalLink.None);
+
         bool account = principal.Account is null, issuer = principal.IssuerArn is null, self = false;
         foreach (var entry in Principals)
         {

@@ -75,11 +75,19 @@ internal sealed class PrincipalParser(PolicyKind kind, SourceText source)
             return Entry(text, PolicyPrincipalKind.UniqueId);
         }
 
+        // A CloudFront distribution in front of a bucket; it has no account of a customer's.
+        // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
+        if (kind is PolicyKind.Resource && IsOriginAccessIdentity(value))
+            return Entry(text, PolicyPrincipalKind.Arn);
+
         var parts = value.Split(':', 6);
         if (parts.Length != 6 || parts[0] != "arn" || parts[2] is not ("iam" or "sts") || !Principal.IsAccountId(parts[4]))
             source.Error(text, $"'{ElementReader.Shown(value)}' is no principal: expected an account id, or the ARN of a user, a role or a session.");
         else if (value.AsSpan().ContainsAny('*', '?'))
             source.Error(text, "A principal's ARN cannot hold wildcards; use * and a condition on aws:PrincipalArn.");
+        // https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Variable unsupported in element)
+        else if (value.Contains("${", StringComparison.Ordinal))
+            source.Error(text, "A principal does not take policy variables; use * and a condition on aws:PrincipalArn.");
         else if (!IsPrincipalResource(parts[2], parts[5]))
             source.Error(text, $"'{ElementReader.Shown(parts[5])}' is no user, role or session; groups and policies are no principals.");
         else if (parts[5] == "root")
@@ -92,6 +100,9 @@ internal sealed class PrincipalParser(PolicyKind kind, SourceText source)
         new() { Kind = entryKind, Value = node.Text, Account = account, Position = source.PositionAt(node.Offset) };
 
     private static string? AccountOf(string arn) => arn.Split(':', 6) is [_, _, _, _, var account, _] && Principal.IsAccountId(account) ? account : null;
+
+    private static bool IsOriginAccessIdentity(string value) =>
+        value.StartsWith("arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity ", StringComparison.Ordinal) && value.AsSpan(value.LastIndexOf(' ') + 1) is { Length: > 0 } id && !id.ContainsAny("*?$");
 
     private static bool IsPrincipalResource(string service, string resource) => service == "iam"
         ? resource == "root" || HasName(resource, "user/") || HasName(resource, "role/")

@@ -23,7 +23,7 @@ internal sealed class StatementParser(PolicyKind kind, SourceText source, bool v
         var (principals, notPrincipal) = ReadPrincipals(node, effect);
         var (actions, notAction) = ReadActions(node);
         if (kind == PolicyKind.ResourceControl)
-            CheckResourceControl(node, effect, principals, notAction);
+            CheckResourceControl(node, effect, principals, actions, notAction);
         var (resources, notResource) = ReadResources(node);
         return new PolicyStatement(variables)
         {
@@ -56,14 +56,16 @@ internal sealed class StatementParser(PolicyKind kind, SourceText source, bool v
     }
 
     // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
-    private void CheckResourceControl(SourceNode node, PolicyEffect effect, IReadOnlyList<PolicyPrincipal> principals, bool notAction)
+    private void CheckResourceControl(SourceNode node, PolicyEffect effect, IReadOnlyList<PolicyPrincipal> principals, IReadOnlyList<string> actions, bool notAction)
     {
         if (notAction)
             source.Error(node.Find("NotAction")!, "A resource control policy does not take NotAction.");
         foreach (var principal in principals.Where(principal => principal.Kind != PolicyPrincipalKind.Everyone).Take(1))
             source.Error(node.Find("Principal") ?? node, $"A resource control policy applies to everyone: its principal is \"*\", not {ElementReader.Shown(principal.Value)}.");
-        if (effect == PolicyEffect.Allow && node.Find("Condition") is not null)
-            source.Error(node.Find("Effect") ?? node, "Only AWS's own RCPFullAWSAccess allows, and without a condition; a resource control policy denies.");
+        if (effect == PolicyEffect.Allow && (actions is not ["*"] || node.Find("Resource") is not { } resource || resource.AsList is not [{ Text: "*" }] || node.Find("Condition") is not null))
+            source.Error(node.Find("Effect") ?? node, "A resource control policy denies; only AWS's own RCPFullAWSAccess allows, which is everything and without a condition.");
+        if (effect == PolicyEffect.Deny && actions.Contains("*"))
+            source.Error(node.Find("Action") ?? node, "A resource control policy names the service of its actions, such as secretsmanager:*.");
     }
 
     private string? ReadSid(SourceNode node)

@@ -12,6 +12,8 @@ public static class PolicyEvaluator
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(policies);
+        if (NeedsNoPermission(request))
+            return new(AccessOutcome.Allowed, PolicySource.Identity);
         if (FindDeny(request, policies) is { } denied)
             return denied;
         if (FindGuardrail(request, policies) is { } held)
@@ -28,6 +30,11 @@ public static class PolicyEvaluator
             ? WithinAccount(request, policies, grant)
             : AcrossAccounts(request, policies, grant);
     }
+
+    // Who signed the request may know who it is, even where a policy denies it.
+    // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+    private static bool NeedsNoPermission(AccessRequest request) =>
+        request.FoldedAction == "sts:getcalleridentity" && request.Principal.Kind is not (PrincipalKind.Anonymous or PrincipalKind.Federated);
 
     // A grant lets its grantee in beside the key's policy, from the key's account or another one; boundary and session policy limit it as
     // they limit a grant of a resource policy, and to a whole account it only delegates.

@@ -23,9 +23,14 @@ internal sealed class ArnMatcher
 
     public bool HasVariables => _parts is not null && Array.Exists(_parts, part => part is TemplateMatcher);
 
-    public static ArnMatcher Compile(string text, bool variables)
+    public static ArnMatcher Compile(string text, bool variables) => Compile(PatternAtom.Split(text, wildcards: true, variables));
+
+    /// <summary>The pattern in which every policy variable may stand for any text.</summary>
+    public static ArnMatcher CompileRelaxed(string text) => Compile(PatternAtom.Relaxed(PatternAtom.Split(text, wildcards: true, variables: true)));
+
+    private static ArnMatcher Compile(List<PatternAtom> atoms)
     {
-        var atoms = PatternAtom.Split(text, wildcards: true, variables);
+        var text = string.Concat(atoms.Select(atom => atom.Kind == AtomKind.Character ? atom.Character : '*'));
         if (atoms.TrueForAll(atom => atom.Kind == AtomKind.Character) && text.AsSpan().Count(':') >= 5)
             return new ArnMatcher(null, string.Concat(atoms.Select(atom => atom.Character)));
         if (atoms.TrueForAll(atom => atom.Kind == AtomKind.AnyRun))

@@ -45,6 +45,9 @@ internal readonly record struct PatternAtom(AtomKind Kind, char Character = '\0'
         return atoms;
     }
 
+    /// <summary>The atoms with <c>*</c> for every variable: what they match for some value of the variables, and perhaps more.</summary>
+    public static List<PatternAtom> Relaxed(List<PatternAtom> atoms) => atoms.ConvertAll(atom => atom.Kind == AtomKind.Variable ? new(AtomKind.AnyRun) : atom);
+
     /// <summary>Whether the text has a <c>${</c> that does not form a variable.</summary>
     public static bool HasBrokenVariable(string text)
     {

@@ -31,7 +31,7 @@ public sealed record Secret
     /// <summary>When Secrets Manager last rotated it; absent when it never did.</summary>
     public Fact<DateTimeOffset> LastRotated { get; init; }
 
-    /// <summary>When its deletion was requested; absent when it is not scheduled for deletion.</summary>
+    /// <summary>The date of its deletion: of the request, or the day it is scheduled for (AWS's pages say both); absent when it is not scheduled for deletion.</summary>
     public Fact<DateTimeOffset> DeletedAt { get; init; }
 
     /// <summary>How it rotates.</summary>

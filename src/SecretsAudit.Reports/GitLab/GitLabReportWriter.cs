@@ -32,7 +32,7 @@ public sealed class GitLabReportWriter : IReportWriter
         {
             var (path, line) = finding.Subject switch
             {
-                FindingSubject.Resource resource => (SourcePath.Of(resource), 1),
+                FindingSubject.Resource resource => (SourcePath.Of(resource), Math.Max(1, resource.Place?.Line ?? 1)),
                 FindingSubject.Code code => (SourcePath.FromRepository(result.Code, code.Path), Math.Max(1, code.Line)),
                 _ => throw new ArgumentOutOfRangeException(nameof(result)),
             };

@@ -18,7 +18,9 @@ internal static class EstateFigures
                 $"{Number(inventory.RotationEnabled)} of {Number(inventory.Secrets)}"));
             figures.Add(new("KMS keys", Number(inventory.Keys), ""));
             if (inventory.MonthlyCost is { } cost)
-                figures.Add(new("Cost a month", FindingRows.Dollars(cost), "by the list prices"));
+                figures.Add(new("Cost a month", FindingRows.Dollars(cost), result.Cost is { } bill ? $"by {bill.PriceList} of {bill.PricesAsOf:yyyy-MM-dd}" : "by the list prices"));
+            if (result.Cost?.Savings.Sum(saving => saving.Monthly) is { } saved and > 0)
+                figures.Add(new("Could be saved a month", FindingRows.Dollars(saved), string.Join(", ", result.Cost.Savings.Where(saving => saving.Monthly > 0).Take(3).Select(Words))));
         }
 
         if (result.Code is { } code)
@@ -26,6 +28,16 @@ internal static class EstateFigures
         figures.Add(new("Rules", Number(result.Rules.Count), $"{Number(result.Tallies.Sum(tally => tally.Passed + tally.Failed))} judgements"));
         return figures;
     }
+
+    private static string Words(CostSaving saving) => $"{FindingRows.Dollars(saving.Monthly)} " + saving.Remedy switch
+    {
+        CostRemedy.DeleteUnused => "by deleting what nobody reads",
+        CostRemedy.Cache => "by caching",
+        CostRemedy.DropReplicas => "by dropping unread replicas",
+        CostRemedy.Merge => "by merging",
+        CostRemedy.MoveToParameterStore => "by moving configuration to Parameter Store",
+        _ => throw new ArgumentOutOfRangeException(nameof(saving)),
+    };
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -57,6 +57,18 @@ internal sealed record FindingRow
     /// <summary>The cost to sort by; 0 when there is none.</summary>
     public decimal CostRank { get; init; }
 
+    /// <summary>By when it is to be fixed; null when no time is set.</summary>
+    public Moment? Due { get; init; }
+
+    /// <summary>True when that time has passed and it is not fixed.</summary>
+    public bool IsOverdue { get; init; }
+
+    /// <summary>What the fix saves a month, in US dollars; null when that is not at issue.</summary>
+    public string? MonthlySaving { get; init; }
+
+    /// <summary>The change itself, by language; empty when none is given.</summary>
+    public IReadOnlyList<FixRow> Fixes { get; init; } = [];
+
     public IReadOnlyList<EvidenceRow> Evidence { get; init; } = [];
 
     /// <summary>Safe HTML; null when the rule's section holds the same text and the report is too long to repeat it.</summary>
@@ -69,6 +81,9 @@ internal sealed record FindingRow
     /// <summary>True when the rules section has this rule.</summary>
     public bool RuleIsListed { get; init; }
 }
+
+/// <summary>The fix in one language.</summary>
+internal sealed record FixRow(string Label, string Text);
 
 /// <summary>One observation.</summary>
 internal sealed record EvidenceRow(string Label, string Observation, string Source, Moment? ReadAt);

@@ -9,7 +9,35 @@ internal static class FrameworkCoverage
     private static readonly (string Key, string Label)[] Statuses =
         [("failing", "Failing"), ("waived", "Waived"), ("unknown", "Not evaluated"), ("passing", "Passing"), ("none", "Nothing to judge")];
 
-    public static IReadOnlyList<Framework> Of(AuditResult result)
+    /// <summary>The frameworks as the engine reviewed them; for a result without a review, what follows from the rules that judged.</summary>
+    public static IReadOnlyList<Framework> Of(AuditResult result) => result.Frameworks is { } reviewed
+        ? [.. reviewed.Select(framework => Reviewed(framework, result))]
+        : OfRules(result);
+
+    private static Framework Reviewed(Model.FrameworkCoverage framework, AuditResult result)
+    {
+        var titles = result.Rules.DistinctBy(rule => rule.Id).ToDictionary(rule => rule.Id, rule => rule.Title, StringComparer.Ordinal);
+        return Summed(VisibleText.OneLine(framework.Name, 200), [.. framework.Controls.Select(control =>
+        {
+            var status = control switch
+            {
+                { Status: ControlStatus.Fail } => 0,
+                { Status: ControlStatus.NotEvaluated } => 2,
+                { Status: ControlStatus.NotCheckable } => 4,
+                { Waived: > 0 } => 1,
+                _ => 3,
+            };
+            return new ControlRow(control.Id, Statuses[status].Key, status == 4 ? "No machine can check it" : Statuses[status].Label, control.Failed,
+                [.. control.Rules.Where(titles.ContainsKey).Select(rule => new RuleLink(rule, titles[rule]))])
+            {
+                Title = VisibleText.OneLine(control.Title, 500),
+                Reason = VisibleText.OneLine(control.Reason, 1000),
+                OtherRules = string.Join(", ", control.Rules.Where(rule => !titles.ContainsKey(rule))),
+            };
+        })]);
+    }
+
+    private static IReadOnlyList<Framework> OfRules(AuditResult result)
     {
         var tallies = result.Tallies.DistinctBy(tally => tally.RuleId).ToDictionary(tally => tally.RuleId, StringComparer.Ordinal);
         var findings = result.Findings.ToLookup(finding => finding.RuleId, StringComparer.Ordinal);

@@ -110,7 +110,17 @@ internal sealed record Framework(string Name, int Passing, int Failing, int Waiv
 /// <param name="Status">In words.</param>
 /// <param name="Findings">Open findings of its rules.</param>
 /// <param name="Rules">The rules that give evidence.</param>
-internal sealed record ControlRow(string Id, string StatusKey, string Status, int Findings, IReadOnlyList<RuleLink> Rules);
+internal sealed record ControlRow(string Id, string StatusKey, string Status, int Findings, IReadOnlyList<RuleLink> Rules)
+{
+    /// <summary>What it demands, in our own words; empty when not known.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Why it was not evaluated, or why no machine can check it; empty when it was.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>Rules that give evidence for it and did not judge; empty for none.</summary>
+    public string OtherRules { get; init; } = "";
+}
 
 /// <summary>A rule to jump to.</summary>
 internal sealed record RuleLink(string Id, string Title);

@@ -41,6 +41,9 @@ internal sealed record MarkdownSummary
 
     public required int GapsLeftOut { get; init; }
 
+    /// <summary>How each framework's controls came out; empty when none is known.</summary>
+    public required IReadOnlyList<SummaryFramework> Frameworks { get; init; }
+
     public required IReadOnlyList<SummaryUnevaluated> Unevaluated { get; init; }
 
     public static MarkdownSummary Of(AuditResult result, int mostFindings)
@@ -58,12 +61,14 @@ internal sealed record MarkdownSummary
             New = Count(FindingState.New),
             Reopened = Count(FindingState.Reopened),
             Waived = Count(FindingState.Waived),
-            Fixed = Count(FindingState.Fixed),
+            Fixed = Count(FindingState.Fixed) + (result.Fixed?.Count ?? 0),
             Findings = [.. open.Take(mostFindings).Select(Row)],
             FindingsLeftOut = Math.Max(0, open.Count - mostFindings),
             Gaps = [.. result.Gaps.Take(MostGaps).Select(gap => new GapRow(gap.Kind.ToString(), VisibleText.OneLine(gap.Operation, 200), VisibleText.OneLine(gap.Subject, 500),
                 gap.Scope?.ToString() ?? "", VisibleText.OneLine(gap.Reason, 500), VisibleText.OneLine(gap.Remedy, 500)))],
             GapsLeftOut = Math.Max(0, result.Gaps.Count - MostGaps),
+            Frameworks = [.. (result.Frameworks ?? []).Select(framework => new SummaryFramework(VisibleText.OneLine(framework.Name, 200),
+                framework.Count(ControlStatus.Pass), framework.Count(ControlStatus.Fail), framework.Count(ControlStatus.NotEvaluated), framework.Count(ControlStatus.NotCheckable)))],
             Unevaluated = [.. result.NotEvaluated.CountBy(entry => (entry.RuleId, entry.Reason)).Take(MostGaps)
                 .Select(group => new SummaryUnevaluated(group.Key.RuleId, group.Value, VisibleText.OneLine(group.Key.Reason, 500)))],
         };
@@ -84,6 +89,9 @@ internal sealed record MarkdownSummary
 
 /// <summary>How many open findings have one severity.</summary>
 internal sealed record SummaryCount(string Label, int Count);
+
+/// <summary>How many of a framework's controls came out in each way.</summary>
+internal sealed record SummaryFramework(string Name, int Pass, int Fail, int NotEvaluated, int NotCheckable);
 
 /// <summary>One open finding.</summary>
 internal sealed record SummaryFinding(string Severity, string Rule, string Message, string State, string Where, string Owner);

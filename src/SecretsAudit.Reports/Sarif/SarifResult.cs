@@ -70,7 +70,7 @@ internal static class SarifResult
         if (subject is FindingSubject.Code place)
             WriteRegion(json, place);
         else
-            json.WriteNumber("startLine", 1);
+            json.WriteNumber("startLine", subject is FindingSubject.Resource { Place: { } stated } ? Math.Max(1, stated.Line) : 1);
         json.WriteEndObject();
         json.WriteEndObject();
 
@@ -111,6 +111,15 @@ internal static class SarifResult
         json.WriteEndArray();
     }
 
+    // Not SARIF's own fixes: those replace text of a file, and there is none.
+    private static void WriteFix(Utf8JsonWriter json, FindingFix fix)
+    {
+        json.WriteStartObject("fix");
+        foreach (var (language, text) in FixTexts.Of(fix))
+            json.WriteString(language.Key, text);
+        json.WriteEndObject();
+    }
+
     private static void WriteProperties(Utf8JsonWriter json, Finding finding)
     {
         json.WriteStartObject("properties");
@@ -123,6 +132,12 @@ internal static class SarifResult
             json.WriteString("firstSeen", firstSeen.UtcDateTime);
         if (finding.MonthlyCost is { } cost)
             json.WriteNumber("monthlyCostUsd", cost);
+        if (finding.MonthlySaving is { } saving)
+            json.WriteNumber("monthlySavingUsd", saving);
+        if (finding.Due is { } due)
+            json.WriteString("due", due.UtcDateTime);
+        if (finding.Fix is { } fix)
+            WriteFix(json, fix);
 
         json.WriteStartArray("evidence");
         foreach (var evidence in finding.Evidence.Take(MostEvidence))

@@ -18,9 +18,14 @@ internal static class SourcePath
         return Encode(relative ? $"{root}/{path}" : path);
     }
 
-    /// <summary>A path that stands for a cloud resource, which has no file: <c>aws/111122223333/eu-west-1/secretsmanager/secret/prod/db</c>.</summary>
+    /// <summary>
+    /// The template that states a resource; else a path that stands for one that exists, which has no file: <c>aws/111122223333/eu-west-1/secretsmanager/secret/prod/db</c>.
+    /// </summary>
     public static string Of(FindingSubject.Resource resource)
     {
+        if (resource.Place is { } place)
+            return Encode(place.File.StartsWith("./", StringComparison.Ordinal) ? place.File[2..] : place.File.TrimStart('/'));
+
         var kind = resource.Kind.Split("::") is ["AWS", var service, var type] ? $"{service}/{type}".ToLowerInvariant() : resource.Kind;
         return Encode($"aws/{resource.Scope.Account}/{resource.Scope.Region}/{kind}/{resource.Name}");
     }

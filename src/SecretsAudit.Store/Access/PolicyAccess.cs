@@ -11,6 +11,9 @@ namespace SecretsAudit.Store.Access;
 /// <summary>Decides with <see cref="PolicyEvaluator"/>: identity policies, resource policies and the rules between accounts.</summary>
 internal sealed class PolicyAccess(IStateView state) : IAccessDecision
 {
+    // A root user may do everything; its federated sessions get what their session policies leave of that.
+    private const string Everything = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
+
     private readonly CompiledPolicies _compiled = new();
     private readonly ConditionalWeakTable<Accounts.Principal, PrincipalRights> _rights = [];
 
@@ -38,7 +41,7 @@ internal sealed class PolicyAccess(IStateView state) : IAccessDecision
         var request = new AccessRequest(Identity(caller), question.Action, question.Resource, Context(question), question.ResourceAccount);
         var decision = PolicyEvaluator.Decide(request, new()
         {
-            Identity = rights?.Identity ?? [],
+            Identity = caller is { Principal.Kind: PrincipalKind.Root, Session.FederatedName: not null } ? [_compiled.Get(Everything, PolicyKind.Identity)] : rights?.Identity ?? [],
             Boundary = rights?.Boundary,
             Session = caller.SessionPolicies is { } session ? [.. session.Select(policy => _compiled.Get(policy, PolicyKind.Session))] : null,
             Resource = question.ResourcePolicy is { } policy ? _compiled.Get(policy, isKey ? PolicyKind.Key : isTrust ? PolicyKind.RoleTrust : PolicyKind.Secret) : null,
@@ -54,6 +57,8 @@ internal sealed class PolicyAccess(IStateView state) : IAccessDecision
 
     private static Iam.Principal Identity(Caller caller) => caller.Principal switch
     {
+        { Kind: PrincipalKind.Root } root when caller.Session?.FederatedName is { } name => Iam.Principal.FederatedUser(Arn.User(root.AccountId, "/", "root"), name),
+        { Kind: PrincipalKind.User } user when caller.Session?.FederatedName is { } name => Iam.Principal.FederatedUser(user.Arn, name),
         { Kind: PrincipalKind.Root } root => Iam.Principal.Root(root.AccountId),
         { Kind: PrincipalKind.User } user => Iam.Principal.User(user.Arn, user.UniqueId),
         var role => Iam.Principal.RoleSession(role.Arn, caller.SessionName!, role.UniqueId),

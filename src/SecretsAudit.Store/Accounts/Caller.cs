@@ -45,8 +45,10 @@ public sealed record Caller
     public bool SecureTransport { get; init; } = true;
 
     /// <summary>The ARN that policies and the trail see: a role's session has an STS ARN.</summary>
-    public string Arn => SessionName is { } session ? SecretsAudit.Store.State.Arn.AssumedRole(Principal.AccountId, Principal.Name, session) : Principal.Arn;
+    public string Arn => Session?.FederatedName is { } federated ? SecretsAudit.Store.State.Arn.FederatedUser(Principal.AccountId, federated)
+        : SessionName is { } session ? SecretsAudit.Store.State.Arn.AssumedRole(Principal.AccountId, Principal.Name, session) : Principal.Arn;
 
     /// <summary>The id in GetCallerIdentity and in the trail.</summary>
-    public string UserId => SessionName is { } session ? $"{Principal.UniqueId}:{session}" : Principal.UniqueId;
+    public string UserId => Session?.FederatedName is { } federated ? $"{Principal.AccountId}:{federated}"
+        : SessionName is { } session ? $"{Principal.UniqueId}:{session}" : Principal.UniqueId;
 }

@@ -13,6 +13,9 @@ internal sealed record SessionTicket
     /// <summary>A role session's name; null for GetSessionToken.</summary>
     public string? SessionName { get; init; }
 
+    /// <summary>The name that GetFederationToken gave; null for other sessions.</summary>
+    public string? FederatedName { get; init; }
+
     public required string SecretAccessKey { get; init; }
 
     public required DateTimeOffset Expires { get; init; }

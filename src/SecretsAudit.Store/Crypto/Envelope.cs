@@ -38,6 +38,10 @@ internal sealed class Envelope : IDisposable
     /// <summary>Key material under the root key.</summary>
     public byte[] WrapMaterial(string keyArn, ReadOnlySpan<byte> material) => SealedBox.Seal(_materialKey, material, Encoding.UTF8.GetBytes(keyArn));
 
+    /// <summary>A name for imported material by which the same is known again: 64 hexadecimal digits, keyed, so that it tells nothing else.</summary>
+    public string MaterialId(string keyArn, ReadOnlySpan<byte> material) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(_materialKey, (byte[])[.. Encoding.UTF8.GetBytes(keyArn), 0, .. SHA256.HashData(material)]));
+
     /// <summary>A key's current material; the caller zeroes it.</summary>
     public byte[] OpenMaterial(KmsKey key) => SealedBox.Open(_materialKey, key.WrappedMaterial, Encoding.UTF8.GetBytes(key.Arn));
 

@@ -15,7 +15,7 @@ internal static class SealedBox
         var box = new byte[Overhead + plaintext.Length];
         box[0] = Format;
         var nonce = box.AsSpan(1, NonceLength);
-        RandomNumberGenerator.Fill(nonce);
+        NoncePool.Draw(nonce);
         using var aes = new AesGcm(key, TagLength);
         aes.Encrypt(nonce, plaintext, box.AsSpan(1 + NonceLength, plaintext.Length), box.AsSpan(box.Length - TagLength), boundTo);
         return box;

@@ -1,6 +1,7 @@
 using SecretsAudit.Store.Estate.Company;
 using SecretsAudit.Store.Estate.History;
 using SecretsAudit.Store.Estate.Plans;
+using SecretsAudit.Store.Estate.Plants;
 using Env = SecretsAudit.Store.Estate.Company.Environment;
 
 namespace SecretsAudit.Store.Estate;
@@ -50,9 +51,12 @@ public sealed class SampleEstate
         var plans = EstatePlan.All;
         var staff = await Staff.HireAsync(store.Accounts, plans);
         var keys = new KeyRing(store, staff);
-        await keys.CutAsync(plans, cancellationToken);
+        await keys.CutAsync(plans, TroubledKeys.Keys, cancellationToken);
+        await ParameterClerk.FileAsync(store, staff, Parameters.All, cancellationToken);
         var historian = new Historian(store, staff, keys);
         await historian.TellAsync(Chronicle.Of(plans), cancellationToken);
+        await store.MoveClockAsync(ThisMorning, cancellationToken);
+        await keys.WearAsync(TroubledKeys.Keys, cancellationToken);
         await store.MoveClockAsync(AsOf, cancellationToken);
 
         var accounts = new List<EstateAccount>();
@@ -63,20 +67,32 @@ public sealed class SampleEstate
             accounts.Add(new(environment.Id, environment.Name, await store.Accounts.CreateAccessKeyAsync(auditor)));
         }
 
-        return new(accounts, Answers(historian.Arns));
+        List<(Expectation, SecretAnswer)> around =
+            [.. Parameters.All.SelectMany(parameter => parameter.Expectations.Select(expectation => (expectation, Answer(parameter.Place, parameter.Name, parameter.Arn, expectation))))];
+        foreach (var key in TroubledKeys.Keys)
+        {
+            var arn = await keys.ArnAsync(key.Alias, key.Place, cancellationToken);
+            around.AddRange(key.Expectations.Select(expectation => (expectation, Answer(key.Place, key.Alias, arn, expectation))));
+        }
+
+        return new(accounts, Answers(historian.Arns, around));
     }
 
     /// <summary>Writes the source tree of one of the company's services into a folder; see <see cref="SampleCode"/>.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static Task WriteCodeAsync(string folder, CancellationToken cancellationToken = default) => SampleCode.WriteAsync(folder, cancellationToken);
 
-    private static AnswerKey Answers(IReadOnlyDictionary<SecretPlan, string> arns)
+    // Before anybody is at work; the last reads of the history are from yesterday evening.
+    private static DateTimeOffset ThisMorning => AsOf.AddHours(-2);
+
+    private static AnswerKey Answers(IReadOnlyDictionary<SecretPlan, string> arns, IEnumerable<(Expectation Expectation, SecretAnswer Answer)> around)
     {
         var answers = arns
-            .SelectMany(pair => pair.Key.Expectations.Select(expectation => (expectation, Answer: Answer(pair.Key, pair.Value, expectation))))
+            .SelectMany(pair => pair.Key.Expectations.Select(expectation => (Expectation: expectation, Answer: Answer(pair.Key, pair.Value, expectation))))
+            .Concat(around)
             .OrderBy(pair => pair.Answer.Rule, StringComparer.Ordinal)
             .ThenBy(pair => pair.Answer.SecretArn, StringComparer.Ordinal)
-            .ToLookup(pair => pair.expectation.IsViolation, pair => pair.Answer);
+            .ToLookup(pair => pair.Expectation.IsViolation, pair => pair.Answer);
         return new([.. answers[true]], [.. answers[false]]);
     }
 
@@ -84,6 +100,9 @@ public sealed class SampleEstate
     {
         var region = expectation.ReplicaRegion ?? secret.Place.Region;
         var there = arn.Replace($":{secret.Place.Region}:", $":{region}:", StringComparison.Ordinal);
-        return new(secret.Place.Environment.Id, region, secret.Name, there, expectation.Rule, expectation.Why);
+        return Answer(secret.Place with { Region = region }, secret.Name, there, expectation);
     }
+
+    private static SecretAnswer Answer(Place place, string name, string arn, Expectation expectation) =>
+        new(place.Environment.Id, place.Region, name, arn, expectation.Rule, expectation.Why);
 }

@@ -11,7 +11,7 @@ internal sealed class EventBus : IAsyncDisposable
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(10);
 
-    private readonly Channel<TrailEvent> _queue = Channel.CreateBounded<TrailEvent>(new BoundedChannelOptions(QueueLimit) { SingleReader = true });
+    private readonly Channel<Item> _queue = Channel.CreateBounded<Item>(new BoundedChannelOptions(QueueLimit) { SingleReader = true });
     private readonly IReadOnlyList<EventTarget> _targets;
     private readonly HttpClient _http;
     private readonly TimeProvider _wall;
@@ -24,11 +24,16 @@ internal sealed class EventBus : IAsyncDisposable
     }
 
     /// <summary>Takes an event; when ten thousand wait already it becomes a dead letter at once, and the caller is not held up.</summary>
-    public void Publish(TrailEvent happened)
+    public void Publish(TrailEvent happened) => Publish(new Item(happened, null));
+
+    /// <summary>Takes an event that is in its envelope already.</summary>
+    public void Publish(byte[] envelope) => Publish(new Item(null, envelope));
+
+    private void Publish(Item item)
     {
-        if (_targets.Count > 0 && !_queue.Writer.TryWrite(happened))
+        if (_targets.Count > 0 && !_queue.Writer.TryWrite(item))
         {
-            foreach (var (target, body) in Matching(happened))
+            foreach (var (target, body) in Matching(item))
             {
                 Bury(target, body);
             }
@@ -44,9 +49,9 @@ internal sealed class EventBus : IAsyncDisposable
 
     private async Task DeliverAsync()
     {
-        await foreach (var happened in _queue.Reader.ReadAllAsync().ConfigureAwait(false))
+        await foreach (var item in _queue.Reader.ReadAllAsync().ConfigureAwait(false))
         {
-            foreach (var (target, body) in Matching(happened))
+            foreach (var (target, body) in Matching(item))
             {
                 if (!await TryDeliverAsync(target, body).ConfigureAwait(false))
                 {
@@ -56,18 +61,21 @@ internal sealed class EventBus : IAsyncDisposable
         }
     }
 
-    private IEnumerable<(EventTarget Target, byte[] Body)> Matching(TrailEvent happened)
+    private IEnumerable<(EventTarget Target, byte[] Body)> Matching(Item item)
     {
-        if (_targets.All(target => happened.ReadOnly && !target.IncludeReads))
+        var isRead = item.Happened is { ReadOnly: true };
+        if (_targets.All(target => isRead && !target.IncludeReads))
         {
             yield break;
         }
 
-        var body = EventEnvelope.Write(happened);
-        using var document = JsonDocument.Parse(body);
-        foreach (var target in _targets.Where(target => (!happened.ReadOnly || target.IncludeReads) && target.Pattern.Matches(document.RootElement)))
+        foreach (var body in item.Envelope is { } ready ? [ready] : EventEnvelope.All(item.Happened!))
         {
-            yield return (target, body);
+            using var document = JsonDocument.Parse(body);
+            foreach (var target in _targets.Where(target => (!isRead || target.IncludeReads) && target.Pattern.Matches(document.RootElement)))
+            {
+                yield return (target, body);
+            }
         }
     }
 
@@ -115,4 +123,6 @@ internal sealed class EventBus : IAsyncDisposable
             }
         }
     }
+
+    private readonly record struct Item(TrailEvent? Happened, byte[]? Envelope);
 }

@@ -10,7 +10,7 @@ internal static class PrometheusText
 {
     private const string Prefix = "secretsaudit_store_";
 
-    public static byte[] Write(StoreStatistics statistics, int pendingTrailEvents, int secrets)
+    public static byte[] Write(StoreStatistics statistics, int pendingTrailEvents, long lostTrailEvents, int secrets, TimeSpan oldestOverdue)
     {
         var text = new StringBuilder(8192);
         Head(text, "call_errors_total", "counter", "Calls that were refused (4xx) or failed (5xx), by operation.");
@@ -30,7 +30,12 @@ internal static class PrometheusText
         Single(text, "writes_total", "counter", "Writes that those commits carried.", statistics.Writes);
         Single(text, "commit_failures_total", "counter", "Commits that could not be made durable.", statistics.CommitFailures);
         Single(text, "trail_pending_events", "gauge", "Audit events that wait to be appended.", pendingTrailEvents);
+        Single(text, "trail_lost_events_total", "counter", "Audit events that could not be appended and are gone.", lostTrailEvents);
         Single(text, "secrets", "gauge", "Secrets held, replicas and those pending deletion included.", secrets);
+        Head(text, "rotations_total", "counter", "Rotations that ended, by outcome.");
+        Line(text, "rotations_total", "outcome=\"succeeded\"", statistics.RotationsSucceeded);
+        Line(text, "rotations_total", "outcome=\"failed\"", statistics.RotationsFailed);
+        Single(text, "oldest_overdue_rotation_seconds", "gauge", "How long the oldest overdue rotation has been due; 0 when none is.", oldestOverdue.TotalSeconds);
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 

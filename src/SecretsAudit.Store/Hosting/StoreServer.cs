@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SecretsAudit.Store.Hosting.Control;
 using SecretsAudit.Store.Journal;
 using SecretsAudit.Store.Wire;
 
@@ -28,7 +29,7 @@ public sealed class StoreServer : IAsyncDisposable
     }
 
     /// <summary>Where it listens, such as <c>http://127.0.0.1:4599</c>.</summary>
-    public Uri Address => new(_app.Urls.First());
+    public Uri Address => AddressOf(_app);
 
     /// <summary>Starts to serve.</summary>
     /// <param name="store">The store; it stays its owner's.</param>
@@ -45,6 +46,7 @@ public sealed class StoreServer : IAsyncDisposable
             throw new InvalidOperationException("With development credentials the store serves loopback only: everybody knows the key.");
         }
 
+        var control = ControlSocket.PathIn(store.Options.DataDirectory);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -62,6 +64,20 @@ public sealed class StoreServer : IAsyncDisposable
                     listen.UseHttps(certificate);
                 }
             });
+            if (control is not null)
+            {
+                // The folder's lock is ours, so a socket that lies there is a dead process's.
+                File.Delete(control);
+                kestrel.ListenUnixSocket(control, listen =>
+                {
+                    listen.Protocols = HttpProtocols.Http1;
+                    listen.Use(next => connection =>
+                    {
+                        connection.Features.Set(OwnersConnection.Instance);
+                        return next(connection);
+                    });
+                });
+            }
         });
         if (store.Options.Certificate is not null)
         {
@@ -71,7 +87,8 @@ public sealed class StoreServer : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = store.Options.StopTimeout);
         var app = builder.Build();
         var endpoints = new ServiceEndpoints(store);
-        app.Run(context => ServeAsync(context, store, endpoints));
+        var controls = new ControlEndpoints(store, () => AddressOf(app).ToString().TrimEnd('/'));
+        app.Run(context => context.Features.Get<OwnersConnection>() is null ? ServeAsync(context, store, endpoints) : controls.ServeAsync(context));
         await app.StartAsync(cancellationToken).ConfigureAwait(false);
         return new(app, store);
     }
@@ -88,6 +105,8 @@ public sealed class StoreServer : IAsyncDisposable
         await _due.ConfigureAwait(false);
         _stop.Dispose();
     }
+
+    private static Uri AddressOf(WebApplication app) => new(app.Urls.First(url => !url.Contains("//unix:", StringComparison.Ordinal)));
 
     private static async Task ServeAsync(HttpContext context, ReferenceStore store, ServiceEndpoints endpoints)
     {
@@ -194,5 +213,11 @@ public sealed class StoreServer : IAsyncDisposable
         {
             // The server stops.
         }
+    }
+
+    /// <summary>Marks a connection that came through the owner's socket.</summary>
+    private sealed class OwnersConnection
+    {
+        public static readonly OwnersConnection Instance = new();
     }
 }

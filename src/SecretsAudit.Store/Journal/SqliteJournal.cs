@@ -13,8 +13,8 @@ internal sealed class SqliteJournal : IJournal
 
     private readonly SqliteConnection _connection;
     private readonly RowCodec _codec;
-    private readonly SqliteCommand _upsert;
-    private readonly SqliteCommand _delete;
+    private readonly SqliteStatement _upsert;
+    private readonly SqliteStatement _delete;
 
     public SqliteJournal(string directory, RowCodec codec)
     {
@@ -26,13 +26,13 @@ internal sealed class SqliteJournal : IJournal
             CREATE TABLE IF NOT EXISTS row (
                 id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, key TEXT NOT NULL, body BLOB NOT NULL, mac BLOB NOT NULL, UNIQUE (kind, key)) STRICT
             """);
-        _upsert = Prepare(
+        _upsert = new(
+            _connection,
             """
-            INSERT INTO row (kind, key, body, mac) VALUES ($kind, $key, $body, $mac)
+            INSERT INTO row (kind, key, body, mac) VALUES (?1, ?2, ?3, ?4)
             ON CONFLICT (kind, key) DO UPDATE SET body = excluded.body, mac = excluded.mac
-            """,
-            "$kind", "$key", "$body", "$mac");
-        _delete = Prepare("DELETE FROM row WHERE kind = $kind AND key = $key", "$kind", "$key");
+            """);
+        _delete = new(_connection, "DELETE FROM row WHERE kind = ?1 AND key = ?2");
     }
 
     public IReadOnlyList<Row> Load()
@@ -71,8 +71,6 @@ internal sealed class SqliteJournal : IJournal
         try
         {
             using var transaction = _connection.BeginTransaction();
-            _upsert.Transaction = transaction;
-            _delete.Transaction = transaction;
             foreach (var change in changes)
             {
                 if (change.Id.Kind == RowKind.Secret)
@@ -156,30 +154,13 @@ internal sealed class SqliteJournal : IJournal
 
     private void Write(RowId id, object? row)
     {
-        var command = row is null ? _delete : _upsert;
-        command.Parameters[0].Value = (int)id.Kind;
-        command.Parameters[1].Value = id.Key;
-        if (row is not null)
+        if (row is null)
         {
-            var stored = _codec.Encode(id, row);
-            command.Parameters[2].Value = stored.Body;
-            command.Parameters[3].Value = stored.Mac;
+            _delete.Bind(1, (long)id.Kind).Bind(2, id.Key).Execute();
+            return;
         }
 
-        command.ExecuteNonQuery();
-    }
-
-    private SqliteCommand Prepare(string text, params ReadOnlySpan<string> parameters)
-    {
-        var command = _connection.CreateCommand();
-#pragma warning disable CA2100 // the texts are this class's own
-        command.CommandText = text;
-#pragma warning restore CA2100
-        foreach (var name in parameters)
-        {
-            command.Parameters.AddWithValue(name, DBNull.Value);
-        }
-
-        return command;
+        var stored = _codec.Encode(id, row);
+        _upsert.Bind(1, (long)id.Kind).Bind(2, id.Key).BindBlob(3, stored.Body).BindBlob(4, stored.Mac).Execute();
     }
 }

@@ -95,6 +95,57 @@ internal sealed class StoreFolder : IDisposable
         }
     }
 
+    /// <summary>Whether a process has the folder open.</summary>
+    public static bool IsHeld(string directory)
+    {
+        var file = System.IO.Path.Combine(directory, "lock");
+        if (!File.Exists(file))
+        {
+            return false;
+        }
+
+        try
+        {
+            Hold(file).Dispose();
+            return false;
+        }
+        catch (StoreInUseException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>Puts a backup into a new folder, which then is a store.</summary>
+    public static void CopyBackup(string backup, string directory)
+    {
+        var path = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(directory));
+        var target = path + ".part";
+        CreateOwned(target);
+        try
+        {
+            foreach (var file in (string[])[FormatFile, SqliteJournal.FileName, Trail.SqliteTrailLog.FileName])
+            {
+                var copy = System.IO.Path.Combine(target, file);
+                File.Copy(System.IO.Path.Combine(backup, file), copy);
+                using var stream = new FileStream(copy, FileMode.Open, FileAccess.ReadWrite);
+                stream.Flush(flushToDisk: true);
+            }
+
+            // An empty folder that is there already, such as a mounted volume's, is taken.
+            if (Directory.Exists(path))
+            {
+                Directory.Delete(path);
+            }
+
+            Directory.Move(target, path);
+        }
+        catch
+        {
+            Directory.Delete(target, recursive: true);
+            throw;
+        }
+    }
+
     private static RootKey KeyOf(FormatRecord format, RootKey root, string path)
     {
         if (!CryptographicOperations.FixedTimeEquals(format.RootKeyCheck, Check(root, format)))

@@ -54,6 +54,7 @@ internal static class OperationCatalogue
         new CreateGrant(),
         new Decrypt(),
         new DeleteAlias(),
+        new DeleteImportedKeyMaterial(),
         new DeriveSharedSecret(),
         new Encrypt(),
         new GenerateDataKey(),
@@ -62,7 +63,9 @@ internal static class OperationCatalogue
         new GenerateDataKeyWithoutPlaintext(),
         new GenerateMac(),
         new GenerateRandom(),
+        new GetParametersForImport(),
         new GetPublicKey(),
+        new ImportKeyMaterial(),
         new ListGrants(),
         new ListKeyPolicies(),
         new ListKeyRotations(),
@@ -156,6 +159,7 @@ internal static class OperationCatalogue
         new AssumeRole(),
         new GetAccessKeyInfo(),
         new GetCallerIdentity(),
+        new GetFederationToken(),
         new GetSessionToken(),
     ];
 

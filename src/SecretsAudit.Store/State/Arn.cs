@@ -22,6 +22,8 @@ internal static class Arn
 
     public static string Role(string account, string path, string name) => $"arn:aws:iam::{account}:role{path}{name}";
 
+    public static string FederatedUser(string account, string name) => $"arn:aws:sts::{account}:federated-user/{name}";
+
     public static string AssumedRole(string account, string roleName, string sessionName) =>
         $"arn:aws:sts::{account}:assumed-role/{roleName}/{sessionName}";
 }

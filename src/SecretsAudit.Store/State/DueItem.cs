@@ -15,6 +15,7 @@ internal readonly record struct DueItem(DateTimeOffset At, RowId Row) : ICompara
     {
         null => null,
         { DeletionDate: { } deletion } => new(deletion, key.Id),
+        { MaterialValidTo: { } expiry, IsPendingImport: false } => new(expiry, key.Id),
         { RotationDue: { } rotation } => new(rotation, key.Id),
         _ => null,
     };

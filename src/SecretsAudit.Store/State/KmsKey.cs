@@ -7,6 +7,7 @@ namespace SecretsAudit.Store.State;
 internal sealed record KmsKey : Row
 {
     public const string Symmetric = "SYMMETRIC_DEFAULT";
+    public const string KmsOrigin = "AWS_KMS";
 
     public required string Account { get; init; }
 
@@ -18,7 +19,7 @@ internal sealed record KmsKey : Row
 
     public required string Policy { get; init; }
 
-    /// <summary>The current key material under the store's root key: 32 bytes, a MAC key, or a private key in PKCS #8.</summary>
+    /// <summary>The current key material under the store's root key: 32 bytes, a MAC key, or a private key in PKCS #8; empty while an import is pending.</summary>
     public required byte[] WrappedMaterial { get; init; }
 
     /// <summary>The materials that earlier rotations left behind, oldest first; what they encrypted stays readable.</summary>
@@ -57,18 +58,34 @@ internal sealed record KmsKey : Row
 
     public ImmutableArray<string> ReplicaRegions { get; init; } = [];
 
+    /// <summary>AWS_KMS, or EXTERNAL for material that the customer imports.</summary>
+    public string Origin { get; init; } = KmsOrigin;
+
+    /// <summary>The id of the imported material that is current, or was before it was deleted; null before the first import.</summary>
+    public string? ImportedId { get; init; }
+
+    /// <summary>When imported material expires; null when it does not.</summary>
+    public DateTimeOffset? MaterialValidTo { get; init; }
+
+    /// <summary>Imported material that the next rotation on demand makes current; null when there is none.</summary>
+    public PendingMaterial? Pending { get; init; }
+
+    /// <summary>Whether the customer has yet to import material, for the first time or again.</summary>
+    [JsonIgnore]
+    public bool IsPendingImport => Origin != KmsOrigin && WrappedMaterial.Length == 0;
+
     [JsonIgnore]
     public override RowId Id => IdOf(Account, Region, KeyId);
 
     [JsonIgnore]
     public string Arn => SecretsAudit.Store.State.Arn.Key(Region, Account, KeyId);
 
-    /// <summary>Enabled, Disabled or PendingDeletion.</summary>
+    /// <summary>Enabled, Disabled, PendingImport or PendingDeletion.</summary>
     [JsonIgnore]
-    public string State => DeletionDate is not null ? "PendingDeletion" : Enabled ? "Enabled" : "Disabled";
+    public string State => DeletionDate is not null ? "PendingDeletion" : IsPendingImport ? "PendingImport" : Enabled ? "Enabled" : "Disabled";
 
     [JsonIgnore]
-    public bool IsUsable => Enabled && DeletionDate is null;
+    public bool IsUsable => Enabled && DeletionDate is null && !IsPendingImport;
 
     [JsonIgnore]
     public bool IsSymmetric => KeySpec == Symmetric;
@@ -85,4 +102,7 @@ internal sealed record KmsKey : Row
 internal sealed record MaterialRotation(DateTimeOffset At, bool OnDemand);
 
 /// <summary>A material that is no longer current, with the rotation that had made it so; a key's first has none.</summary>
-internal sealed record EarlierMaterial(byte[] Wrapped, MaterialRotation? Rotation);
+internal sealed record EarlierMaterial(byte[] Wrapped, MaterialRotation? Rotation, string? ImportedId = null);
+
+/// <summary>Imported material that waits for a rotation.</summary>
+internal sealed record PendingMaterial(byte[] Wrapped, string ImportedId, DateTimeOffset? ValidTo);

@@ -20,6 +20,9 @@ internal sealed class StoreState : IStateView
 
     public ClockRow? Clock { get; private set; }
 
+    /// <summary>Each account's regions that have held anything.</summary>
+    public IEnumerable<(string Account, string Name, RegionState State)> Places => _regions.Select(pair => (pair.Key.Account, pair.Key.Region, pair.Value));
+
     public IEnumerable<RegionState> Regions => _regions.Select(pair => pair.Value);
 
     public IEnumerable<Account> Accounts => _accounts.Select(pair => pair.Value);

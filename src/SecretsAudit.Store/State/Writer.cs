@@ -10,7 +10,7 @@ namespace SecretsAudit.Store.State;
 /// </summary>
 internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics statistics) : IAsyncDisposable
 {
-    private const int BatchLimit = 256;
+    private const int BatchLimit = 1024;
 
     private readonly ConcurrentQueue<IWriteRequest> _queue = new();
     private int _busy;

@@ -13,6 +13,8 @@ internal sealed class StoreStatistics
     private long _commits;
     private long _writes;
     private long _failures;
+    private long _rotated;
+    private long _rotationFailures;
 
     public IEnumerable<KeyValuePair<Operation, CallStatistics>> Calls => _calls.OrderBy(pair => pair.Key.Permission, StringComparer.Ordinal);
 
@@ -34,6 +36,12 @@ internal sealed class StoreStatistics
         Interlocked.Add(ref _writes, writes);
         StoreMetrics.Committed(writes);
     }
+
+    public long RotationsSucceeded => Volatile.Read(ref _rotated);
+
+    public long RotationsFailed => Volatile.Read(ref _rotationFailures);
+
+    public void Rotated(bool succeeded) => Interlocked.Increment(ref succeeded ? ref _rotated : ref _rotationFailures);
 
     public void CommitFailed()
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using SecretsAudit.Store.Accounts;
+using SecretsAudit.Store.Connections;
 using SecretsAudit.Store.Operations;
 using SecretsAudit.Store.Operations.Kms;
 using SecretsAudit.Store.Operations.SecretsManager;
@@ -10,7 +10,7 @@ using SecretsAudit.Store.Wire.Errors;
 namespace SecretsAudit.Store.Templates;
 
 /// <summary>Creates one resource by the same operations that CloudFormation calls, and knows what its Ref and GetAtt give.</summary>
-internal sealed class ResourceCreation(ReferenceStore store, Caller caller, string region)
+internal sealed class ResourceCreation(StoreConnection store)
 {
     private const int SuffixLength = 12;
 
@@ -170,7 +170,7 @@ internal sealed class ResourceCreation(ReferenceStore store, Caller caller, stri
     }
 
     private Task<TResponse> InvokeAsync<TResponse>(IRequest<TResponse> request)
-        where TResponse : class => store.InvokeAsync(caller, region, request);
+        where TResponse : class => store.InvokeAsync(request);
 
     private static string NameFor(string logicalId) => $"{logicalId}-{Guid.NewGuid().ToString("N")[..SuffixLength]}";
 

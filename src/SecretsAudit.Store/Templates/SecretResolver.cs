@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SecretsAudit.Store.Accounts;
+using SecretsAudit.Store.Connections;
 using SecretsAudit.Store.Operations.SecretsManager;
 using SecretsAudit.Store.Operations.Ssm;
 using SecretsAudit.Store.Wire.Errors;
@@ -11,10 +12,16 @@ namespace SecretsAudit.Store.Templates;
 /// <summary>Resolves references to secrets and parameters as CloudFormation and ECS do, with one caller's rights.</summary>
 /// <seealso href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html"/>
 /// <seealso href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html"/>
-public sealed class SecretResolver(ReferenceStore store, Caller caller, string region)
+public sealed class SecretResolver(StoreConnection store)
 {
     private const string Open = "{{resolve:";
     private const string Close = "}}";
+
+    /// <summary>Resolves in a store that this process has open.</summary>
+    public SecretResolver(ReferenceStore store, Caller caller, string region)
+        : this(StoreConnection.To(store, caller, region))
+    {
+    }
 
     /// <summary>A text with each <c>{{resolve:secretsmanager:…}}</c>, <c>{{resolve:ssm:…}}</c> and <c>{{resolve:ssm-secure:…}}</c> replaced by its value.</summary>
     /// <exception cref="TemplateException">A reference leads nowhere, or the caller may not read it.</exception>
@@ -100,7 +107,7 @@ public sealed class SecretResolver(ReferenceStore store, Caller caller, string r
         try
         {
             var value = await store.InvokeAsync(
-                caller, region, new GetSecretValue.Request { SecretId = id, VersionStage = stage, VersionId = version }, cancellationToken).ConfigureAwait(false);
+                new GetSecretValue.Request { SecretId = id, VersionStage = stage, VersionId = version }, cancellationToken).ConfigureAwait(false);
             var text = value.SecretString ?? throw new TemplateException($"The secret {id} has no text.");
             return key is null ? text
                 : Parse(text)?[key] is { } member ? TemplateEvaluator.AsText(member)
@@ -116,7 +123,7 @@ public sealed class SecretResolver(ReferenceStore store, Caller caller, string r
     {
         try
         {
-            return (await store.InvokeAsync(caller, region, new GetParameter.Request { Name = name, WithDecryption = true }, cancellationToken).ConfigureAwait(false)).Parameter.Value;
+            return (await store.InvokeAsync(new GetParameter.Request { Name = name, WithDecryption = true }, cancellationToken).ConfigureAwait(false)).Parameter.Value;
         }
         catch (AwsException refused)
         {

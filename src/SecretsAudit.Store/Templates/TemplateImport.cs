@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using SecretsAudit.Store.Accounts;
+using SecretsAudit.Store.Connections;
 
 namespace SecretsAudit.Store.Templates;
 
@@ -15,29 +15,26 @@ public sealed class TemplateImport
     private readonly List<string> _skipped = [];
     private readonly HashSet<string> _inProgress = new(StringComparer.Ordinal);
 
-    private TemplateImport(ReferenceStore store, Caller caller, string region, JsonObject template, IReadOnlyDictionary<string, string> parameters)
+    private TemplateImport(StoreConnection store, JsonObject template, IReadOnlyDictionary<string, string> parameters)
     {
         _resources = template["Resources"] as JsonObject ?? throw new TemplateException("The template has no Resources.");
-        _evaluator = new(template, parameters, caller.Principal.AccountId, region, AttributeAsync);
-        _creation = new(store, caller, region);
+        _evaluator = new(template, parameters, store.Account, store.Region, AttributeAsync);
+        _creation = new(store);
     }
 
     /// <summary>Imports a template as one caller into one region; each resource is created after those that it refers to.</summary>
-    /// <param name="store">Where to.</param>
-    /// <param name="caller">Who creates it; its rights count.</param>
-    /// <param name="region">The region, such as <c>eu-west-1</c>.</param>
+    /// <param name="store">Where to; its caller's rights count.</param>
     /// <param name="template">The template's text, JSON or YAML.</param>
     /// <param name="parameters">Values for the template's parameters; the others take their defaults.</param>
     /// <param name="cancellationToken">Stops between two resources.</param>
     /// <exception cref="TemplateException">The template cannot be used; what was created before stays.</exception>
     public static async Task<TemplateImportResult> RunAsync(
-        ReferenceStore store, Caller caller, string region, string template, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken = default)
+        StoreConnection store, string template, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);
-        ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(template);
         ArgumentNullException.ThrowIfNull(parameters);
-        var import = new TemplateImport(store, caller, region, TemplateReader.Read(template), parameters);
+        var import = new TemplateImport(store, TemplateReader.Read(template), parameters);
         foreach (var (name, _) in import._resources)
         {
             cancellationToken.ThrowIfCancellationRequested();

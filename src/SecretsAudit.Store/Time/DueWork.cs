@@ -1,3 +1,4 @@
+using SecretsAudit.Store.Alarms;
 using SecretsAudit.Store.Operations.Kms;
 using SecretsAudit.Store.Rotation;
 using SecretsAudit.Store.State;
@@ -11,6 +12,9 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
     private readonly SemaphoreSlim _one = new(1, 1);
     private bool _resumed;
     private DateTimeOffset _forgotten = DateTimeOffset.MinValue;
+
+    /// <summary>Judges the alarms.</summary>
+    public AlarmWatch? Alarms { get; init; }
 
     /// <summary>How long the trail keeps events; null for ever.</summary>
     public TimeSpan? TrailRetention { get; init; }
@@ -40,6 +44,8 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
             {
                 clock.MoveTo(target);
             }
+
+            Alarms?.Judge(clock.GetUtcNow());
 
             await writer.SubmitAsync(transaction =>
             {
@@ -100,6 +106,9 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
                 case Parameter { Expires: { } due } when due <= now:
                     await DeleteAsync(item.Row, due).ConfigureAwait(false);
                     break;
+                case KmsKey { MaterialValidTo: { } due, IsPendingImport: false } when due <= now:
+                    await ExpireAsync(item.Row, due).ConfigureAwait(false);
+                    break;
                 case KmsKey { RotationDue: { } due } when due <= now:
                     await RotateAsync(item.Row, due).ConfigureAwait(false);
                     break;
@@ -107,6 +116,8 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
                     break;
             }
         }
+
+        Alarms?.Judge(now);
     }
 
     // Rotations that the end of an earlier process interrupted go on with the version they worked towards.
@@ -150,6 +161,17 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
             });
         }
     }
+
+    // https://docs.aws.amazon.com/kms/latest/developerguide/importing-keys-conceptual.html: expired material is gone; the key waits for it.
+    private Task<bool> ExpireAsync(RowId id, DateTimeOffset due) => writer.SubmitAsync(transaction =>
+    {
+        if (transaction.Find(id) is KmsKey key && key.MaterialValidTo == due)
+        {
+            transaction.Put(key.WithoutImportedMaterial());
+        }
+
+        return true;
+    });
 
     private async Task DeleteAsync(RowId id, DateTimeOffset due)
     {

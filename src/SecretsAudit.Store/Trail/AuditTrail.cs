@@ -1,27 +1,35 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace SecretsAudit.Store.Trail;
 
 /// <summary>Takes every event off the caller's path and appends in batches; a look-up waits for what happened before it.</summary>
-internal sealed class AuditTrail : IAsyncDisposable
+internal sealed partial class AuditTrail : IAsyncDisposable
 {
-    private const int BatchLimit = 1000;
+    private const int BatchLimit = 4000;
     private const int PendingLimit = 100_000;
 
     private static readonly TimeSpan IdleAfter = TimeSpan.FromSeconds(2);
 
+    // Events are gathered for so long unless somebody waits for them: a batch costs one commit, and a caller never has to wake the appender.
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(50);
+
     private readonly Channel<Item> _queue = Channel.CreateUnbounded<Item>(new UnboundedChannelOptions());
     private readonly ITrailLog _log;
+    private readonly ILogger _logger;
     private readonly Task _appending;
+    private TaskCompletionSource _hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _lost;
     private bool _idle;
 
     private readonly Action<TrailEvent>? _published;
 
     /// <summary>A trail over a log; <paramref name="published"/> hears of each event as it is recorded.</summary>
-    public AuditTrail(ITrailLog log, Action<TrailEvent>? published = null)
+    public AuditTrail(ITrailLog log, ILogger logger, Action<TrailEvent>? published = null)
     {
         _log = log;
+        _logger = logger;
         _published = published;
         _appending = Task.Run(AppendAsync);
     }
@@ -45,8 +53,17 @@ internal sealed class AuditTrail : IAsyncDisposable
     public Task FlushAsync()
     {
         var marker = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        return _queue.Writer.TryWrite(new(null, marker)) ? marker.Task : _appending;
+        if (!_queue.Writer.TryWrite(new(null, marker)))
+        {
+            return _appending;
+        }
+
+        Volatile.Read(ref _hurry).TrySetResult();
+        return marker.Task;
     }
+
+    /// <summary>How many events could not be appended and are gone: a defect, or a disk that stayed full.</summary>
+    public long LostCount => Interlocked.Read(ref _lost);
 
     /// <summary>How many events wait to be appended.</summary>
     public int PendingCount => _queue.Reader.Count;
@@ -70,6 +87,7 @@ internal sealed class AuditTrail : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
+        Volatile.Read(ref _hurry).TrySetResult();
         await _appending.ConfigureAwait(false);
         _log.Dispose();
     }
@@ -81,6 +99,7 @@ internal sealed class AuditTrail : IAsyncDisposable
         var isIndexed = true;
         while (await WaitAsync(isIndexed).ConfigureAwait(false))
         {
+            await GatherAsync().ConfigureAwait(false);
             for (var taken = 0; taken < BatchLimit && _queue.Reader.TryRead(out var item); taken++)
             {
                 if (item.Event is { } happened)
@@ -94,8 +113,13 @@ internal sealed class AuditTrail : IAsyncDisposable
                 }
             }
 
-            if (TryAppend(batch) || batch.Count >= PendingLimit)
+            if (batch.Count > 0 && TryAppend(batch))
             {
+                batch.Clear();
+            }
+            else if (batch.Count >= PendingLimit)
+            {
+                Lose(batch.Count, "the disk takes none");
                 batch.Clear();
             }
 
@@ -106,6 +130,21 @@ internal sealed class AuditTrail : IAsyncDisposable
             {
                 isIndexed = IndexWhileIdle();
             }
+        }
+    }
+
+    private async Task GatherAsync()
+    {
+        var hurry = _hurry.Task;
+        if (_queue.Reader.Count < BatchLimit && !_idle && !_queue.Reader.Completion.IsCompleted)
+        {
+            await Task.WhenAny(hurry, Task.Delay(Gather)).ConfigureAwait(false);
+        }
+
+        if (hurry.IsCompleted)
+        {
+            // Whoever set it queued its marker before: the batch that follows holds it.
+            Volatile.Write(ref _hurry, new(TaskCreationOptions.RunContinuationsAsynchronously));
         }
     }
 
@@ -158,7 +197,43 @@ internal sealed class AuditTrail : IAsyncDisposable
         {
             return false;
         }
+#pragma warning disable CA1031 // one event that cannot be written must not end the trail: it is logged, counted and left out
+        catch (Exception defect)
+#pragma warning restore CA1031
+        {
+            LogDefect(_logger, defect);
+            return batch.Count == 1 ? Lose(1, "it cannot be written") : AppendOneByOne(batch);
+        }
     }
+
+    // Some event of the batch cannot be written: the others can.
+    private bool AppendOneByOne(List<TrailEvent> batch)
+    {
+        while (batch.Count > 0)
+        {
+            if (!TryAppend([batch[0]]))
+            {
+                return false;
+            }
+
+            batch.RemoveAt(0);
+        }
+
+        return true;
+    }
+
+    private bool Lose(int count, string why)
+    {
+        Interlocked.Add(ref _lost, count);
+        LogLost(_logger, count, why);
+        return true;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An event could not be appended to the trail, for a reason that is the store's own.")]
+    private static partial void LogDefect(ILogger logger, Exception defect);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Count} events are missing from the trail: {Why}.")]
+    private static partial void LogLost(ILogger logger, int count, string why);
 
     private readonly record struct Item(TrailEvent? Event, TaskCompletionSource? Marker);
 }

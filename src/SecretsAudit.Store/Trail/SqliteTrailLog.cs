@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SecretsAudit.Store.Journal;
 
@@ -10,6 +12,9 @@ internal sealed class SqliteTrailLog : ITrailLog
 
     private readonly SqliteConnection _connection;
     private readonly Lock _gate = new();
+    private readonly ArrayBufferWriter<byte> _text = new(4096);
+    private readonly Utf8JsonWriter _json;
+    private readonly SqliteStatement _insert;
 
     public SqliteTrailLog(string directory)
     {
@@ -28,6 +33,13 @@ internal sealed class SqliteTrailLog : ITrailLog
             CREATE TABLE IF NOT EXISTS progress (indexed_to INTEGER NOT NULL) STRICT;
             INSERT INTO progress SELECT COALESCE((SELECT MAX(number) FROM attribute), 0) WHERE NOT EXISTS (SELECT 1 FROM progress)
             """);
+        _json = new(_text);
+        _insert = new(
+            _connection,
+            """
+            INSERT INTO event (account, region, at, id, name, source, user, access_key, read_only, resources, record)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+            """);
     }
 
     public void Append(IReadOnlyList<TrailEvent> events)
@@ -35,19 +47,17 @@ internal sealed class SqliteTrailLog : ITrailLog
         lock (_gate)
         {
             using var transaction = _connection.BeginTransaction();
-            using var insert = Command(
-                """
-                INSERT INTO event (account, region, at, id, name, source, user, access_key, read_only, resources, record)
-                VALUES ($account, $region, $at, $id, $name, $source, $user, $key, $readonly, $resources, $record)
-                """,
-                "$account", "$region", "$at", "$id", "$name", "$source", "$user", "$key", "$readonly", "$resources", "$record");
             foreach (var happened in events)
             {
-                Set(
-                    insert, happened.Account, happened.Region, happened.At.ToUnixTimeMilliseconds(), happened.EventId, happened.Name, happened.Source,
-                    happened.Identity.UserName, happened.Identity.AccessKeyId, happened.ReadOnly ? 1 : 0,
-                    string.Join('\n', happened.Resources.Select(resource => $"{resource.Type} {resource.Arn}")), TrailRecord.Write(happened));
-                insert.ExecuteNonQuery();
+                _text.ResetWrittenCount();
+                _json.Reset();
+                TrailRecord.WriteTo(_json, happened);
+                _json.Flush();
+                _insert
+                    .Bind(1, happened.Account).Bind(2, happened.Region).Bind(3, happened.At.ToUnixTimeMilliseconds()).Bind(4, happened.EventId)
+                    .Bind(5, happened.Name).Bind(6, happened.Source).Bind(7, happened.Identity.UserName).Bind(8, happened.Identity.AccessKeyId)
+                    .Bind(9, happened.ReadOnly ? 1 : 0).Bind(10, Resources(happened)).BindText(11, _text.WrittenSpan)
+                    .Execute();
             }
 
             transaction.Commit();
@@ -196,7 +206,16 @@ internal sealed class SqliteTrailLog : ITrailLog
         }
     }
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        _insert.Dispose();
+        _json.Dispose();
+        _connection.Dispose();
+    }
+
+    private static string Resources(TrailEvent happened) => happened.Resources is [var only]
+        ? $"{only.Type} {only.Arn}"
+        : string.Join('\n', happened.Resources.Select(resource => $"{resource.Type} {resource.Arn}"));
 
     private static TrailEntry Read(SqliteDataReader reader, int first) => new()
     {

@@ -30,12 +30,12 @@ internal sealed record TrailIdentity
 
     public static TrailIdentity Of(Caller caller) => new()
     {
-        Type = caller.Principal.Kind switch { PrincipalKind.Root => "Root", PrincipalKind.User => "IAMUser", _ => "AssumedRole" },
+        Type = caller.Session?.FederatedName is not null ? "FederatedUser" : caller.Principal.Kind switch { PrincipalKind.Root => "Root", PrincipalKind.User => "IAMUser", _ => "AssumedRole" },
         PrincipalId = caller.UserId,
         Arn = caller.Arn,
         AccountId = caller.Principal.AccountId,
         AccessKeyId = caller.AccessKeyId,
-        UserName = caller.SessionName ?? caller.Principal.Name,
+        UserName = caller.Session?.FederatedName ?? caller.SessionName ?? caller.Principal.Name,
         Issuer = caller.Principal.Kind == PrincipalKind.Role ? caller.Principal : null,
         SourceIp = caller.SourceIp,
         UserAgent = caller.UserAgent,

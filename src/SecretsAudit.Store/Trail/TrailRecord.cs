@@ -13,38 +13,43 @@ internal static class TrailRecord
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var json = new Utf8JsonWriter(buffer))
         {
-            json.WriteStartObject();
-            json.WriteString("eventVersion", "1.11");
-            WriteIdentity(json, happened.Identity);
-            json.WriteString("eventTime", happened.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"));
-            json.WriteString("eventSource", happened.Source);
-            json.WriteString("eventName", happened.Name);
-            json.WriteString("awsRegion", happened.Region);
-            json.WriteString("sourceIPAddress", happened.Identity.SourceIp);
-            json.WriteString("userAgent", happened.Identity.UserAgent);
-            WriteIfPresent(json, "errorCode", happened.ErrorCode);
-            WriteIfPresent(json, "errorMessage", happened.ErrorMessage);
-            WriteDocument(json, "requestParameters", happened.Request);
-            WriteDocument(json, "responseElements", happened.Response);
-            if (happened is { IsServiceEvent: true, Resources: [{ Arn: var secret }, ..] })
-            {
-                json.WriteStartObject("additionalEventData");
-                json.WriteString("SecretId", secret);
-                json.WriteEndObject();
-            }
-
-            WriteIfPresent(json, "requestID", happened.RequestId);
-            json.WriteString("eventID", happened.EventId);
-            json.WriteBoolean("readOnly", happened.ReadOnly);
-            WriteResources(json, happened);
-            json.WriteString("eventType", happened.EventType);
-            json.WriteBoolean("managementEvent", true);
-            json.WriteString("recipientAccountId", happened.Account);
-            json.WriteString("eventCategory", "Management");
-            json.WriteEndObject();
+            WriteTo(json, happened);
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    public static void WriteTo(Utf8JsonWriter json, TrailEvent happened)
+    {
+        json.WriteStartObject();
+        json.WriteString("eventVersion", "1.11");
+        WriteIdentity(json, happened.Identity);
+        json.WriteString("eventTime", happened.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"));
+        json.WriteString("eventSource", happened.Source);
+        json.WriteString("eventName", happened.Name);
+        json.WriteString("awsRegion", happened.Region);
+        json.WriteString("sourceIPAddress", happened.Identity.SourceIp);
+        json.WriteString("userAgent", happened.Identity.UserAgent);
+        WriteIfPresent(json, "errorCode", happened.ErrorCode);
+        WriteIfPresent(json, "errorMessage", happened.ErrorMessage);
+        WriteDocument(json, "requestParameters", happened.Request);
+        WriteDocument(json, "responseElements", happened.Response);
+        if (happened is { IsServiceEvent: true, Resources: [{ Arn: var secret }, ..] })
+        {
+            json.WriteStartObject("additionalEventData");
+            json.WriteString("SecretId", secret);
+            json.WriteEndObject();
+        }
+
+        WriteIfPresent(json, "requestID", happened.RequestId);
+        json.WriteString("eventID", happened.EventId);
+        json.WriteBoolean("readOnly", happened.ReadOnly);
+        WriteResources(json, happened);
+        json.WriteString("eventType", happened.EventType);
+        json.WriteBoolean("managementEvent", true);
+        json.WriteString("recipientAccountId", happened.Account);
+        json.WriteString("eventCategory", "Management");
+        json.WriteEndObject();
     }
 
     private static void WriteIdentity(Utf8JsonWriter json, TrailIdentity identity)

@@ -72,7 +72,7 @@ public sealed class ResourceKindTests(SharedPack shared) : IClassFixture<SharedP
         var result = await RunAsync("customer-key-without-rotation", new InventoryItem.OfKey(Key with { RotationEnabled = notYet }));
 
         Assert.Equal(new RuleTally("SAUD1023", 0, 0, 1, 0), result.Tallies.Single(tally => tally.RuleId == "SAUD1023"));
-        Assert.Empty(result.NotEvaluated);
+        Assert.DoesNotContain(result.NotEvaluated, rule => rule.RuleId == "SAUD1023");
     }
 
     [Fact]

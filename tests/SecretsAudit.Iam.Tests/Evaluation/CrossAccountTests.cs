@@ -58,7 +58,7 @@ public class CrossAccountTests
     {
         var all = Parse(Document("""{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}"""), PolicyKind.ResourceControl);
         var onlyOurs = Parse(
-            Document("""{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*","Condition":{"StringNotEqualsIfExists":{"aws:PrincipalOrgID":"o-ours"}}}"""),
+            Document("""{"Effect":"Deny","Principal":"*","Action":"secretsmanager:*","Resource":"*","Condition":{"StringNotEqualsIfExists":{"aws:PrincipalOrgID":"o-ours"}}}"""),
             PolicyKind.ResourceControl);
         var policies = new PolicySet { Resource = Resource(Allow("\"*\"")), Identity = [Identity(AllowAll)], ResourceControl = [[all, onlyOurs]] };
 

@@ -65,6 +65,10 @@ internal sealed class ReferencePolicy(string json)
         if (statement["NotPrincipal"] is not { } notPrincipal)
             return ReferenceLink.Itself;
 
+        // Access for all but those listed.
+        if (statement["Effect"]!.GetValue<string>() == "Allow")
+            return Entries(notPrincipal).Any(entry => LinkTo(entry.Type, entry.Value, request) != ReferenceLink.No) ? ReferenceLink.No : ReferenceLink.Itself;
+
         // The account, the role and the caller itself are looked up one after the other, and each has to be listed.
         // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
         var entries = Entries(notPrincipal).ToList();

@@ -61,6 +61,25 @@ internal static class SampleAudit
                 MonthlyCosts = [new("under $0.41", 301), new("$0.41–0.50", 78), new("$0.51–1.00", 41), new("$1.01–5.00", 22), new("over $5.00", 8)],
                 ConfigRules = [new(new Scope(Accounts[0], Regions[0]), "secretsmanager-rotation-enabled-check", "NON_COMPLIANT", 12), new(new Scope(Accounts[0], Regions[0]), "secretsmanager-using-cmk", "COMPLIANT", null)],
             },
+            Frameworks =
+            [
+                new("aws-fsbp", "AWS Foundational Security Best Practices", new("https://docs.aws.amazon.com/securityhub/latest/userguide/fsbp-standard.html"),
+                [
+                    new() { Id = "SecretsManager.2", Title = "Rotations that are scheduled happen", Status = ControlStatus.Fail, Rules = [SampleRules.Overdue.Id], Passed = 266, Failed = 7, Waived = 2 },
+                    new() { Id = "SecretsManager.3", Title = "Nothing is kept that nobody uses", Status = ControlStatus.NotEvaluated, Rules = [SampleRules.Unused.Id, "SAUD1061"], Passed = 425, NotEvaluated = 13, Reason = "SAUD1061 was off." },
+                ]),
+                new("soc2", "SOC 2", new("https://www.aicpa-cima.com/resources/download/2017-trust-services-criteria-with-revised-points-of-focus-2022"),
+                [
+                    new() { Id = "CC6.1", Title = "Access is restricted to those who need it", Status = ControlStatus.Pass, Rules = [SampleRules.PublicPolicy.Id], Passed = 447 },
+                    new() { Id = "CC1.4", Title = "People are competent", Status = ControlStatus.NotCheckable, Reason = "Training is not in any account." },
+                ]),
+            ],
+            Cost = new CostSummary
+            {
+                PriceList = "AWS list prices", PricesAsOf = new(2026, 1, 2), Storage = 180m, ApiCalls = 42.17m, KmsRequests = 9.30m, WithoutUse = 0,
+                Savings = [new(CostRemedy.Cache, 5, 61.20m), new(CostRemedy.DeleteUnused, 12, 4.80m)],
+            },
+            Fixed = [new("0f1e2d3c", SampleRules.NoOwner.Id, Arn(1, 4), AsOf.AddDays(-40))],
             Code = new CodeSummary("src", 1842, 231_870, 9_482_113, TimeSpan.FromSeconds(1.1)),
         };
     }
@@ -96,10 +115,19 @@ internal static class SampleAudit
                 new Evidence("LastRotatedDate", i % 3 == 0 ? "(absent)" : $"{AsOf.AddDays(-95 - i):yyyy-MM-dd}", "secretsmanager:ListSecrets", AsOf.AddMinutes(-3))));
         for (var i = 0; i < 14; i++)
             findings.Add(Cloud(SampleRules.AwsManagedKey, i * 2, i, "Encrypted under aws/secretsmanager.", State(i + 2),
-                new Evidence("KmsKeyId", "(absent)", "secretsmanager:ListSecrets", AsOf.AddMinutes(-3))));
+                new Evidence("KmsKeyId", "(absent)", "secretsmanager:ListSecrets", AsOf.AddMinutes(-3))) with
+            {
+                Due = AsOf.AddDays(i - 3),
+                Fix = new()
+                {
+                    Cli = $"aws secretsmanager update-secret --secret-id {Arn(i * 2, i)} --kms-key-id KEY",
+                    Terraform = "resource \"aws_secretsmanager_secret\" \"this\" {\n  kms_key_id = \"KEY\"\n}",
+                    CloudFormation = "Type: AWS::SecretsManager::Secret\nProperties:\n  KmsKeyId: KEY",
+                },
+            });
         for (var i = 0; i < 12; i++)
             findings.Add(Cloud(SampleRules.Unused, i + 1, i * 3, $"Last read {97 + (i * 20)} days ago.", State(i),
-                new Evidence("LastAccessedDate", $"{AsOf.AddDays(-97 - (i * 20)):yyyy-MM-dd}", "secretsmanager:ListSecrets", AsOf.AddMinutes(-3))) with { MonthlyCost = 0.40m, Confidence = Confidence.Medium });
+                new Evidence("LastAccessedDate", $"{AsOf.AddDays(-97 - (i * 20)):yyyy-MM-dd}", "secretsmanager:ListSecrets", AsOf.AddMinutes(-3))) with { MonthlyCost = 0.40m, MonthlySaving = 0.40m, Confidence = Confidence.Medium });
         for (var i = 0; i < 5; i++)
             findings.Add(Cloud(SampleRules.CostOutlier, i, i + 5, $"Costs ${18.2 - i} a month; half of all secrets cost less than $0.41.", State(i + 1),
                 new Evidence("Reads a month", $"{3_550_000 - (i * 200_000):N0}"), new Evidence("Robust z-score", $"{41.8 - i}")) with { MonthlyCost = 18.20m - i });

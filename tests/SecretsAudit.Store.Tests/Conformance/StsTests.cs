@@ -64,6 +64,29 @@ public sealed class StsTests : IAsyncLifetime, IDisposable
         Assert.Equal("AccessDeniedException", refusal.ErrorCode);
     }
 
+    // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
+    [Fact]
+    public async Task A_federated_user_may_what_both_the_user_and_the_passed_policy_allow()
+    {
+        await _store.Do(new PutUserPolicy.Request
+        {
+            UserName = "deploy",
+            PolicyName = "all",
+            PolicyDocument = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["secretsmanager:*","sts:GetFederationToken"],"Resource":"*"}]}""",
+        });
+        var bare = await _sts.GetFederationTokenAsync(new GetFederationTokenRequest { Name = "browser" });
+        Assert.Equal("arn:aws:sts::123456789012:federated-user/browser", bare.FederatedUser.Arn);
+        Assert.Equal("123456789012:browser", bare.FederatedUser.FederatedUserId);
+        await Assert.ThrowsAsync<Amazon.SecretsManager.AmazonSecretsManagerException>(() => ReadAsync(bare.Credentials));
+
+        var reading = await _sts.GetFederationTokenAsync(new GetFederationTokenRequest
+        {
+            Name = "browser",
+            Policy = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"secretsmanager:GetSecretValue","Resource":"*"}]}""",
+        });
+        Assert.Equal("planted", await ReadAsync(reading.Credentials));
+    }
+
     [Fact]
     public async Task A_session_ends_when_its_time_has_passed()
     {

@@ -1,14 +1,15 @@
 using System.Text.Json;
 using SecretsAudit.Store.Estate.Plans;
+using SecretsAudit.Store.Estate.Plants;
 
 namespace SecretsAudit.Store.Tests.Estate;
 
 public sealed class EstatePlanTests
 {
     [Fact]
-    public void The_company_has_about_three_hundred_secrets_in_three_accounts_and_three_regions()
+    public void The_company_has_some_three_hundred_secrets_in_three_accounts_and_three_regions()
     {
-        Assert.InRange(EstatePlan.All.Count, 280, 340);
+        Assert.InRange(EstatePlan.All.Count, 280, 400);
         Assert.Equal(9, EstatePlan.All.Select(secret => secret.Place).Distinct().Count());
     }
 
@@ -35,8 +36,21 @@ public sealed class EstatePlanTests
     }
 
     [Fact]
+    public void Every_other_rule_has_a_violation_and_an_innocent_neighbour()
+    {
+        var expectations = EstatePlan.All.SelectMany(secret => secret.Expectations)
+            .Concat(TroubledKeys.Keys.SelectMany(key => key.Expectations))
+            .Concat(Parameters.All.SelectMany(parameter => parameter.Expectations))
+            .ToLookup(expectation => expectation.IsViolation, expectation => expectation.Rule);
+        var rules = typeof(RuleNames).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal).ToList();
+
+        Assert.Equal(rules, expectations[true].Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(rules, expectations[false].Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Most_secrets_keep_every_rule() =>
-        Assert.InRange(EstatePlan.All.Count(secret => secret.Expectations.Any(expectation => expectation.IsViolation)), 30, EstatePlan.All.Count / 5);
+        Assert.InRange(EstatePlan.All.Count(secret => secret.Expectations.Any(expectation => expectation.IsViolation)), 30, EstatePlan.All.Count / 4);
 
     [Fact]
     public void Every_policy_is_a_document()

@@ -1,3 +1,4 @@
+using SecretsAudit.Store.Connections;
 using System.Text.Json.Nodes;
 using SecretsAudit.Store.Operations.Kms;
 using SecretsAudit.Store.Operations.SecretsManager;
@@ -58,7 +59,7 @@ public sealed class TemplateImportTests
     {
         await using var store = await TestStore.OpenAsync();
 
-        var result = await TemplateImport.RunAsync(store.Store, store.Root, TestStore.Region, Yaml, new Dictionary<string, string>());
+        var result = await TemplateImport.RunAsync(StoreConnection.To(store.Store, store.Root, TestStore.Region), Yaml, new Dictionary<string, string>());
 
         Assert.Equal(["Key", "Alias", "Secret", "Policy", "Where", "Attached"], result.Created.Select(created => created.Key));
         Assert.Equal(["Database"], result.Skipped);
@@ -80,7 +81,7 @@ public sealed class TemplateImportTests
     {
         await using var store = await TestStore.OpenAsync();
         var error = await Assert.ThrowsAsync<TemplateException>(() =>
-            TemplateImport.RunAsync(store.Store, store.Root, TestStore.Region, template, new Dictionary<string, string>()));
+            TemplateImport.RunAsync(StoreConnection.To(store.Store, store.Root, TestStore.Region), template, new Dictionary<string, string>()));
         Assert.Equal(expected, error.Message);
     }
 }

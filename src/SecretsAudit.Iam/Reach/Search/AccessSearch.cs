@@ -88,7 +88,7 @@ internal sealed class AccessSearch
         return keys;
     }
 
-    private SearchScene Scene(SceneCaller caller, bool throughEndpoint, RequestContext fixedKeys, bool isGenerous, Principal? assumed = null) => new()
+    private SearchScene Scene(SceneCaller caller, bool throughEndpoint, RequestContext fixedKeys, bool isGenerous, VariableAssignment? assignment = null) => new()
     {
         Terms = _terms,
         Zone = _zone,
@@ -99,7 +99,8 @@ internal sealed class AccessSearch
         ThroughEndpoint = throughEndpoint,
         Fixed = fixedKeys,
         IsGenerous = isGenerous,
-        Assumed = assumed ?? Principal.Anonymous,
+        Assumed = assignment?.Principal ?? Principal.Anonymous,
+        Absent = assignment?.Absent ?? [],
     };
 
     private ReachWitness? Look(SearchScene scene, List<PolicyStatement> allows)
@@ -119,15 +120,21 @@ internal sealed class AccessSearch
         var open = allows.Where(allow => DenyEscape.Find(allow.Index, _terms.Denies, Ideal(parts, allow.Index), _budget) is not null).ToList();
         if (open.Count == 0)
             return null;
-        foreach (var (fixedKeys, principal) in VariableAssignments.Of(scene, pivots))
+        var isComplete = VariableAssignments.AreAll(scene, pivots);
+        var looked = 0;
+        foreach (var assignment in VariableAssignments.Of(scene, pivots))
         {
-            if (_budget.IsSpent)
+            if (_budget.IsSpent || looked++ == VariableAssignments.Most)
                 break;
-            var assigned = Scene(scene.Caller, scene.ThroughEndpoint, fixedKeys, isGenerous: false, principal);
-            if (Look(assigned, open, Parts(assigned, principal), pivots) is { } witness)
+            var assigned = Scene(scene.Caller, scene.ThroughEndpoint, assignment.Fixed, isGenerous: false, assignment);
+            var assignedParts = Parts(assigned, assignment.Principal);
+            isComplete &= assignedParts.TrueForAll(part => part.IsComplete);
+            if (Look(assigned, open, assignedParts, pivots) is { } witness)
                 return witness;
         }
 
+        if (isComplete && looked <= VariableAssignments.Most)
+            return null;
         _doubts.Add($"The policy variables {string.Join(", ", pivots.Order(StringComparer.OrdinalIgnoreCase))} tie parts of a request together in more ways than were tried.");
         return null;
     }

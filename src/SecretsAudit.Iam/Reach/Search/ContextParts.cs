@@ -30,6 +30,8 @@ internal static class ContextParts
         var terms = scene.Terms.Of(key);
         if (scene.Fixed.Find(key) is { } fixedValues)
             return new(key, [ChoiceOf(scene, key, fixedValues)], true);
+        if (scene.Absent.Contains(key, StringComparer.OrdinalIgnoreCase))
+            return new(key, [ChoiceOf(scene, key, null)], true);
         if (KeyNatures.Of(key) == KeyNature.CallerSession && scene.Caller != SceneCaller.Account)
             return new(key, [ChoiceOf(scene, key, null)], true);
 
@@ -48,12 +50,21 @@ internal static class ContextParts
         if (KeyNatures.IsFlag(key))
             return (["true", "false"], true);
 
-        var atoms = new ValueAtoms(terms, scene);
+        // What a variable stands for is compared with other keys, too.
+        var atoms = new ValueAtoms(keepAll ? terms.Concat(VariableAssignments.Compared(scene).SelectMany(term => scene.Terms.Of(term.Condition.Key))) : terms, scene);
         var values = new List<string>(atoms.Literals.Order(StringComparer.Ordinal));
         if (scene.Caller == SceneCaller.Federated && IdentityProvider.IsClaim(key))
             return (Claims(scene, key, terms, atoms), true);
 
-        values.AddRange(LanguageClasses.Representatives([[Slot.One(CharacterSet.Any), Slot.Run(CharacterSet.Any)]], atoms.Patterns, atoms.Literals, scene.Budget));
+        // Several variables may be equal or not: each class then needs as many values.
+        var taken = new HashSet<string>(atoms.Literals, StringComparer.Ordinal);
+        for (var i = 0; i < (keepAll ? scene.Terms.VariableKeys.Count : 1); i++)
+        {
+            var words = LanguageClasses.Representatives([[Slot.One(CharacterSet.Any), Slot.Run(CharacterSet.Any)]], atoms.Patterns, taken, scene.Budget);
+            values.AddRange(words);
+            taken.UnionWith(words);
+        }
+
         values.Add("");
         foreach (var number in Around(atoms.Numbers))
             values.Add(number.ToString(CultureInfo.InvariantCulture));

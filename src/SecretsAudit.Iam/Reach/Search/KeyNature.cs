@@ -93,6 +93,9 @@ internal static class KeyNatures
         : IsResourceKey(key) ? KeyNature.Resource
         : KeyNature.Free;
 
+    /// <summary>Whether the key's value stands by itself: it does not follow from another choice.</summary>
+    public static bool IsPlain(string key) => Of(key) is KeyNature.Free or KeyNature.CallerSession or KeyNature.Resource;
+
     /// <summary>Whether AWS puts the key into every request.</summary>
     public static bool IsAlwaysPresent(string key) => key.ToUpperInvariant() is "AWS:SECURETRANSPORT" or "AWS:REQUESTEDREGION" or "AWS:RESOURCEACCOUNT";
 

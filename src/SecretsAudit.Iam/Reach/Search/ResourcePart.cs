@@ -20,10 +20,13 @@ internal static class ResourcePart
         return new Choice { Holds = scene.Terms.Holding(statement => Covers(scene, statement, request)), Resource = resource };
     }
 
-    private static bool Covers(SearchScene scene, PolicyStatement statement, AccessRequest request) =>
-        scene.IsGenerous && scene.IsOpen(statement.ResourceVariableKeys)
-            ? statement.Effect == PolicyEffect.Allow
-            : statement.CoversResource(request);
+    // With variables still open, an Allow covers what it may cover for some value of them, and a Deny only what it covers for all.
+    private static bool Covers(SearchScene scene, PolicyStatement statement, AccessRequest request)
+    {
+        if (!scene.IsGenerous || !scene.IsOpen(statement.ResourceVariableKeys))
+            return statement.CoversResource(request);
+        return statement.Effect == PolicyEffect.Allow ? statement.CouldCoverResource(request) : statement.CoversResourceCertainly(request);
+    }
 
     private static List<string> Derived(SearchScene scene)
     {
@@ -32,10 +35,10 @@ internal static class ResourcePart
         var patterns = new List<Slot[]>();
         foreach (var text in scene.Terms.Policy.Statements.SelectMany(statement => statement.Resources).Distinct(StringComparer.Ordinal))
         {
-            var atoms = PatternAtom.Split(text, wildcards: true, scene.Terms.Policy.Version == PolicyDocument.CurrentVersion);
+            var atoms = scene.Resolved(PatternAtom.Split(text, wildcards: true, scene.Terms.Policy.Version == PolicyDocument.CurrentVersion));
             if (SlotPattern.OfArn(atoms) is not { } pattern)
                 continue;
-            if (atoms.TrueForAll(atom => atom.Kind == AtomKind.Character) && text.Count(character => character == ':') >= 5)
+            if (atoms.TrueForAll(atom => atom.Kind == AtomKind.Character) && atoms.Count(atom => atom.Character == ':') >= 5)
             {
                 literals.Add(string.Concat(atoms.Select(atom => atom.Character)));
             }
@@ -51,8 +54,14 @@ internal static class ResourcePart
             }
         }
 
-        return [scene.Resource.AnyArn, .. literals, .. written.Where(text => new ArnText(text).IsArn), .. LanguageClasses.Representatives(Shapes(scene), patterns, literals, scene.Budget)];
+        // A variable may put the caller's account into the ARN: that would be another resource than the one with this policy.
+        written.RemoveAll(text => !new ArnText(text).IsArn || IsAnothers(scene, text));
+        literals.RemoveWhere(text => IsAnothers(scene, text));
+        return [scene.Resource.AnyArn, .. literals, .. written, .. LanguageClasses.Representatives(Shapes(scene), patterns, literals, scene.Budget)];
     }
+
+    private static bool IsAnothers(SearchScene scene, string arn) =>
+        scene.Terms.VariableKeys.Count > 0 && arn.Split(':', 6) is [_, _, _, _, { Length: > 0 } account, _] && account != scene.Resource.Account;
 
     private static Slot[][] Shapes(SearchScene scene)
     {

@@ -1,3 +1,4 @@
+using SecretsAudit.Iam.Matching;
 using SecretsAudit.Iam.Reach.Languages;
 
 namespace SecretsAudit.Iam.Reach.Search;
@@ -45,6 +46,9 @@ internal sealed class SearchScene
     /// <summary>The caller whose keys <see cref="Fixed"/> holds; an unsigned request's as long as none is chosen.</summary>
     public Principal Assumed { get; init; } = Principal.Anonymous;
 
+    /// <summary>Keys that a policy variable reads and the scene's requests do not have.</summary>
+    public IReadOnlySet<string> Absent { get; init; } = System.Collections.Immutable.ImmutableHashSet<string>.Empty;
+
     /// <summary>Whether conditions with variables of unknown value count in the caller's favour: what is refused even so, is refused.</summary>
     public bool IsGenerous { get; init; }
 
@@ -70,7 +74,7 @@ internal sealed class SearchScene
 
         Budget.Spend(1 + (condition.Values.Count / 8));
         if (IsGenerous && condition.HasVariables && IsOpen(condition.VariableKeys, callerIsKnown))
-            return Favours(condition);
+            return Favours(condition, values, request);
         return condition.IsSatisfiedBy(values, request);
     }
 
@@ -81,7 +85,20 @@ internal sealed class SearchScene
     /// <summary>A request with the scene's fixed keys only, which supplies policy variables.</summary>
     public AccessRequest Blank => field ??= new(Assumed, "x:y", Resource.AnyArn, Fixed, Resource.Account);
 
-    private bool Favours(PolicyCondition condition)
+    /// <summary>The atoms with the values of those variables that the scene has; any other may stand for any text.</summary>
+    public List<PatternAtom> Resolved(List<PatternAtom> atoms) =>
+    [
+        .. atoms.SelectMany(atom => atom.Variable is { } variable && Fixed.Find(variable.Key) is [var text]
+            ? text.Select(character => new PatternAtom(AtomKind.Character, character))
+            : [atom]),
+    ];
+
+    // An Allow's condition holds when it does for some value of the open variables, a Deny's when it does for all of them. A negated
+    // operator holds the less the more its values match.
+    private bool Favours(PolicyCondition condition, string[]? values, AccessRequest request) =>
+        (IsOfAllow(condition) != condition.Operator.IsNegated ? condition.Relaxed : condition.Certain).IsSatisfiedBy(values, request);
+
+    private bool IsOfAllow(PolicyCondition condition)
     {
         foreach (var statement in Terms.Policy.Statements)
         {

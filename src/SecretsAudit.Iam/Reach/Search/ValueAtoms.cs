@@ -83,15 +83,10 @@ internal sealed class ValueAtoms
         }
     }
 
-    // A variable whose value the scene has is that value; any other may stand for any text.
     private List<PatternAtom> Split(PolicyCondition condition, string value, bool wildcards)
     {
         var atoms = PatternAtom.Split(value, wildcards, condition.TakesVariables);
-        if (!condition.HasVariables)
-            return atoms;
-        return [.. atoms.SelectMany(atom => atom.Variable is { } variable && _scene.Fixed.Find(variable.Key) is [var text]
-            ? text.Select(character => new PatternAtom(AtomKind.Character, character))
-            : [atom])];
+        return condition.HasVariables ? _scene.Resolved(atoms) : atoms;
     }
 
     private void AddText(List<PatternAtom> atoms)

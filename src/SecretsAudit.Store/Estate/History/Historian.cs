@@ -2,6 +2,7 @@ using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.Estate.Company;
 using SecretsAudit.Store.Estate.Plans;
 using SecretsAudit.Store.Operations.SecretsManager;
+using SecretsAudit.Store.Wire.Errors;
 
 namespace SecretsAudit.Store.Estate.History;
 
@@ -38,10 +39,26 @@ internal sealed class Historian(ReferenceStore store, Staff staff, KeyRing keys)
             Act.RotateByHand => RotateByHandAsync(secret, pipeline, cancellationToken),
             Act.CancelRotation => store.InvokeAsync(pipeline, region, new CancelRotateSecret.Request { SecretId = name }, cancellationToken),
             Act.Read read => store.InvokeAsync(staff[secret.Place.Environment, read.Reader], read.Region, new GetSecretValue.Request { SecretId = name }, cancellationToken),
+            Act.AskInVain ask => AskInVainAsync(secret, ask.Reader, cancellationToken),
             Act.DropReplicas => store.InvokeAsync(pipeline, region, new RemoveRegionsFromReplication.Request { SecretId = name, RemoveReplicaRegions = [.. secret.ReplicaRegions] }, cancellationToken),
             Act.Delete => store.InvokeAsync(pipeline, region, new DeleteSecret.Request { SecretId = name, RecoveryWindowInDays = 30 }, cancellationToken),
             _ => throw new InvalidOperationException($"Nobody knows how to {act.GetType().Name}."),
         };
+    }
+
+    private async Task AskInVainAsync(SecretPlan secret, string reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.InvokeAsync(staff[secret.Place.Environment, reader], secret.Place.Region, new GetSecretValue.Request { SecretId = secret.Name }, cancellationToken);
+        }
+        catch (AwsException)
+        {
+            // The refusal is what the plan wants in the trail.
+            return;
+        }
+
+        throw new InvalidOperationException($"{reader} was to be refused {secret.Name}, and was not.");
     }
 
     // A rotation that failed keeps AWSPENDING, and Secrets Manager refuses another one until somebody takes the label off.
@@ -72,8 +89,8 @@ internal sealed class Historian(ReferenceStore store, Staff staff, KeyRing keys)
             ClientRequestToken = version,
             Description = secret.Description,
             KmsKeyId = await keys.NameAsync(secret.Key, secret.Place, cancellationToken),
-            SecretString = SampleValue.Text(secret, dice),
-            SecretBinary = SampleValue.Binary(secret, dice),
+            SecretString = secret.HasValue ? SampleValue.Text(secret, dice) : null,
+            SecretBinary = secret.HasValue ? SampleValue.Binary(secret, dice) : null,
             Tags = Tags(secret),
             AddReplicaRegions = secret.ReplicaRegions.Count == 0 ? null : [.. secret.ReplicaRegions.Select(region => Replica(secret, region))],
         }, cancellationToken);
@@ -84,6 +101,7 @@ internal sealed class Historian(ReferenceStore store, Staff staff, KeyRing keys)
     private RotateSecret.Request EnableRotation(SecretPlan secret, RotationPlan rotation) => new()
     {
         SecretId = secret.Name,
+        RotateImmediately = !rotation.IsDeferred,
         RotationLambdaARN = _rotator.FunctionFor(secret),
         RotationRules = new() { AutomaticallyAfterDays = rotation.Days, ScheduleExpression = rotation.Expression, Duration = rotation.Window },
     };

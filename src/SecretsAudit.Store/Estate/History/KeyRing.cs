@@ -10,7 +10,7 @@ internal sealed class KeyRing(ReferenceStore store, Staff staff)
     private readonly Dictionary<(Place Place, string Alias), KeyMetadata> _described = [];
 
     /// <summary>Makes every key with its alias and its yearly rotation.</summary>
-    public async Task CutAsync(IEnumerable<SecretPlan> secrets, CancellationToken cancellationToken)
+    public async Task CutAsync(IEnumerable<SecretPlan> secrets, IEnumerable<KeyPlan> troubled, CancellationToken cancellationToken)
     {
         foreach (var place in Place.All)
         {
@@ -26,7 +26,29 @@ internal sealed class KeyRing(ReferenceStore store, Staff staff)
             .OrderBy(place => place.ToString(), StringComparer.Ordinal);
         foreach (var place in outposts)
             await CutAsync(place, CustomerKeys.General(place.Environment), cancellationToken);
+
+        foreach (var plan in troubled)
+            await CutAsync(plan, cancellationToken);
     }
+
+    /// <summary>Lets happen to the troubled keys what happened this morning.</summary>
+    public async Task WearAsync(IEnumerable<KeyPlan> troubled, CancellationToken cancellationToken)
+    {
+        foreach (var plan in troubled)
+        {
+            var caller = staff[plan.Place.Environment, Staff.Pipeline];
+            var id = (await DescribeAsync(plan.Alias, plan.Place, cancellationToken)).KeyId;
+            if (plan.PolicySinceToday is { } policy)
+                await store.InvokeAsync(caller, plan.Place.Region, new PutKeyPolicy.Request { KeyId = id, Policy = policy }, cancellationToken);
+            if (plan.IsDisabledToday)
+                await store.InvokeAsync(caller, plan.Place.Region, new DisableKey.Request { KeyId = id }, cancellationToken);
+            if (plan.IsDeletedToday)
+                await store.InvokeAsync(caller, plan.Place.Region, new ScheduleKeyDeletion.Request { KeyId = id }, cancellationToken);
+        }
+    }
+
+    /// <summary>The ARN of the key that an alias stands for.</summary>
+    public async Task<string> ArnAsync(string alias, Place place, CancellationToken cancellationToken) => (await DescribeAsync(alias, place, cancellationToken)).Arn;
 
     /// <summary>The text for <c>KmsKeyId</c>; null when the creator leaves it out.</summary>
     public async Task<string?> NameAsync(KeyChoice choice, Place place, CancellationToken cancellationToken) => choice switch
@@ -37,13 +59,23 @@ internal sealed class KeyRing(ReferenceStore store, Staff staff)
         _ => null,
     };
 
-    private async Task CutAsync(Place place, string alias, CancellationToken cancellationToken)
+    private Task CutAsync(Place place, string alias, CancellationToken cancellationToken) => CutAsync(new KeyPlan(place, alias), cancellationToken);
+
+    private async Task CutAsync(KeyPlan plan, CancellationToken cancellationToken)
     {
+        var (place, alias) = (plan.Place, plan.Alias);
         var caller = staff[place.Environment, Staff.Pipeline];
-        var key = await store.InvokeAsync(caller, place.Region, new CreateKey.Request { Description = $"{alias["alias/".Length..]} of {place.Environment.Name}" }, cancellationToken);
+        var key = await store.InvokeAsync(caller, place.Region, new CreateKey.Request
+        {
+            Description = $"{alias["alias/".Length..]} of {place.Environment.Name}",
+            Policy = plan.Policy,
+            KeySpec = plan.Spec,
+            KeyUsage = plan.Spec is null ? null : "SIGN_VERIFY",
+        }, cancellationToken);
         var id = key.KeyMetadata.KeyId;
         await store.InvokeAsync(caller, place.Region, new CreateAlias.Request { AliasName = alias, TargetKeyId = id }, cancellationToken);
-        await store.InvokeAsync(caller, place.Region, new EnableKeyRotation.Request { KeyId = id }, cancellationToken);
+        if (plan.Rotates)
+            await store.InvokeAsync(caller, place.Region, new EnableKeyRotation.Request { KeyId = id }, cancellationToken);
     }
 
     private async Task<KeyMetadata> DescribeAsync(string alias, Place place, CancellationToken cancellationToken)

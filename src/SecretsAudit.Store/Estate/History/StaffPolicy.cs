@@ -9,11 +9,13 @@ internal static class StaffPolicy
         """
         "secretsmanager:ListSecrets", "secretsmanager:DescribeSecret", "secretsmanager:ListSecretVersionIds", "secretsmanager:GetResourcePolicy",
         "kms:ListKeys", "kms:ListAliases", "kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus",
-        "cloudtrail:LookupEvents", "config:DescribeComplianceByConfigRule", "sts:GetCallerIdentity"
+        "ssm:DescribeParameters", "ssm:ListTagsForResource", "ssm:GetResourcePolicies",
+        "cloudtrail:LookupEvents", "cloudtrail:DescribeTrails", "cloudtrail:GetTrailStatus",
+        "config:DescribeComplianceByConfigRule", "config:DescribeConfigurationRecorderStatus", "sts:GetCallerIdentity"
         """;
 
-    /// <summary>Creates and changes secrets and keys.</summary>
-    public static string Pipeline() => Document(Allow("\"secretsmanager:*\", \"kms:*\"", "*"));
+    /// <summary>Creates and changes secrets, keys and parameters.</summary>
+    public static string Pipeline() => Document(Allow("\"secretsmanager:*\", \"kms:*\", \"ssm:*\"", "*"));
 
     /// <summary>Rotates every secret of an account; reads none.</summary>
     public static string Rotator(Env environment) => Document(

@@ -10,9 +10,13 @@ internal static class EstatePlan
     [
         .. Ordinary.All(),
         .. OverdueRotations.All(),
+        .. RotationsThatNeverWork.All(),
         .. ManagedKeys.All(),
+        .. TroubledKeys.Secrets(),
         .. WildcardPolicies.All(),
+        .. FlawedPolicies.All(),
         .. UnusedSecrets.All(),
+        .. StrangeUse.All(),
         .. CostOutliers.All(),
     ];
 }

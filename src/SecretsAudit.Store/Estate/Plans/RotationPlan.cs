@@ -17,6 +17,12 @@ internal sealed record RotationPlan
     /// <summary>The length of the rotation window; null for the default.</summary>
     public string? Window { get; init; }
 
+    /// <summary>Whether turning it on leaves the first rotation to the schedule.</summary>
+    public bool IsDeferred { get; init; }
+
+    /// <summary>The region that its function was put into by mistake; null for the secret's own.</summary>
+    public string? FunctionRegion { get; init; }
+
     /// <summary>From when on every rotation fails; null when none does.</summary>
     public DateTimeOffset? BrokenSince { get; init; }
 

@@ -26,6 +26,9 @@ internal sealed record SecretPlan
 
     public RotationPlan? Rotation { get; init; }
 
+    /// <summary>Whether its creator gave it a value; nobody can read one that has none.</summary>
+    public bool HasValue { get; init; } = true;
+
     /// <summary>The resource policy; null for none.</summary>
     public string? Policy { get; init; }
 

@@ -14,12 +14,19 @@ internal static class SecretPlanWording
         /// <summary>It rotates so; null for not at all.</summary>
         public SecretPlan Rotating(RotationPlan? rotation) => secret with { Rotation = rotation };
 
+        /// <summary>It was created without a value, at this moment, and nobody has put one in.</summary>
+        public SecretPlan EmptySince(DateTimeOffset at) => secret with { Created = at, HasValue = false, Rotation = null, Use = UsePlan.Never };
+
         /// <summary>It is read so.</summary>
         public SecretPlan Read(UsePlan use) => secret with { Use = use };
 
         /// <summary>It is read so often in the last 90 days, by its service and these roles.</summary>
         public SecretPlan Read(int times, params string[] alsoBy) =>
             secret with { Use = UsePlan.Busy(secret.Place, secret.Name, times, secret.Created) with { AlsoRead = alsoBy } };
+
+        /// <summary>A role asks for it so many times, and is refused.</summary>
+        public SecretPlan AskedForInVain(string reader, int times, DateTimeOffset from, TimeSpan every) =>
+            secret with { Use = secret.Use with { InVain = [.. Enumerable.Range(0, times).Select(index => (reader, from + (index * every)))] } };
 
         /// <summary>It is replicated to these regions.</summary>
         public SecretPlan ReplicatedTo(params string[] regions) => secret with { ReplicaRegions = regions };

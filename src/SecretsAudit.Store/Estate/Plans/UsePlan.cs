@@ -14,6 +14,9 @@ internal sealed record UsePlan(int Reads, DateTimeOffset First, DateTimeOffset L
     /// <summary>Roles that read it besides its own service, by name.</summary>
     public IReadOnlyList<string> AlsoRead { get; init; } = [];
 
+    /// <summary>Attempts to read that Secrets Manager refuses.</summary>
+    public IReadOnlyList<(string Reader, DateTimeOffset At)> InVain { get; init; } = [];
+
     /// <summary>Reads in each region it is replicated to.</summary>
     public int ReplicaReads { get; init; } = 4;
 

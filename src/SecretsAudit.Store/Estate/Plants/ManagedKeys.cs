@@ -38,7 +38,8 @@ internal static class ManagedKeys
             .Breaks(Rule, "Created without a key, before the convention.");
         yield return Ordinary.Secret("prod/payments/card-vault/unwrap-key", Frankfurt, EncryptionKey, "2024-06-25").ReplicatedTo(Virginia).WithManagedKeyIn(Virginia)
             .Breaks(Rule, "The primary has a customer key; its replica was added without one.", Virginia)
-            .Resembles(Rule, "A customer key; only its replica has none.");
+            .Resembles(Rule, "A customer key; only its replica has none.")
+            .Breaks(RuleNames.WeakerReplicaKey, "A customer key in Frankfurt, AWS's own in Virginia.");
     }
 
     private static IEnumerable<SecretPlan> Neighbours()

@@ -26,16 +26,19 @@ internal static class WildcardPolicies
             .Breaks(Rule, "The list of principals holds an asterisk beside the one role that was meant.");
         yield return Ordinary.Secret("prod/customer/survey-service/mail-relay", Virginia, MailRelay, "2024-09-03")
             .Under(Of(Allow(NotAws(Env.Staging.Role("survey-service")))))
-            .Breaks(Rule, "Allow with NotPrincipal: everybody but one staging role may read the value.");
+            .Breaks(Rule, "Allow with NotPrincipal: everybody but one staging role may read the value.")
+            .Breaks(RuleNames.AllowByNotPrincipal, "Allow with NotPrincipal.");
         yield return Ordinary.Secret("shared/platform/container-builder/registry-token", Frankfurt, ServiceToken, "2025-03-18")
             .Under(Of(Allow(Everybody, When("StringEqualsIfExists", "aws:PrincipalOrgID", Env.Organization))))
-            .Breaks(Rule, "IfExists lets a caller pass whose request carries no organisation: any account that is in none.");
+            .Breaks(Rule, "IfExists lets a caller pass whose request carries no organisation: any account that is in none.")
+            .Breaks(RuleNames.VoidCondition, "IfExists makes the organisation optional.");
         yield return Ordinary.Secret("prod/analytics/campaign-tracker/ad-network-oauth-client", Frankfurt, OAuthClient, "2024-11-05")
             .Under(Of(Allow(Everybody, When("StringLike", "aws:Referer", "https://campaigns.example.com/*"))))
             .Breaks(Rule, "The only condition is aws:Referer, which the caller writes as it likes.");
         yield return Ordinary.Secret("prod/storefront/store-locator/maps-api-key", Virginia, PartnerApiKey, "2025-05-27")
             .Under(Of(Allow(Everybody, When("StringLike", "aws:PrincipalArn", "*"))))
-            .Breaks(Rule, "The condition compares the principal with *, which everybody matches.");
+            .Breaks(Rule, "The condition compares the principal with *, which everybody matches.")
+            .Breaks(RuleNames.VoidCondition, "The condition compares the principal with *.");
         yield return Ordinary.Secret("staging/orders/marketplace-feed/partner-api-key", Frankfurt, PartnerApiKey, "2024-05-28")
             .Under(Of(Allow(Everybody, When("Bool", "aws:SecureTransport", "true"))))
             .Breaks(Rule, "The condition asks for TLS only: it says how to call, not who may.");
@@ -46,7 +49,8 @@ internal static class WildcardPolicies
             .Breaks(Rule, "The first statement is tight; the second admits everybody who sends a certain user agent.");
         yield return Ordinary.Secret("prod/finance/expense-import/bank-sftp-key", Frankfurt, SshKey, "2024-02-20")
             .Under(Of(Allow(Everybody, When("IpAddress", "aws:SourceIp", "0.0.0.0/0"))))
-            .Breaks(Rule, "The condition's address range is the whole internet.");
+            .Breaks(Rule, "The condition's address range is the whole internet.")
+            .Breaks(RuleNames.VoidCondition, "The address range holds every address.");
     }
 
     private static IEnumerable<SecretPlan> Neighbours()
@@ -67,7 +71,8 @@ internal static class WildcardPolicies
             .Resembles(Rule, "The asterisk stands in a Deny: it takes rights away from outsiders.");
         yield return Ordinary.Secret("prod/customer/survey-service/postgres-app", Virginia, DatabaseUser, "2024-09-03")
             .Under(Of(Allow(Role(Env.Production, "survey-service"), action: "\"secretsmanager:*\"")))
-            .Resembles(Rule, "The asterisk stands in the action, for one role of the same account.");
+            .Resembles(Rule, "The asterisk stands in the action, for one role of the same account.")
+            .Breaks(RuleNames.WildcardAction, "The role may do everything that Secrets Manager can, deletion included.");
         yield return Ordinary.Secret("prod/orders/marketplace-feed/webhook-signing", Ireland, WebhookSigning, "2024-06-11")
             .Under(Of(Allow("\"Principal\": { \"Service\": \"events.amazonaws.com\" }", When("StringEquals", "aws:SourceAccount", Env.Production.Id))))
             .Resembles(Rule, "A service principal, bound to the company's account.");
@@ -75,7 +80,8 @@ internal static class WildcardPolicies
             .Under(Of(
                 Allow(Role(Env.Production, "expense-import")),
                 Deny(NotAws(Env.Production.Role("expense-import"), Env.Production.Session("expense-import"), $"arn:aws:iam::{Env.Production.Id}:root"))))
-            .Resembles(Rule, "NotPrincipal in a Deny shuts out everybody but the service's own role.");
+            .Resembles(Rule, "NotPrincipal in a Deny shuts out everybody but the service's own role.")
+            .Resembles(RuleNames.AllowByNotPrincipal, "NotPrincipal in a Deny takes rights away.");
         yield return Ordinary.Secret("shared/platform/artifact-registry/pull-token", Frankfurt, ServiceToken, "2024-03-05")
             .Under(Of(Allow(Aws(Env.Production.Role("node-bootstrap"), Env.Staging.Role("node-bootstrap")), When("Bool", "aws:SecureTransport", "true"))))
             .Resembles(Rule, "Two named roles of the company's other accounts.");

@@ -18,7 +18,7 @@ internal sealed class CreateRole() : Operation<CreateRole.Request, CreateRole.Re
             MaxSessionDuration = request.MaxSessionDuration ?? 3600,
         };
         call.Changes.Put(new PrincipalRow(role));
-        return new() { Role = WireRole.Of(role) };
+        return new() { Role = WireRole.Of(role) with { MaxSessionDuration = request.MaxSessionDuration } };
     }
 
     protected override void Check(Request request, Constraints check) => check.EntityName(request.RoleName, "roleName", 64).EntityPath(request.Path).Document(request.AssumeRolePolicyDocument, "assumeRolePolicyDocument")

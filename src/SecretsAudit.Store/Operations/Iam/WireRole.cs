@@ -21,7 +21,8 @@ internal sealed record WireRole
 
     public string? Description { get; init; }
 
-    public required int MaxSessionDuration { get; init; }
+    /// <summary>CreateRole tells it only where the request gave it.</summary>
+    public int? MaxSessionDuration { get; init; }
 
     public AttachedBoundary? PermissionsBoundary { get; init; }
 

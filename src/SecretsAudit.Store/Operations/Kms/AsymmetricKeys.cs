@@ -65,7 +65,8 @@ internal static class AsymmetricKeys
         }
         catch (Exception failure) when (failure is CryptographicException or ArgumentException)
         {
-            throw new ValidationException("The public key is not valid for this KMS key.");
+            // AWS says no more about a public key that does not fit.
+            throw new ValidationException("");
         }
         finally
         {

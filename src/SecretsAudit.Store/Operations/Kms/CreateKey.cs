@@ -14,7 +14,7 @@ internal sealed class CreateKey() : Operation<CreateKey.Request, KeyAnswer>(AwsS
     {
         call.AuthorizeAll(KmsTag.ConditionKeys(request.Tags));
         var name = request.KeySpec ?? request.CustomerMasterKeySpec ?? KmsKey.Symmetric;
-        if (KeySpec.Find(name) is not { } spec || request.Origin is not (null or "AWS_KMS"))
+        if (KeySpec.Find(name) is not { } spec || request.Origin is not (null or KmsKey.KmsOrigin or ImportedMaterial.Origin))
         {
             throw new UnsupportedKmsOperationException($"This store makes no key of spec {name} and origin {request.Origin ?? "AWS_KMS"}.");
         }
@@ -25,8 +25,12 @@ internal sealed class CreateKey() : Operation<CreateKey.Request, KeyAnswer>(AwsS
         }
 
         var usage = UsageOf(request, spec);
-        var key = New(call, spec, request.MultiRegion is true, request.Policy ?? KeyPolicies.Default(call.Account)) with
+        var key = New(call, spec, request.MultiRegion is true, request.Policy ?? KeyPolicies.Default(call.Account));
+        var isImported = request.Origin == ImportedMaterial.Origin;
+        key = key with
         {
+            Origin = request.Origin ?? KmsKey.KmsOrigin,
+            WrappedMaterial = isImported ? [] : key.WrappedMaterial,
             Description = request.Description ?? "",
             KeySpec = spec.Name,
             KeyUsage = usage,

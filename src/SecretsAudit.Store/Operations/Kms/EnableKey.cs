@@ -1,4 +1,5 @@
 using SecretsAudit.Store.Wire;
+using SecretsAudit.Store.Wire.Errors;
 
 namespace SecretsAudit.Store.Operations.Kms;
 
@@ -10,6 +11,11 @@ internal sealed class EnableKey() : Operation<EnableKey.Request, Nothing>(AwsSer
     {
         var key = call.RequireCustomerKey(request.KeyId!);
         key.RequireNotPendingDeletion();
+        if (key.IsPendingImport)
+        {
+            throw new KmsInvalidStateException($"{key.Arn} is pending import.");
+        }
+
         call.Changes.Put(key with { Enabled = true });
         return Nothing.Instance;
     }

@@ -11,6 +11,7 @@ internal sealed class EnableKeyRotation() : Operation<EnableKeyRotation.Request,
         var key = call.RequireCustomerKey(request.KeyId!);
         key.RequireUsable();
         key.RequireRotatable();
+        key.RequireOrigin(State.KmsKey.KmsOrigin);
         call.Changes.Put(key with { RotationPeriodInDays = request.RotationPeriodInDays ?? key.RotationPeriodInDays ?? 365, RotationEnabledAt = call.Now });
         return Nothing.Instance;
     }

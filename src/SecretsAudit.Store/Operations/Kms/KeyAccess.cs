@@ -149,7 +149,7 @@ internal static class KeyAccess
 
         keys.Add(new("kms:KeySpec", key.KeySpec));
         keys.Add(new("kms:KeyUsage", key.KeyUsage));
-        keys.Add(new("kms:KeyOrigin", "AWS_KMS"));
+        keys.Add(new("kms:KeyOrigin", key.Origin));
         keys.Add(new("kms:MultiRegion", key.MultiRegion ? "true" : "false"));
         if (alias is not null)
         {

@@ -30,8 +30,7 @@ internal static class KeyCipher
         var key = id.Find(call.State);
         if (wanted is not null && (key is null || wanted.Id != key.Id))
         {
-            throw wanted.IsSymmetric ? new IncorrectKeyException()
-                : new InvalidKeyUsageException($"Algorithm {algorithm} is incompatible with key spec {wanted.KeySpec}.");
+            throw new IncorrectKeyException();
         }
 
         if (key is null)

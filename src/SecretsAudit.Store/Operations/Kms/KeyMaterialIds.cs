@@ -11,7 +11,8 @@ internal static class KeyMaterialIds
     /// <summary>The current material's id.</summary>
     public static string MaterialId(this KmsKey key) => key.MaterialId(key.EarlierMaterials.Length);
 
-    /// <summary>The id of the material that came after so many others.</summary>
+    /// <summary>The id of the material that came after so many others; imported material has one of its own.</summary>
     public static string MaterialId(this KmsKey key, int place) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"key-material/{key.Account}/{key.KeyId}/{place}")));
+        (place == key.EarlierMaterials.Length ? key.ImportedId : key.EarlierMaterials[place].ImportedId)
+        ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"key-material/{key.Account}/{key.KeyId}/{place}")));
 }

@@ -26,7 +26,12 @@ internal sealed record KeyMetadata
 
     public int? PendingDeletionWindowInDays { get; init; }
 
-    public string Origin { get; init; } = "AWS_KMS";
+    public required string Origin { get; init; }
+
+    /// <summary>Imported material only: whether it expires, and when.</summary>
+    public string? ExpirationModel { get; init; }
+
+    public DateTimeOffset? ValidTo { get; init; }
 
     public required string KeyManager { get; init; }
 
@@ -46,7 +51,7 @@ internal sealed record KeyMetadata
 
     public MultiRegionConfiguration? MultiRegionConfiguration { get; init; }
 
-    /// <summary>Symmetric keys with KMS's own material only.</summary>
+    /// <summary>Symmetric keys that have, or had, material.</summary>
     public string? CurrentKeyMaterialId { get; init; }
 
     public static KeyMetadata Of(KmsKey key)
@@ -63,6 +68,10 @@ internal sealed record KeyMetadata
             KeyUsage = key.KeyUsage,
             KeyState = key.State,
             DeletionDate = key.DeletionDate,
+            Origin = key.Origin,
+            ExpirationModel = key.Origin == KmsKey.KmsOrigin || key.IsPendingImport ? null
+                : key.MaterialValidTo is null ? ImportedMaterial.NeverExpires : ImportedMaterial.Expires,
+            ValidTo = key.MaterialValidTo,
             KeyManager = key.IsAwsManaged ? "AWS" : "CUSTOMER",
             CustomerMasterKeySpec = key.KeySpec,
             KeySpec = key.KeySpec,
@@ -72,7 +81,7 @@ internal sealed record KeyMetadata
             MacAlgorithms = key.KeyUsage == Kms.KeySpec.Mac ? spec.MacAlgorithms : null,
             MultiRegion = key.MultiRegion,
             MultiRegionConfiguration = MultiRegionConfiguration.Of(key),
-            CurrentKeyMaterialId = key.IsSymmetric ? key.MaterialId() : null,
+            CurrentKeyMaterialId = key.IsSymmetric && (key.Origin == KmsKey.KmsOrigin || key.ImportedId is not null) ? key.MaterialId() : null,
         };
     }
 }

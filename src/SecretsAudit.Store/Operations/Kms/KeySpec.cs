@@ -21,7 +21,7 @@ internal sealed record KeySpec(string Name, Func<byte[]> NewMaterial)
 
     private static readonly KeySpec[] All =
     [
-        new(KmsKey.Symmetric, () => RandomNumberGenerator.GetBytes(32)) { Usages = [Encrypt], EncryptionAlgorithms = [KmsKey.Symmetric] },
+        new(KmsKey.Symmetric, () => RandomNumberGenerator.GetBytes(32)) { Usages = [Encrypt], EncryptionAlgorithms = [KmsKey.Symmetric], MaterialLength = 32 },
         Rsa("RSA_2048", 2048),
         Rsa("RSA_3072", 3072),
         Rsa("RSA_4096", 4096),
@@ -29,6 +29,7 @@ internal sealed record KeySpec(string Name, Func<byte[]> NewMaterial)
         Ecc("ECC_NIST_P384", ECCurve.NamedCurves.nistP384, "ECDSA_SHA_384", canAgree: true),
         Ecc("ECC_NIST_P521", ECCurve.NamedCurves.nistP521, "ECDSA_SHA_512", canAgree: true),
         Ecc("ECC_SECG_P256K1", ECCurve.CreateFromFriendlyName("secp256k1"), "ECDSA_SHA_256", canAgree: false),
+        Hmac("HMAC_224", 28, "HMAC_SHA_224"),
         Hmac("HMAC_256", 32, "HMAC_SHA_256"),
         Hmac("HMAC_384", 48, "HMAC_SHA_384"),
         Hmac("HMAC_512", 64, "HMAC_SHA_512"),
@@ -41,6 +42,9 @@ internal sealed record KeySpec(string Name, Func<byte[]> NewMaterial)
     public IReadOnlyList<string> SigningAlgorithms { get; private init; } = [];
 
     public IReadOnlyList<string> MacAlgorithms { get; private init; } = [];
+
+    /// <summary>The length of a key that is not asymmetric, in bytes.</summary>
+    public int MaterialLength { get; private init; }
 
     public bool IsRsa => Name.StartsWith("RSA_", StringComparison.Ordinal);
 
@@ -65,5 +69,5 @@ internal sealed record KeySpec(string Name, Func<byte[]> NewMaterial)
     { Usages = canAgree ? [Sign, Agree] : [Sign], SigningAlgorithms = [algorithm] };
 
     private static KeySpec Hmac(string name, int length, string algorithm) =>
-        new(name, () => RandomNumberGenerator.GetBytes(length)) { Usages = [Mac], MacAlgorithms = [algorithm] };
+        new(name, () => RandomNumberGenerator.GetBytes(length)) { Usages = [Mac], MacAlgorithms = [algorithm], MaterialLength = length };
 }

@@ -8,10 +8,15 @@ namespace SecretsAudit.Store.Operations.Kms;
 internal static class KeyStates
 {
     /// <exception cref="DisabledException">The key is disabled.</exception>
-    /// <exception cref="KmsInvalidStateException">The key is pending deletion.</exception>
+    /// <exception cref="KmsInvalidStateException">The key is pending deletion or pending import.</exception>
     public static void RequireUsable(this KmsKey key)
     {
         key.RequireNotPendingDeletion();
+        if (key.IsPendingImport)
+        {
+            throw new KmsInvalidStateException($"{key.Arn} is pending import.");
+        }
+
         if (!key.Enabled)
         {
             throw new DisabledException($"{key.Arn} is disabled.");

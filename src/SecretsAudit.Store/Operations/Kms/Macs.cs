@@ -29,6 +29,7 @@ internal static class Macs
         {
             return algorithm switch
             {
+                "HMAC_SHA_224" => Crypto.HmacSha224.HashData(material, message),
                 "HMAC_SHA_256" => HMACSHA256.HashData(material, message),
                 "HMAC_SHA_384" => HMACSHA384.HashData(material, message),
                 _ => HMACSHA512.HashData(material, message),

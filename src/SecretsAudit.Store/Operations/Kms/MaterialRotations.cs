@@ -20,7 +20,7 @@ internal static class MaterialRotations
     public static KmsKey WithNewMaterial(this KmsKey key, byte[] wrapped, DateTimeOffset at, bool onDemand) => key with
     {
         WrappedMaterial = wrapped,
-        EarlierMaterials = key.EarlierMaterials.Add(new(key.WrappedMaterial, key.LastRotation)),
+        EarlierMaterials = key.EarlierMaterials.Add(new(key.WrappedMaterial, key.LastRotation, key.ImportedId)),
         LastRotation = new(at, onDemand),
     };
 

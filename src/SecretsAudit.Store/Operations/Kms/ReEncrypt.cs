@@ -14,11 +14,11 @@ internal sealed class ReEncrypt() : Operation<ReEncrypt.Request, ReEncrypt.Respo
         var to = KmsRules.Context(request.DestinationEncryptionContext);
         var sourceAlgorithm = request.SourceEncryptionAlgorithm ?? KmsKey.Symmetric;
         var algorithm = request.DestinationEncryptionAlgorithm ?? KmsKey.Symmetric;
-        var destination = call.RequireKeyFor(request.DestinationKeyId!, Use("ReEncryptTo", to, request, dryRun: null));
         var (source, plaintext) = KeyCipher.Decrypt(
-            call, request.SourceKeyId, sourceAlgorithm, request.CiphertextBlob!, from, Use("ReEncryptFrom", from, request, request.DryRun));
+            call, request.SourceKeyId, sourceAlgorithm, request.CiphertextBlob!, from, Use("ReEncryptFrom", from, request, dryRun: null));
         try
         {
+            var destination = call.RequireKeyFor(request.DestinationKeyId!, Use("ReEncryptTo", to, request, request.DryRun));
             return new()
             {
                 CiphertextBlob = KeyCipher.Encrypt(call, destination, algorithm, plaintext, to),

@@ -44,12 +44,14 @@ internal sealed class ReplicateKey() : Operation<ReplicateKey.Request, Replicate
                 Tags = KmsTag.Read(request.Tags),
                 WrappedMaterial = call.Envelope.WrapMaterial(Arn.Key(region, key.Account, key.KeyId), material),
                 EarlierMaterials = [],
+                Pending = null,
                 RotationPeriodInDays = null,
                 RotationEnabledAt = null,
             };
             call.Changes.Put(primary);
             call.Changes.Put(replica);
-            return new() { ReplicaKeyMetadata = KeyMetadata.Of(replica), ReplicaPolicy = replica.Policy, ReplicaTags = KmsTag.Of(replica) };
+            // As AWS answers: the copy is on its way. It can be used at once here.
+            return new() { ReplicaKeyMetadata = KeyMetadata.Of(replica) with { KeyState = "Creating", Enabled = false, CurrentKeyMaterialId = null }, ReplicaPolicy = replica.Policy, ReplicaTags = replica.Tags.IsEmpty ? null : KmsTag.Of(replica) };
         }
         finally
         {
@@ -84,6 +86,6 @@ internal sealed class ReplicateKey() : Operation<ReplicateKey.Request, Replicate
 
         public required string ReplicaPolicy { get; init; }
 
-        public required IReadOnlyList<KmsTag> ReplicaTags { get; init; }
+        public IReadOnlyList<KmsTag>? ReplicaTags { get; init; }
     }
 }

@@ -21,8 +21,10 @@ internal sealed class RotateKeyOnDemand() : Operation<RotateKeyOnDemand.Request,
                 $"The on-demand rotations limit has been reached for the given keyId. No more on-demand rotations can be performed for this key: {key.Arn}");
         }
 
-        call.Changes.Put(key.WithNewMaterial(call.Envelope.NewKeyMaterial(key.Arn), call.Now, onDemand: true));
-        return new() { KeyId = key.KeyId };
+        call.Changes.Put(key.Origin == State.KmsKey.KmsOrigin
+            ? key.WithNewMaterial(call.Envelope.NewKeyMaterial(key.Arn), call.Now, onDemand: true)
+            : key.WithPendingMaterial(call.Now));
+        return new() { KeyId = key.Arn };
     }
 
     protected override void Check(Request request, Constraints check) => check.Key(request.KeyId).ThrowIfBroken();

@@ -25,11 +25,12 @@ internal static class ParameterNames
             throw new ValidationException("Parameter name: can't be prefixed with \"aws\" or \"ssm\" (case-insensitive).");
         }
 
-        Require(name);
         if (name.Contains('/', StringComparison.Ordinal) && !name.StartsWith('/'))
         {
             throw new ValidationException("Parameter name must be a fully qualified name.");
         }
+
+        Require(name);
 
         if (name.Count(c => c == '/') > LevelLimit)
         {
@@ -43,7 +44,7 @@ internal static class ParameterNames
         var isSsm = name.StartsWith("/ssm", StringComparison.OrdinalIgnoreCase);
         var isPath = name.Contains('/', StringComparison.Ordinal);
         var segments = (isPath && name.StartsWith('/') ? name[1..] : name).Split('/');
-        if (isSsm || Array.Exists(segments, segment => segment.Length == 0 || !segment.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_')))
+        if (isSsm || (isPath && !name.StartsWith('/')) || Array.Exists(segments, segment => segment.Length == 0 || !segment.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_')))
         {
             throw new ValidationException(
                 isPath ? $"Parameter name: can't be prefixed with \"ssm\" (case-insensitive). {Path}"

@@ -15,6 +15,8 @@ namespace SecretsAudit.Store.Operations.Sts;
 [JsonSerializable(typeof(GetAccessKeyInfo.Response), TypeInfoPropertyName = "GetAccessKeyInfoResponse")]
 [JsonSerializable(typeof(GetCallerIdentity.Request), TypeInfoPropertyName = "GetCallerIdentityRequest")]
 [JsonSerializable(typeof(GetCallerIdentity.Response), TypeInfoPropertyName = "GetCallerIdentityResponse")]
+[JsonSerializable(typeof(GetFederationToken.Request), TypeInfoPropertyName = "GetFederationTokenRequest")]
+[JsonSerializable(typeof(GetFederationToken.Response), TypeInfoPropertyName = "GetFederationTokenResponse")]
 [JsonSerializable(typeof(GetSessionToken.Request), TypeInfoPropertyName = "GetSessionTokenRequest")]
 [JsonSerializable(typeof(GetSessionToken.Response), TypeInfoPropertyName = "GetSessionTokenResponse")]
 [JsonSerializable(typeof(Nothing))]

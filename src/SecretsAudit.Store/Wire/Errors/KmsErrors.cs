@@ -39,4 +39,10 @@ internal sealed class InvalidGrantIdException(string message) : AwsException("In
 
 internal sealed class InvalidGrantTokenException(string message) : AwsException("InvalidGrantTokenException", message);
 
+internal sealed class InvalidImportTokenException() : AwsException("InvalidImportTokenException", "The import token is invalid.");
+
+internal sealed class ExpiredImportTokenException() : AwsException("ExpiredImportTokenException", "The import token has expired.");
+
+internal sealed class IncorrectKeyMaterialException(string message) : AwsException("IncorrectKeyMaterialException", message);
+
 internal sealed class KmsLimitExceededException(string message) : AwsException("LimitExceededException", message);

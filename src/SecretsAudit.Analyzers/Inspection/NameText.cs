@@ -1,0 +1,53 @@
+using SecretsAudit.Detection;
+
+namespace SecretsAudit.Analyzers.Inspection;
+
+/// <summary>Tells a constant that holds a name, a code or a flag from one that holds a credential, by what its own name and its text share.</summary>
+internal static class NameText
+{
+    private const int ShortestPart = 8;
+
+    // RFC 8176: how a user has signed in.
+    private static readonly HashSet<string> SignInMethods = new(StringComparer.Ordinal) { "pwd", "otp", "pin", "mfa", "pw", "sms", "swk", "hwk" };
+
+    /// <summary>Whether a text names a thing rather than being its value.</summary>
+    /// <param name="name">The name of what holds the text.</param>
+    /// <param name="text">The text.</param>
+    public static bool IsName(string name, string text) =>
+        SignInMethods.Contains(text) || text.EndsWith("+jwt", StringComparison.Ordinal) || IsMessageCode(text) || IsPartOf(name, text) || SharesWords(name, text);
+
+    /// <summary>The letters in their order: what passwords are drawn from.</summary>
+    public static bool IsAlphabet(string text) => text.IndexOf("abcdefghijklmnop", StringComparison.OrdinalIgnoreCase) >= 0 || text is "0123456789";
+
+    // ERR1042, CS0103: the number of a message or a rule.
+    private static bool IsMessageCode(string text)
+    {
+        var letters = text.TakeWhile(static unit => unit is >= 'A' and <= 'Z').Count();
+        return letters is >= 2 and <= 6 && text.Length - letters is >= 3 and <= 5 && text.Skip(letters).All(static unit => unit is >= '0' and <= '9');
+    }
+
+    // HostWebClientKey = "hostwebclient"
+    private static bool IsPartOf(string name, string text) =>
+        text.Length >= ShortestPart && text.Length < name.Length && name.StartsWith(text, StringComparison.OrdinalIgnoreCase);
+
+    // DeviceAuthKey = "pm-27581-device-auth-key", ClientHashedPassword = "password_hash"
+    private static bool SharesWords(string name, string text)
+    {
+        if (text.Length > 80 || text.IndexOfAny(['-', '_']) <= 0 || !text.All(static unit => unit is >= 'a' and <= 'z' or >= '0' and <= '9' or '-' or '_'))
+            return false;
+
+        var shared = 0;
+        var other = 0;
+        foreach (var word in text.Split('-', '_'))
+        {
+            if (word.Length >= 3 && name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
+                shared++;
+            else if (word.Any(static unit => unit is >= '0' and <= '9') && word.Length > 6)
+                return false;
+            else if (word.Length >= 3)
+                other++;
+        }
+
+        return shared >= 2 && shared >= other;
+    }
+}

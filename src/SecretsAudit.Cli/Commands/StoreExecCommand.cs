@@ -1,0 +1,79 @@
+using System.ComponentModel;
+using System.CommandLine;
+using System.Diagnostics;
+using SecretsAudit.Cli.Options;
+using SecretsAudit.Store.Templates;
+
+namespace SecretsAudit.Cli.Commands;
+
+/// <summary><c>secretsaudit store exec</c>: starts a program with secrets in its environment.</summary>
+internal static class StoreExecCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var secrets = new Option<string[]>("--secret")
+        {
+            Description = "A secret's name or ARN; with :KEY one member of its JSON. Repeat it. The variable has the member's name, or the secret's, in capitals.",
+            HelpName = "NAME[:KEY]",
+            DefaultValueFactory = _ => [],
+            AllowMultipleArgumentsPerToken = false,
+        };
+        var program = new Argument<string[]>("command") { Description = "The program and its arguments, after --.", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("exec", "Starts a program with secrets in its environment, as ECS injects them, and ends with the program's exit code.").WithExamples(
+            ("secretsaudit store exec --secret shop/db --endpoint-url http://127.0.0.1:4599 -- ./server --port 8080", "USERNAME, PASSWORD, HOST … of the secret's JSON"),
+            ("secretsaudit store exec --secret shop/db:password --secret shop/api-key -- ./server", "PASSWORD, and SHOP_API_KEY"));
+        command.Options.Add(secrets);
+        command.Arguments.Add(program);
+        StoreConnectionOptions.AddTo(command);
+        command.SetAction((parse, cancellationToken) =>
+            RunAsync(parse, parse.GetValue(secrets) ?? [], parse.GetRequiredValue(program), terminal, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parse, string[] secrets, string[] program, Terminal terminal, CancellationToken cancellationToken)
+    {
+        if (secrets.Length == 0)
+            throw new UsageException("Name at least one secret with --secret.");
+
+        var store = await StoreConnectionOptions.ConnectAsync(parse, terminal, cancellationToken).ConfigureAwait(false);
+        IReadOnlyDictionary<string, string> environment;
+        try
+        {
+            environment = await new SecretResolver(store.Connection).EnvironmentAsync(secrets, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // The program may run for long: a folder must not stay locked for it.
+            await store.DisposeAsync().ConfigureAwait(false);
+        }
+
+        var start = new ProcessStartInfo(program[0], program[1..]) { UseShellExecute = false, WorkingDirectory = terminal.Folder };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+
+        using var process = Start(start);
+        try
+        {
+            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        return process.ExitCode;
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start) ?? throw new UsageException($"'{start.FileName}' cannot be started.");
+        }
+        catch (Win32Exception refused)
+        {
+            throw new UsageException($"'{start.FileName}' cannot be started: {refused.Message}", refused);
+        }
+    }
+}

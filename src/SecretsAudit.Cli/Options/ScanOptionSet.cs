@@ -1,0 +1,99 @@
+using System.CommandLine;
+using SecretsAudit.Cli.Auditing;
+
+namespace SecretsAudit.Cli.Options;
+
+/// <summary>What <c>scan</c> looks at: trees, one text, or what git knows.</summary>
+internal static class ScanOptionSet
+{
+    private static readonly Argument<string[]> Paths = new("path")
+    {
+        Description = "Folders and files. With --staged, --diff and --history, the repository to look at; default: this folder's.", Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<bool> Stdin = new("--stdin") { Description = "Scan what comes on standard input." };
+
+    private static readonly Option<string> StdinName = new("--stdin-name")
+    {
+        Description = "What to call it: the ending tells how it is read, as appsettings.json. Default: stdin.txt.", HelpName = "NAME",
+    };
+
+    private static readonly Option<bool> Staged = new("--staged") { Description = "Only lines that the next commit adds, as they are in git's index." };
+
+    private static readonly Option<string> Diff = new("--diff") { Description = "Only lines committed or staged since the branch left REF's.", HelpName = "REF" };
+
+    private static readonly Option<bool> History = new("--history") { Description = "Everything that was ever committed on any branch or tag, with the commit that brought a credential in." };
+
+    private static readonly Option<string> MatchStore = new("--match-store")
+    {
+        Description = "Compare all text with the present and previous values of secrets: 'aws', the address of an endpoint, or a store's folder. Reads values; keeps keyed fingerprints in memory only.",
+        HelpName = "aws|URL|DIR",
+    };
+
+    private static readonly Option<string[]> Profiles = Lists.Option("--profile", "With --match-store: profiles of ~/.aws to read with.", "NAME");
+
+    private static readonly Option<string[]> Regions = Lists.Option("--regions", "With --match-store: regions to read. Default: the profile's, or AWS_REGION.", "REGION", "--region");
+
+    public static void AddTo(Command command)
+    {
+        command.Arguments.Add(Paths);
+        foreach (var option in (Option[])[Stdin, StdinName, Staged, Diff, History, MatchStore, Profiles, Regions])
+            command.Options.Add(option);
+    }
+
+    /// <exception cref="UsageException">Nothing, or more than one thing, is to be scanned; a path does not exist.</exception>
+    public static ScanSettings Read(ParseResult parse, Terminal terminal) => ReadPlace(parse, terminal) with { Match = ReadMatch(parse, terminal) };
+
+    private static MatchedStore? ReadMatch(ParseResult parse, Terminal terminal)
+    {
+        var profiles = parse.GetValue(Profiles) ?? [];
+        var regions = parse.GetValue(Regions) ?? [];
+        if (parse.GetValue(MatchStore) is not { } source)
+            return profiles.Length + regions.Length == 0 ? null : throw new UsageException("--profile and --regions go with --match-store.");
+        if (source == "aws")
+            return new() { Kind = source, Profiles = profiles, Regions = regions };
+        if (Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            return new() { Kind = source, Endpoint = address, Profiles = profiles, Regions = regions };
+        var folder = terminal.FullPath(source);
+        if (!Directory.Exists(folder))
+            throw new UsageException($"--match-store '{source}' is neither 'aws', an address, nor a folder that exists.");
+        if (profiles.Length + regions.Length > 0)
+            throw new UsageException("--profile and --regions go with --match-store aws or an address: a folder is read whole.");
+        return new() { Kind = source, Folder = folder, RootKey = StoreFolderOptions.RootKeyOf(terminal) };
+    }
+
+    private static ScanSettings ReadPlace(ParseResult parse, Terminal terminal)
+    {
+        var named = parse.GetValue(Paths) ?? [];
+        var since = parse.GetValue(Diff);
+        var modes = new List<string>();
+        foreach (var (isOn, mode) in ((bool, string)[])[(parse.GetValue(Stdin), "--stdin"), (parse.GetValue(Staged), "--staged"), (since is not null, "--diff"), (parse.GetValue(History), "--history")])
+        {
+            if (isOn)
+                modes.Add(mode);
+        }
+
+        if (modes.Count > 1)
+            throw new UsageException($"{string.Join(" and ", modes)} exclude each other: run scan once for each.");
+        if (parse.GetValue(StdinName) is { } unused && modes is not ["--stdin"])
+            throw new UsageException($"--stdin-name '{unused}' goes with --stdin.");
+        if (named.FirstOrDefault(path => !Path.Exists(terminal.FullPath(path))) is { } missing)
+            throw new UsageException($"'{missing}' does not exist.");
+
+        var name = string.Join(", ", named);
+        IReadOnlyList<string> paths = named.Length == 0 ? [terminal.Folder] : [.. named.Select(terminal.FullPath)];
+        return modes switch
+        {
+            ["--stdin"] when named.Length > 0 => throw new UsageException("--stdin reads one text; leave the paths out."),
+            // A name with a colon is no folder: reports put none before paths that start at the repository's root.
+            ["--stdin"] => new ScanSettings.Input { Name = parse.GetValue(StdinName) is { Length: > 0 } given ? given.Replace('\\', '/') : "stdin.txt" },
+            ["--staged"] => new ScanSettings.Staged { Name = $"git: staged lines {name}".TrimEnd(), Paths = paths },
+            ["--diff"] => new ScanSettings.Since(since!) { Name = $"git: lines since {since} {name}".TrimEnd(), Paths = paths },
+            ["--history"] => new ScanSettings.History { Name = $"git: history {name}".TrimEnd(), Paths = paths },
+            _ when named.Length == 0 => throw new UsageException("Name a folder or file to scan ('secretsaudit scan .'), or --stdin, --staged, --diff REF or --history."),
+            // A file's findings have its own name as their path.
+            _ when named is [var file] && File.Exists(terminal.FullPath(file)) => new ScanSettings.Tree { Name = Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder : ".", Paths = paths },
+            _ => new ScanSettings.Tree { Name = name, Paths = paths },
+        };
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SecretsAudit.Analyzers.Facts;
+using SecretsAudit.Analyzers.Inspection;
+using SecretsAudit.Analyzers.Settings;
+using SecretsAudit.Model;
+
+namespace SecretsAudit.CodeScan.CSharp;
+
+/// <summary>Parses and inspects one file.</summary>
+internal static class CSharpInspection
+{
+    private static readonly CSharpCompilationOptions Compiling = new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, concurrentBuild: false);
+
+    // Projects without packages of their own share what was read of the framework. Read when the first C# file is, for a commit may have none.
+    private static readonly Lazy<CSharpCompilation> Shared = new(() => CSharpCompilation.Create("scan", [], PlatformReferences.All, Compiling));
+
+    /// <summary>A compilation without files.</summary>
+    public static CSharpCompilation Framework => Shared.Value;
+
+    /// <summary>A file's tree; null, with a gap, when it nests too deep to be parsed.</summary>
+    public static SyntaxTree? Parse(string path, string text, Action<Gap> report, CancellationToken cancellationToken)
+    {
+        // The parser and the binder recurse: what nests this deep was made to break a tool, and is told before either sees it.
+        var facts = TreeFacts.Read(text);
+        if (facts.DeepestNesting <= SourceInspection.DeepestNesting)
+        {
+            var tree = CSharpSyntaxTree.ParseText(text, ProjectSettings.Parsing, path, cancellationToken: cancellationToken);
+            facts.KeepFor(tree);
+            return tree;
+        }
+
+        report(TooDeep(path));
+        return null;
+    }
+
+    /// <summary>What is found in a tree; a value that is followed may lead into another file of the compilation.</summary>
+    public static IReadOnlyList<(string Path, CodeFinding Finding)> Inspect(SyntaxTree tree, CSharpCompilation compilation, Action<Gap> report, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return [.. SourceInspection.Inspect(tree, compilation, InspectionSettings.Standard, cancellationToken).Select(found => (found.Tree.FilePath, Finding(found, cancellationToken)))];
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            report(TooDeep(tree.FilePath));
+            return [];
+        }
+    }
+
+    /// <summary>What is found in a file of which nothing else is known.</summary>
+    public static IReadOnlyList<CodeFinding> InspectAlone(string path, string text, Action<Gap> report, CancellationToken cancellationToken) =>
+        Parse(path, text, report, cancellationToken) is { } tree
+            ? [.. Inspect(tree, Framework.AddSyntaxTrees([.. ProjectSettings.Plain.Usings, tree]), report, cancellationToken).Select(found => found.Finding)]
+            : [];
+
+    private static CodeFinding Finding(SourceFinding found, CancellationToken cancellationToken)
+    {
+        var place = found.Tree.GetLineSpan(found.Span, cancellationToken);
+        return new(
+            found.RuleId, found.Format, found.Name, FindingText.Sentence(found.Reason), found.Confidence,
+            place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1, place.EndLinePosition.Line + 1, place.EndLinePosition.Character + 1)
+        {
+            Mark = ValueMark.Of(ValueOf(found, cancellationToken)),
+        };
+    }
+
+    private static string ValueOf(SourceFinding found, CancellationToken cancellationToken)
+    {
+        var token = found.Tree.GetRoot(cancellationToken).FindToken(found.Span.Start);
+        return token.Span == found.Span ? token.ValueText : found.Tree.GetText(cancellationToken).ToString(found.Span);
+    }
+
+    private static Gap TooDeep(string path) => new()
+    {
+        Operation = "scan",
+        Subject = path,
+        Reason = "its code is nested too deeply to be understood",
+        Remedy = "Split the expression, or look at the file by hand.",
+        Kind = GapKind.LimitReached,
+    };
+}

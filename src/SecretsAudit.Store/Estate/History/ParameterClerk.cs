@@ -1,0 +1,23 @@
+using SecretsAudit.Store.Estate.Plans;
+using SecretsAudit.Store.Operations.Ssm;
+
+namespace SecretsAudit.Store.Estate.History;
+
+/// <summary>Puts the company's parameters into Parameter Store.</summary>
+internal static class ParameterClerk
+{
+    public static async Task FileAsync(ReferenceStore store, Staff staff, IEnumerable<ParameterPlan> parameters, CancellationToken cancellationToken)
+    {
+        foreach (var parameter in parameters)
+        {
+            await store.InvokeAsync(staff[parameter.Place.Environment, Staff.Pipeline], parameter.Place.Region, new PutParameter.Request
+            {
+                Name = parameter.Name,
+                Type = parameter.Type,
+                KeyId = parameter.Key,
+                Value = Dice.For("parameter", parameter.Name, parameter.Place.Region).Text(24),
+                Tags = [new() { Key = "owner", Value = $"{parameter.Name.Split('/')[2]}-team@example.com" }],
+            }, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+
+namespace SecretsAudit.Cli.Tests;
+
+/// <summary><c>scan</c> of one text, of what is staged, and of what was ever committed.</summary>
+public sealed class ScanCommandTests : IDisposable
+{
+    private static readonly string Credential = string.Concat("Password: ", "q7Wm3", "zkT9p\n");
+    private readonly CommandLine _line = new();
+
+    public void Dispose()
+    {
+        foreach (var file in Directory.EnumerateFiles(_line.Folder, "*", SearchOption.AllDirectories))
+            File.SetAttributes(file, FileAttributes.Normal);
+        _line.Dispose();
+    }
+
+    [Fact]
+    public async Task A_text_on_standard_input_is_read_by_the_grammar_of_its_name_and_told_in_a_line()
+    {
+        _line.Input = Credential;
+
+        Assert.Equal(1, await _line.RunAsync("scan", "--stdin", "--stdin-name", "values.yaml"));
+
+        Assert.StartsWith("values.yaml:1:11: high SAUD2001 ", _line.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_line.Folder, "secretsaudit-report")));
+    }
+
+    [Fact]
+    public async Task A_text_without_a_credential_is_clean_and_says_nothing()
+    {
+        _line.Input = "replicas: 3\n";
+
+        Assert.Equal(0, await _line.RunAsync("scan", "--stdin"));
+
+        Assert.Equal(("", ""), (_line.Output, _line.Error));
+    }
+
+    [Fact]
+    public async Task A_report_is_written_when_one_is_asked_for()
+    {
+        _line.Input = Credential;
+
+        Assert.Equal(1, await _line.RunAsync("scan", "--stdin", "--stdin-name", "values.yaml", "--format", "sarif", "--out", "-"));
+
+        Assert.Contains("\"values.yaml\"", _line.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_staged_credential_stops_the_commit_and_a_committed_one_does_not()
+    {
+        Git("init", "-q");
+        _line.Write("values.yaml", Credential);
+        Git("add", "-A");
+        Assert.Equal(1, await _line.RunAsync("scan", "--staged"));
+
+        Git("-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgSign=false", "commit", "-q", "-m", "first");
+        Assert.Equal(0, await _line.RunAsync("scan", "--staged"));
+        Assert.Equal(1, await _line.RunAsync("scan", "--history", "--format", "json", "--out", "-"));
+        Assert.Contains("it is still there", _line.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_waiver_covers_a_staged_line_as_it_covers_a_file()
+    {
+        _line.Write("secretsaudit.waivers.yaml", "waivers:\n  - rule: SAUD2001\n    subject: values.yaml\n    owner: team-a\n    approver: lead\n    reason: used by a local test only\n    expires: 2099-01-01\n");
+        _line.Input = Credential;
+
+        Assert.Equal(0, await _line.RunAsync("scan", "--stdin", "--stdin-name", "values.yaml"));
+    }
+
+    [Theory]
+    [InlineData("scan")]
+    [InlineData("scan|--stdin|--staged")]
+    [InlineData("scan|--stdin|.")]
+    [InlineData("scan|.|--stdin-name|a.yaml")]
+    [InlineData("scan|.|--profile|prod")]
+    [InlineData("scan|.|--match-store|no-such-folder")]
+    [InlineData("scan|--diff|no-such-branch")]
+    public async Task What_cannot_be_meant_is_a_usage_error(string arguments)
+    {
+        Assert.Equal(2, await _line.RunAsync(arguments.Split('|')));
+
+        Assert.Contains("error: ", _line.Error, StringComparison.Ordinal);
+    }
+
+    private void Git(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = _line.Folder, UseShellExecute = false };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal)).ToArray())
+            start.Environment.Remove(name);
+        using var git = Process.Start(start)!;
+        git.WaitForExit();
+        Assert.Equal(0, git.ExitCode);
+    }
+}

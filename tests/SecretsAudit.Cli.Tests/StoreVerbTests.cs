@@ -1,0 +1,98 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.Json;
+using SecretsAudit.Store;
+using SecretsAudit.Store.Accounts;
+using SecretsAudit.Store.Hosting;
+
+namespace SecretsAudit.Cli.Tests;
+
+/// <summary>Templates go into a store, references come out of it, and programs get secrets; from a folder and from a served store alike.</summary>
+[Collection(nameof(AwsVariables))]
+public sealed class StoreVerbTests
+{
+    private const string Template = """
+        Parameters: { Stage: { Type: String, Default: test } }
+        Resources:
+          Database:
+            Type: AWS::SecretsManager::Secret
+            Properties:
+              Name: !Sub "${Stage}/db"
+              SecretString: '{"username":"app","port":5432}'
+          Level:
+            Type: AWS::SSM::Parameter
+            Properties: { Name: /app/level, Type: String, Value: debug }
+          Queue: { Type: AWS::SQS::Queue }
+        """;
+
+    [Fact]
+    public async Task A_template_is_imported_into_a_served_store_and_its_secrets_fill_a_file_there()
+    {
+        await using var store = await ReferenceStore.OpenAsync(new StoreOptions { DevelopmentCredentials = DevelopmentCredentials.Parse("test:test", "123456789012") });
+        await using var server = await StoreServer.StartAsync(store, new IPEndPoint(IPAddress.Loopback, 0));
+        using var variables = new AwsVariables();
+        using var line = new CommandLine();
+        line.With("AWS_ENDPOINT_URL", server.Address.ToString());
+        line.Write("template.yaml", Template);
+        line.Write("app.conf", "user={{resolve:secretsmanager:prod/db:SecretString:username}} level={{resolve:ssm:/app/level}}");
+
+        Assert.Equal(0, await line.RunAsync("store", "import", "template.yaml", "--parameter", "Stage=prod"));
+        Assert.Contains("Database\tarn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/db-", line.Output, StringComparison.Ordinal);
+        Assert.Contains("Queue is of a kind that the store does not have", line.Error, StringComparison.Ordinal);
+
+        Assert.Equal(0, await line.RunAsync("store", "resolve", "app.conf"));
+        Assert.Equal("user=app level=debug", line.Output);
+    }
+
+    [Fact]
+    public async Task What_was_imported_into_a_folder_is_there_for_a_program_and_in_the_trail()
+    {
+        using var line = new CommandLine();
+        await NewStoreAsync(line);
+        line.Write("template.yaml", Template);
+        Assert.Equal(0, await line.RunAsync("store", "import", "template.yaml", "--data", "store"));
+
+        Assert.Equal(7, await line.RunAsync(
+            "store", "exec", "--data", "store", "--secret", "test/db", "--", "sh", "-c", "printf '%s %s' \"$USERNAME\" \"$PORT\" > told; exit 7"));
+        Assert.Equal("app 5432", line.Read("told"));
+
+        Assert.Equal(0, await line.RunAsync("store", "trail", "export", "--data", "store", "--out", "logs"));
+        var file = Assert.Single(line.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("/AWSLogs/123456789012/CloudTrail/eu-west-1/", file, StringComparison.Ordinal);
+        using var log = await JsonDocument.ParseAsync(new GZipStream(File.OpenRead(file), CompressionMode.Decompress));
+        Assert.Contains(log.RootElement.GetProperty("Records").EnumerateArray(), record => record.GetProperty("eventName").GetString() == "CreateSecret");
+    }
+
+    [Fact]
+    public async Task A_reference_to_nothing_leaves_no_file_and_names_no_value()
+    {
+        using var line = new CommandLine();
+        await NewStoreAsync(line);
+        line.Write("app.conf", "a={{resolve:secretsmanager:none}}");
+
+        Assert.Equal(2, await line.RunAsync("store", "resolve", "app.conf", "--data", "store", "--out", "result"));
+
+        Assert.Contains("ResourceNotFoundException", line.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(line.Folder, "result")));
+    }
+
+    [Theory]
+    [InlineData("store import none.yaml", "There is no file none.yaml.")]
+    [InlineData("store exec -- true", "Name at least one secret with --secret.")]
+    [InlineData("store exec --secret a -- true", "There is no store in")]
+    [InlineData("store exec --secret a --endpoint-url nowhere -- true", "is no address")]
+    [InlineData("store trail export --from yesterday", "--from 'yesterday' is no day")]
+    public async Task A_wrong_line_is_told_what_to_write(string command, string told)
+    {
+        using var line = new CommandLine();
+
+        Assert.Equal(2, await line.RunAsync(command.Split(' ')));
+        Assert.Contains(told, line.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task NewStoreAsync(CommandLine line)
+    {
+        await using var store = await ReferenceStore.OpenAsync(new StoreOptions { DataDirectory = Path.Combine(line.Folder, "store") });
+        await store.Accounts.CreateAccountAsync("123456789012", "test");
+    }
+}
