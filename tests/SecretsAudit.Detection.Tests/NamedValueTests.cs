@@ -21,6 +21,10 @@ public sealed class NamedValueTests
     [InlineData("GITHUB_TOKEN", Hex40)]
     [InlineData("accessToken", Hex40)]
     [InlineData("Passphrase", "correct horse 42")]
+    [InlineData("PasswordInClearText", "Sommer2025!kasse")]
+    [InlineData("algolia_key", Hex40)]
+    [InlineData("AWS_SECRET_ACCESS_KEY", "lagerhaus")]
+    [InlineData("HEROKU_API_KEY", "7c1d3a52-8d0e-4f1b-9a6e-2b5f0c4d7e13")]
     public void A_value_that_could_open_something_is_found(string name, string value) => Assert.NotNull(NamedValue.Judge(name, value, ValueSetting.SourceCode));
 
     [Theory]
@@ -56,6 +60,15 @@ public sealed class NamedValueTests
     [InlineData("secretKeyRef", "checkout-database")]
     [InlineData("Resources.Password", "Account.Login.Password")]
     [InlineData("InstrumentationKey", "7c1d3a52-8d0e-4f1b-9a6e-2b5f0c4d7e13")]
+    [InlineData("ShaderFirstPass", "lighting")]
+    [InlineData("HostWebClientKey", "HostWebClient")]
+    [InlineData("PasswordParameter", "pwd")]
+    [InlineData("PasswordField", "password")]
+    [InlineData("Password", "pwd")]
+    [InlineData("OneTimePassword", "otp")]
+    [InlineData("cacheKey", Random32)]
+    [InlineData("existingPassword", "registry-credentials")]
+    [InlineData("clusterToken", "etcd-cluster-k8s")]
     [InlineData("title", Random32)]
     [InlineData("id", Hex40)]
     public void What_only_looks_like_one_is_not(string name, string value) => Assert.Null(NamedValue.Judge(name, value, ValueSetting.SourceCode));
@@ -84,4 +97,22 @@ public sealed class NamedValueTests
         Assert.DoesNotContain(Random32, match.Reason, StringComparison.Ordinal);
         Assert.Equal((2, Random32.Length), (match.Start, match.Length));
     }
+
+    [Theory]
+    [InlineData("weather_key", "pX3uVr8kQm1zLd6YtB0wNc9s", ValueSetting.Configuration, true)]
+    [InlineData("weather_key", "pX3uVr8kQm1zLd6YtB0wNc9s", ValueSetting.SourceCode, false)]
+    [InlineData("partition_key", "pX3uVr8kQm1zLd6YtB0wNc9s", ValueSetting.Configuration, false)]
+    [InlineData("weather_key", "berlin-mitte-hourly-values", ValueSetting.Configuration, false)]
+    [InlineData("password", "changeme", ValueSetting.Configuration, true)]
+    [InlineData("password", "CHANGE_ME", ValueSetting.Configuration, false)]
+    [InlineData("password", "example", ValueSetting.DevelopmentConfiguration, true)]
+    [InlineData("password", "example", ValueSetting.Configuration, false)]
+    [InlineData("password", "lager-password", ValueSetting.Configuration, true)]
+    [InlineData("password", "lager-password", ValueSetting.SourceCode, false)]
+    public void What_counts_depends_on_where_it_stands(string name, string value, ValueSetting setting, bool isFound) =>
+        Assert.Equal(isFound, NamedValue.Judge(name, value, setting) is not null);
+
+    [Fact]
+    public void A_value_that_counts_through_the_alphabet_is_doubted() =>
+        Assert.Equal(CredentialConfidence.Low, NamedValue.Judge("apiKey", "abcdef1234567890" + "abcdef1234567890", ValueSetting.SourceCode)!.Confidence);
 }

@@ -20,9 +20,9 @@ internal static class NameVocabulary
 
     // Before "key": which kind of key it is. A "key" alone is a dictionary's.
     private static readonly WordSet TokenKeyAttributes = new(
-        "api", "access", "account", "auth", "authorization", "shared", "subscription", "app", "storage", "function", "service", "instrumentation", "license", "licence", "registration", "ingestion", "tracking", "write");
+        "api", "access", "account", "auth", "authorization", "shared", "subscription", "app", "storage", "function", "service", "instrumentation", "license", "licence", "registration", "ingestion", "tracking", "write", "client");
 
-    private static readonly WordSet SecretKeyAttributes = new("secret", "private", "secure", "client");
+    private static readonly WordSet SecretKeyAttributes = new("secret", "private", "secure");
 
     private static readonly WordSet CipherKeyAttributes = new("encryption", "encrypt", "decryption", "decrypt", "signing", "sign", "signature", "master", "aes", "des", "rijndael", "hmac", "crypto", "cipher", "symmetric", "security", "machine", "validation", "jwt", "rsa", "session");
 
@@ -41,7 +41,9 @@ internal static class NameVocabulary
         "pair", "pairs", "ring", "size", "bits", "iv", "thumbprint", "fingerprint", "usages", "value", "values", "list", "set", "map", "dictionary", "array", "collection", "cancellation", "callback", "listener", "filter");
 
     // These say nothing: the word before them is the one that counts.
-    private static readonly WordSet Fillers = new("value", "values", "string", "str", "text", "plain", "plaintext", "clear", "cleartext", "raw", "default", "current", "new", "old", "fallback", "data", "base", "b64", "hex", "enc", "utf", "bytes", "prod", "production", "dev", "development", "staging", "qa", "uat", "local", "live", "primary", "secondary", "main", "backup", "wo");
+    private static readonly WordSet Fillers = new("value", "values", "string", "str", "text", "plain", "plaintext", "clear", "cleartext", "raw", "default", "current", "new", "old", "fallback", "data", "base", "b64", "hex", "enc", "utf", "bytes", "prod", "production", "dev", "development", "staging", "qa", "uat", "local", "live", "primary", "secondary", "main", "backup", "wo", "in");
+
+    private static readonly WordSet Passes = new("first", "second", "third", "last", "next", "single", "one", "two", "multi", "render", "shadow", "depth", "blur", "forward", "final", "low", "high", "band", "all", "by", "boarding", "season", "did", "should", "must", "test", "tests", "not");
 
     // Keys of dictionaries, tables, caches and pages.
     private static readonly WordSet OtherKeys = new(
@@ -69,10 +71,13 @@ internal static class NameVocabulary
             if (!words.MoveNext())
                 return null;
             word = words.Current;
-            if (Others.Contains(filler) && !IsCredential(word) && !Equal(word, "key"))
+            if (Others.Contains(filler) && !IsCredential(word) && !Equal(word, "key") && !Fillers.Contains(word))
                 return null;
         }
 
+        // A compiler's first pass, a renderer's single pass.
+        if (Equal(word, "pass") && words.PeekNext(out var before) && Passes.Contains(before))
+            return null;
         if (Passwords.Contains(word))
             return Negated(words) || (Equal(word, "pass") && IsOfSteps(words)) ? null : CredentialName.Password;
         if (Tokens.Contains(word))

@@ -27,6 +27,15 @@ internal ref struct NameWords(ReadOnlySpan<char> name)
         return true;
     }
 
+    /// <summary>The word before, without stepping to it; false at the beginning.</summary>
+    public readonly bool PeekNext(out ReadOnlySpan<char> word)
+    {
+        var copy = this;
+        var any = copy.MoveNext();
+        word = copy.Current;
+        return any;
+    }
+
     // fooBar, FOOBar, foo1: a capital after a small letter, the last capital before small letters, a change between letters and digits.
     private static bool IsBoundary(ReadOnlySpan<char> name, int at)
     {

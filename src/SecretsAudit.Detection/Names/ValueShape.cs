@@ -16,8 +16,11 @@ internal static class ValueShape
     // A developer's machine has these; elsewhere they stand for a password that is yet to come.
     private static readonly WordSet WeakPasswords = new("password", "passwd", "pass", "secret", "changeme", "changeit", "example", "test", "default", "root", "admin", "guest");
 
+    // In code, names of fields and of kinds of passwords.
+    private static readonly WordSet Abbreviations = new("pwd", "pw", "psw", "passwd", "pswd", "pass", "otp", "totp", "pin", "mfa", "sms", "ldap", "jwt", "pat", "sas", "bearer", "basic");
+
     public static bool IsSomethingElse(ReadOnlySpan<char> name, ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting = ValueSetting.SourceCode) =>
-        EqualsName(name, value) || IsProse(value, promise) || IsReference(value) || IsTypeName(value) || IsNumberOrDate(value, promise) || IsDigest(value) || IsMadeOfCredentialWords(value, promise, setting)
+        EqualsName(name, value) || setting is ValueSetting.SourceCode or ValueSetting.TestCode && Abbreviations.Contains(value) || IsProse(value, promise) || IsReference(value) || IsTypeName(value) || IsNumberOrDate(value, promise) || IsDigest(value) || IsMadeOfCredentialWords(value, promise, setting)
         || IsKebab(value, promise) || promise != CredentialName.Password && IsVariableName(value) || IsGuid(value) && promise == CredentialName.Password || IsDotted(value, promise) || IsMarkup(value);
 
     /// <summary>Whether a value is a password that nobody could call one, were it not where a developer's machine keeps it: <c>POSTGRES_PASSWORD=example</c>.</summary>
