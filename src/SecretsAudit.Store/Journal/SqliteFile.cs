@@ -8,7 +8,8 @@ internal static class SqliteFile
     // 64 MiB of log. A busy page then goes to the database once for many commits; after a crash that much is read again, in under a second.
     private const int CheckpointPages = 16_384;
 
-    public static SqliteConnection Open(string path, string synchronous)
+    /// <exception cref="StoreDamagedException">The file is no database, or a damaged one.</exception>
+    public static SqliteConnection Open(string path, string synchronous, string? schema = null)
     {
         // Pooling keeps files open after Dispose; the store opens each file once.
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
@@ -19,6 +20,14 @@ internal static class SqliteFile
             Execute(connection, "PRAGMA journal_mode = WAL");
             Execute(connection, $"PRAGMA synchronous = {synchronous}");
             Execute(connection, $"PRAGMA wal_autocheckpoint = {CheckpointPages}");
+
+            // 32 MiB of pages at most: with SQLite's two, every write of a large store reads its index from the log again.
+            Execute(connection, "PRAGMA cache_size = -32768");
+            if (schema is not null)
+            {
+                Execute(connection, schema);
+            }
+
             return connection;
         }
         catch (SqliteException failure)

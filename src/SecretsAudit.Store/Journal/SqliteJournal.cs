@@ -19,9 +19,10 @@ internal sealed class SqliteJournal : IJournal
     public SqliteJournal(string directory, RowCodec codec)
     {
         _codec = codec;
-        _connection = SqliteFile.Open(Path.Combine(directory, FileName), "FULL");
-        SqliteFile.Execute(
-            _connection,
+        WriteAheadLog.Check(Path.Combine(directory, FileName));
+        _connection = SqliteFile.Open(
+            Path.Combine(directory, FileName),
+            "FULL",
             """
             CREATE TABLE IF NOT EXISTS row (
                 id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, key TEXT NOT NULL, body BLOB NOT NULL, mac BLOB NOT NULL, UNIQUE (kind, key)) STRICT
@@ -39,7 +40,9 @@ internal sealed class SqliteJournal : IJournal
     {
         try
         {
-            return Load(_connection, _codec);
+            var rows = Load(_connection, _codec);
+            StartNewLog();
+            return rows;
         }
         catch (SqliteException damage)
         {
@@ -103,8 +106,10 @@ internal sealed class SqliteJournal : IJournal
     {
         var rows = new List<Row>();
         var values = new Dictionary<string, SealedValue>(StringComparer.Ordinal);
+        var count = 0L;
         foreach (var stored in Read(connection))
         {
+            count++;
             switch (codec.Decode(stored))
             {
                 case SealedValue value:
@@ -118,7 +123,33 @@ internal sealed class SqliteJournal : IJournal
             }
         }
 
+        // A page that lost a row is well-formed: only the index, which lies in other pages, still knows of it.
+        if (CountByIndex(connection) is var indexed && indexed != count)
+        {
+            throw new StoreDamagedException($"{FileName} holds {count} rows and an index of {indexed}: the file was altered or damaged.");
+        }
+
         return [.. rows.Select(row => row is Secret secret ? WithValues(secret, values) : row)];
+    }
+
+    // What a torn end left in the log is gone with it, so that the next start cannot mistake it for damage.
+    private void StartNewLog()
+    {
+        try
+        {
+            SqliteFile.Execute(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteException full) when (full.SqliteErrorCode == SQLitePCL.raw.SQLITE_FULL)
+        {
+            // Reads are served from the log as it is, and the next start tries again.
+        }
+    }
+
+    private static long CountByIndex(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM row INDEXED BY sqlite_autoindex_row_1";
+        return (long)command.ExecuteScalar()!;
     }
 
     private static void AddOnce(Dictionary<string, SealedValue> values, RowId id, SealedValue value)

@@ -19,9 +19,9 @@ internal sealed class SqliteTrailLog : ITrailLog
     public SqliteTrailLog(string directory)
     {
         // The trail may lose its last moments in a power cut; it never delays an answer.
-        _connection = SqliteFile.Open(Path.Combine(directory, FileName), "NORMAL");
-        SqliteFile.Execute(
-            _connection,
+        _connection = SqliteFile.Open(
+            Path.Combine(directory, FileName),
+            "NORMAL",
             """
             CREATE TABLE IF NOT EXISTS event (
                 number INTEGER PRIMARY KEY, account TEXT NOT NULL, region TEXT NOT NULL, at INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL,
