@@ -147,7 +147,10 @@ public sealed class DamageTests : IDisposable
 
             var path = Path.Combine(copy.Path, file);
             File.WriteAllBytes(path, written);
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
         }
     }
 
