@@ -78,6 +78,18 @@ public class PolicyCheckTests
     public void A_condition_that_cannot_work_is_named(string condition, string id) =>
         Assert.Contains(Check(Allow(Named, condition)).Remarks, remark => remark.Id == id);
 
+    [Theory]
+    [InlineData("""{"StringLike":{"aws:Referer":"https://campaigns.example.com/*"}}""")]
+    [InlineData("""{"StringLike":{"aws:PrincipalTag/team":"a*"},"StringEquals":{"aws:PrincipalTag/team":["ab","c"]}}""")]
+    [InlineData("""{"StringNotEquals":{"aws:PrincipalTag/team":"a"}}""")]
+    [InlineData("""{"ArnLike":{"aws:PrincipalArn":"arn:aws:iam::444455556666:role/app-*"}}""")]
+    [InlineData("""{"ArnLike":{"aws:SourceArn":"arn:aws:events:eu-central-1:777788889999:rule/chat-*"}}""")]
+    [InlineData("""{"ForAllValues:StringLike":{"aws:TagKeys":"team-*"}}""")]
+    [InlineData("""{"NumericLessThan":{"aws:MultiFactorAuthAge":"3600"}}""")]
+    [InlineData("""{"StringEquals":{"aws:PrincipalTag/team":"${aws:ResourceTag/team}"}}""")]
+    public void A_condition_that_some_request_meets_is_not_called_dead(string condition) =>
+        Assert.DoesNotContain(Check(Allow(Named, condition)).Remarks, remark => remark.Id == PolicyRemarkIds.NeverMatches);
+
     [Fact]
     public void What_another_statement_already_says_is_redundant()
     {

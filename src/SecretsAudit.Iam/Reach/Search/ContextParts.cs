@@ -58,7 +58,7 @@ internal static class ContextParts
 
         // Several variables may be equal or not: each class then needs as many values.
         var taken = new HashSet<string>(atoms.Literals, StringComparer.Ordinal);
-        for (var i = 0; i < (keepAll ? scene.Terms.VariableKeys.Count : 1); i++)
+        for (var i = 0; i < (keepAll ? Math.Max(1, scene.Terms.VariableKeys.Count) : 1); i++)
         {
             var words = LanguageClasses.Representatives([[Slot.One(CharacterSet.Any), Slot.Run(CharacterSet.Any)]], atoms.Patterns, taken, scene.Budget);
             values.AddRange(words);
