@@ -16,11 +16,13 @@ namespace SecretsAudit.Store.Journal;
 [JsonSerializable(typeof(AccessKey))]
 [JsonSerializable(typeof(ClockRow))]
 [JsonSerializable(typeof(KmsGrant))]
+[JsonSerializable(typeof(Bucket))]
 [JsonSerializable(typeof(ConfigRule))]
 [JsonSerializable(typeof(ConfigEvaluation))]
 [JsonSerializable(typeof(LambdaFunction))]
 [JsonSerializable(typeof(ManagedPolicy))]
 [JsonSerializable(typeof(SessionTicket))]
 [JsonSerializable(typeof(Parameter))]
+[JsonSerializable(typeof(TrailSettings))]
 [JsonSerializable(typeof(FormatRecord))]
 internal sealed partial class RowJson : JsonSerializerContext;

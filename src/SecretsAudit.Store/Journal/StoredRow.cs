@@ -63,6 +63,8 @@ internal sealed class RowCodec(RootKey root)
         RowKind.LambdaFunction => typeof(LambdaFunction),
         RowKind.ManagedPolicy => typeof(ManagedPolicy),
         RowKind.Parameter => typeof(Parameter),
+        RowKind.Trail => typeof(TrailSettings),
+        RowKind.Bucket => typeof(Bucket),
         _ => throw new StoreDamagedException($"A row of the unknown kind {(int)kind}."),
     };
 }

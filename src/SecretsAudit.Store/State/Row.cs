@@ -21,6 +21,8 @@ internal enum RowKind : byte
     ConfigEvaluation = 25,
     EventRule = 26,
     Alarm = 27,
+    Trail = 28,
+    Bucket = 29,
 }
 
 /// <summary>The identity of a row across memory and disk.</summary>

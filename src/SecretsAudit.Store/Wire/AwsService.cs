@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
+using SecretsAudit.Store.Operations.CloudTrail;
 using SecretsAudit.Store.Operations.Config;
 using SecretsAudit.Store.Operations.Iam;
 using SecretsAudit.Store.Operations.Kms;
 using SecretsAudit.Store.Operations.Lambda;
+using SecretsAudit.Store.Operations.S3;
 using SecretsAudit.Store.Operations.Ssm;
 using SecretsAudit.Store.Operations.Sts;
 
@@ -15,9 +17,10 @@ internal sealed record AwsService(string SigningName, params IReadOnlyList<strin
 {
     public static readonly AwsService SecretsManager = new("secretsmanager", "secretsmanager");
     public static readonly AwsService Kms = new("kms", "TrentService") { Json = KmsJson.Default };
-    public static readonly AwsService CloudTrail = new("cloudtrail", "CloudTrail_20131101", "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101");
+    public static readonly AwsService CloudTrail = new("cloudtrail", "CloudTrail_20131101", "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101") { Json = CloudTrailJson.Default };
     public static readonly AwsService Config = new("config", "StarlingDoveService") { Json = ConfigJson.Default };
     public static readonly AwsService Ssm = new("ssm", "AmazonSSM") { Json = SsmJson.Default };
+    public static readonly AwsService S3 = new("s3") { Json = S3Json.Default };
     public static readonly AwsService Sts = new("sts") { Json = StsJson.Default, XmlNamespace = "https://sts.amazonaws.com/doc/2011-06-15/" };
     public static readonly AwsService Lambda = new("lambda") { Json = LambdaJson.Default };
     public static readonly AwsService Iam = new("iam") { Json = IamJson.Default, XmlNamespace = "https://iam.amazonaws.com/doc/2010-05-08/" };

@@ -14,6 +14,7 @@ internal sealed partial class Edge(Authenticator authenticator, Dispatcher dispa
         var requestId = identifiers.Uuid();
         var target = request.Header("x-amz-target");
         var isQuery = target is null && request.Header("content-type")?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is true;
+        var isS3 = target is null && !isQuery && S3Routes.Matches(request);
         try
         {
             if (request.Body.Length > maxBodyBytes)
@@ -21,7 +22,7 @@ internal sealed partial class Edge(Authenticator authenticator, Dispatcher dispa
                 throw new RequestEntityTooLargeException();
             }
 
-            if (target is null && !isQuery && RestRoutes.Find(request) is { } route)
+            if (target is null && !isQuery && (isS3 ? S3Routes.Find(request) : RestRoutes.Find(request)) is { } route)
             {
                 return await HandleRestAsync(request, route, requestId, cancellationToken).ConfigureAwait(false);
             }
@@ -32,7 +33,7 @@ internal sealed partial class Edge(Authenticator authenticator, Dispatcher dispa
         }
         catch (AwsException error)
         {
-            return isQuery ? ErrorBody.Xml(error, requestId) : ErrorBody.Json(error, requestId);
+            return isQuery ? ErrorBody.Xml(error, requestId) : isS3 ? S3Routes.Error(error, requestId) : ErrorBody.Json(error, requestId);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -5,10 +5,6 @@ namespace SecretsAudit.Store.Wire;
 
 /// <summary>The wire's JSON: members absent and not null, timestamps as epoch seconds.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(EpochSeconds)], MaxDepth = 32)]
-[JsonSerializable(typeof(SecretsAudit.Store.Operations.CloudTrail.DescribeTrails.Request), TypeInfoPropertyName = "CloudTrailDescribeTrailsRequest")]
-[JsonSerializable(typeof(SecretsAudit.Store.Operations.CloudTrail.DescribeTrails.Response), TypeInfoPropertyName = "CloudTrailDescribeTrailsResponse")]
-[JsonSerializable(typeof(SecretsAudit.Store.Operations.CloudTrail.LookupEvents.Request), TypeInfoPropertyName = "CloudTrailLookupEventsRequest")]
-[JsonSerializable(typeof(SecretsAudit.Store.Operations.CloudTrail.LookupEvents.Response), TypeInfoPropertyName = "CloudTrailLookupEventsResponse")]
 [JsonSerializable(typeof(SecretsAudit.Store.Operations.SecretsManager.CancelRotateSecret.Request), TypeInfoPropertyName = "SecretsManagerCancelRotateSecretRequest")]
 [JsonSerializable(typeof(SecretsAudit.Store.Operations.SecretsManager.CancelRotateSecret.Response), TypeInfoPropertyName = "SecretsManagerCancelRotateSecretResponse")]
 [JsonSerializable(typeof(SecretsAudit.Store.Operations.SecretsManager.CreateSecret.Request), TypeInfoPropertyName = "SecretsManagerCreateSecretRequest")]

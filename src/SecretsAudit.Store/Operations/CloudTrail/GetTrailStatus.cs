@@ -1,0 +1,52 @@
+using System.Globalization;
+using SecretsAudit.Store.Wire;
+
+namespace SecretsAudit.Store.Operations.CloudTrail;
+
+/// <summary>Whether a trail records. The store delivers no log files by itself, so it never tells of a delivery.</summary>
+/// <seealso href="https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetTrailStatus.html"/>
+internal sealed class GetTrailStatus() : Operation<GetTrailStatus.Request, GetTrailStatus.Response>(AwsService.CloudTrail, writes: false)
+{
+    public override Response Handle(Request request, Call call)
+    {
+        var trail = call.RequireTrail(request.Name!);
+        return new()
+        {
+            IsLogging = trail.IsLogging,
+            StartLoggingTime = trail.Started,
+            StopLoggingTime = trail.Stopped,
+            TimeLoggingStarted = Text(trail.Started),
+            TimeLoggingStopped = Text(trail.Stopped),
+        };
+    }
+
+    protected override void Check(Request request, Constraints check) => check.Required(request.Name, "name").ThrowIfBroken();
+
+    private static string Text(DateTimeOffset? time) => time?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
+
+    internal sealed record Request : IRequest<Response>
+    {
+        public string? Name { get; init; }
+    }
+
+    internal sealed record Response
+    {
+        public required bool IsLogging { get; init; }
+
+        public DateTimeOffset? StartLoggingTime { get; init; }
+
+        public DateTimeOffset? StopLoggingTime { get; init; }
+
+        public string LatestDeliveryAttemptTime { get; init; } = "";
+
+        public string LatestNotificationAttemptTime { get; init; } = "";
+
+        public string LatestNotificationAttemptSucceeded { get; init; } = "";
+
+        public string LatestDeliveryAttemptSucceeded { get; init; } = "";
+
+        public required string TimeLoggingStarted { get; init; }
+
+        public required string TimeLoggingStopped { get; init; }
+    }
+}
