@@ -16,31 +16,39 @@ internal sealed record RequestSigner(string AccessKeyId, string SecretKey, strin
 
     public string? SessionToken { get; init; }
 
-    public HttpRequestMessage Sign(string target, string json, string address = "https://store.test/")
+    public HttpRequestMessage Sign(string target, string json, string address = "https://store.test/") =>
+        Sign(HttpMethod.Post, new Uri(address), json, new(StringComparer.Ordinal) { ["content-type"] = "application/x-amz-json-1.1", ["x-amz-target"] = target });
+
+    /// <summary>A request of a REST protocol: the operation is in the method and the path, which is to need no encoding.</summary>
+    public HttpRequestMessage SignRest(HttpMethod method, string address, string body) =>
+        Sign(method, new Uri(address), body, new(StringComparer.Ordinal) { ["x-amz-content-sha256"] = Hash(body) });
+
+    private HttpRequestMessage Sign(HttpMethod method, Uri uri, string body, SortedDictionary<string, string> headers)
     {
         var date = At.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'");
         var day = SignedDay ?? date[..8];
-        var uri = new Uri(address);
-        var headers = new SortedDictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["content-type"] = "application/x-amz-json-1.1",
-            ["host"] = uri.IsDefaultPort ? uri.Host : uri.Authority,
-            ["x-amz-date"] = date,
-            ["x-amz-target"] = target,
-        };
+        headers["host"] = uri.IsDefaultPort ? uri.Host : uri.Authority;
+        headers["x-amz-date"] = date;
         if (SessionToken is { } token)
         {
             headers["x-amz-security-token"] = token;
         }
 
+        // Services of the JSON protocol are called at the root, whatever path an endpoint has.
+        var path = headers.ContainsKey("x-amz-target") ? "/" : uri.AbsolutePath;
         var names = string.Join(';', headers.Keys);
-        var canonical = $"POST\n/\n\n{string.Concat(headers.Select(header => $"{header.Key}:{header.Value}\n"))}\n{names}\n{Hash(json)}";
+        var canonical = $"{method}\n{path}\n\n{string.Concat(headers.Select(header => $"{header.Key}:{header.Value}\n"))}\n{names}\n{Hash(body)}";
         var scope = $"{day}/{Region}/{Service}/aws4_request";
         var key = Mac(Mac(Mac(Mac(Encoding.UTF8.GetBytes("AWS4" + SecretKey), day), Region), Service), "aws4_request");
         var signature = Convert.ToHexStringLower(Mac(key, $"AWS4-HMAC-SHA256\n{date}\n{scope}\n{Hash(canonical)}"));
 
-        var request = new HttpRequestMessage(HttpMethod.Post, uri) { Content = new StringContent(json, Encoding.UTF8) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1");
+        var request = new HttpRequestMessage(method, uri);
+        if (body.Length > 0)
+        {
+            request.Content = new StringContent(body, Encoding.UTF8);
+            request.Content.Headers.ContentType = headers.TryGetValue("content-type", out var type) ? new MediaTypeHeaderValue(type) : null;
+        }
+
         foreach (var (name, value) in headers.Where(header => header.Key.StartsWith("x-amz-", StringComparison.Ordinal)))
         {
             request.Headers.TryAddWithoutValidation(name, value);

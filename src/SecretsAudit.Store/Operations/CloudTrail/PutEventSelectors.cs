@@ -47,7 +47,6 @@ internal sealed class PutEventSelectors() : Operation<PutEventSelectors.Request,
         ReadWriteType = selector.ReadWriteType ?? "All",
         IncludeManagementEvents = selector.IncludeManagementEvents ?? true,
         DataResources = selector.DataResources ?? [],
-        ExcludeManagementEventSources = selector.ExcludeManagementEventSources ?? [],
     };
 
     internal sealed record Request : IRequest<EventSelection>
