@@ -43,7 +43,7 @@ internal sealed record RequestSigner(string AccessKeyId, string SecretKey, strin
         var signature = Convert.ToHexStringLower(Mac(key, $"AWS4-HMAC-SHA256\n{date}\n{scope}\n{Hash(canonical)}"));
 
         var request = new HttpRequestMessage(method, uri);
-        if (body.Length > 0)
+        if (body.Length > 0 || headers.ContainsKey("content-type"))
         {
             request.Content = new StringContent(body, Encoding.UTF8);
             request.Content.Headers.ContentType = headers.TryGetValue("content-type", out var type) ? new MediaTypeHeaderValue(type) : null;
