@@ -120,6 +120,7 @@ internal static class OperationCatalogue
         new DescribeConfigurationRecorderStatus(),
         new GetComplianceDetailsByConfigRule(),
         new PutConfigRule(),
+        new PutEvaluations(),
         new PutExternalEvaluation(),
         new SelectResourceConfig(),
         new AttachRolePolicy(),

@@ -51,6 +51,26 @@ public sealed class ConfigTests
         await Assert.ThrowsAsync<NoSuchConfigRuleException>(() => store.Do(new GetComplianceDetailsByConfigRule.Request { ConfigRuleName = "ours" }));
     }
 
+    // https://docs.aws.amazon.com/config/latest/APIReference/API_PutEvaluations.html
+    [Fact]
+    public async Task A_rule_function_s_verdicts_are_taken_as_a_test_and_else_only_with_a_token_that_was_given_out()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var request = new PutEvaluations.Request
+        {
+            ResultToken = "token",
+            Evaluations =
+            [
+                new() { ComplianceResourceType = "AWS::SecretsManager::Secret", ComplianceResourceId = "s", ComplianceType = "COMPLIANT", OrderingTimestamp = TestStore.Start },
+            ],
+        };
+
+        Assert.Empty((await store.Do(request with { TestMode = true })).FailedEvaluations);
+        await Assert.ThrowsAsync<InvalidResultTokenException>(() => store.Do(request));
+        await Assert.ThrowsAsync<InvalidParameterValueException>(() => store.Do(request with { Evaluations = null }));
+        await Assert.ThrowsAsync<ValidationException>(() => store.Do(request with { Evaluations = [new()] }));
+    }
+
     // https://docs.aws.amazon.com/config/latest/developerguide/example-query.html
     [Theory]
     [InlineData("SELECT resourceName WHERE resourceType = 'AWS::SecretsManager::Secret' AND configuration.rotationEnabled = false", """{"resourceName":"a"},{"resourceName":"b"}""")]

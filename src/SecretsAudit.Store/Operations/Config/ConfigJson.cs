@@ -17,6 +17,8 @@ namespace SecretsAudit.Store.Operations.Config;
 [JsonSerializable(typeof(GetComplianceDetailsByConfigRule.Request), TypeInfoPropertyName = "GetComplianceDetailsByConfigRuleRequest")]
 [JsonSerializable(typeof(GetComplianceDetailsByConfigRule.Response), TypeInfoPropertyName = "GetComplianceDetailsByConfigRuleResponse")]
 [JsonSerializable(typeof(PutConfigRule.Request), TypeInfoPropertyName = "PutConfigRuleRequest")]
+[JsonSerializable(typeof(PutEvaluations.Request), TypeInfoPropertyName = "PutEvaluationsRequest")]
+[JsonSerializable(typeof(PutEvaluations.Response), TypeInfoPropertyName = "PutEvaluationsResponse")]
 [JsonSerializable(typeof(PutExternalEvaluation.Request), TypeInfoPropertyName = "PutExternalEvaluationRequest")]
 [JsonSerializable(typeof(SelectResourceConfig.Request), TypeInfoPropertyName = "SelectResourceConfigRequest")]
 [JsonSerializable(typeof(SelectResourceConfig.Response), TypeInfoPropertyName = "SelectResourceConfigResponse")]

@@ -34,18 +34,14 @@ internal sealed class PutExternalEvaluation() : Operation<PutExternalEvaluation.
         return Nothing.Instance;
     }
 
-    protected override void Check(Request request, Constraints check) => check
-        .Required(request.ConfigRuleName, "configRuleName").Length(request.ConfigRuleName, "configRuleName", 1, 128)
-        .Required(request.ExternalEvaluation, "externalEvaluation")
-        .Required(request.ExternalEvaluation?.ComplianceResourceType, "externalEvaluation.complianceResourceType")
-        .Length(request.ExternalEvaluation?.ComplianceResourceType, "externalEvaluation.complianceResourceType", 1, 256)
-        .Required(request.ExternalEvaluation?.ComplianceResourceId, "externalEvaluation.complianceResourceId")
-        .Length(request.ExternalEvaluation?.ComplianceResourceId, "externalEvaluation.complianceResourceId", 1, 768)
-        .Required(request.ExternalEvaluation?.ComplianceType, "externalEvaluation.complianceType")
-        .OneOf(request.ExternalEvaluation?.ComplianceType, "externalEvaluation.complianceType", "COMPLIANT", "NON_COMPLIANT", "NOT_APPLICABLE", "INSUFFICIENT_DATA")
-        .Length(request.ExternalEvaluation?.Annotation, "externalEvaluation.annotation", 1, 256)
-        .Required(request.ExternalEvaluation?.OrderingTimestamp, "externalEvaluation.orderingTimestamp")
-        .ThrowIfBroken();
+    protected override void Check(Request request, Constraints check)
+    {
+        check
+            .Required(request.ConfigRuleName, "configRuleName").Length(request.ConfigRuleName, "configRuleName", 1, 128)
+            .Required(request.ExternalEvaluation, "externalEvaluation");
+        request.ExternalEvaluation?.Check(check, "externalEvaluation");
+        check.ThrowIfBroken();
+    }
 
     internal sealed record Request : IRequest<Nothing>
     {
@@ -65,5 +61,15 @@ internal sealed class PutExternalEvaluation() : Operation<PutExternalEvaluation.
         public string? Annotation { get; init; }
 
         public DateTimeOffset? OrderingTimestamp { get; init; }
+
+        public void Check(Constraints check, string place) => check
+            .Required(ComplianceResourceType, place + ".complianceResourceType")
+            .Length(ComplianceResourceType, place + ".complianceResourceType", 1, 256)
+            .Required(ComplianceResourceId, place + ".complianceResourceId")
+            .Length(ComplianceResourceId, place + ".complianceResourceId", 1, 768)
+            .Required(ComplianceType, place + ".complianceType")
+            .OneOf(ComplianceType, place + ".complianceType", "COMPLIANT", "NON_COMPLIANT", "NOT_APPLICABLE", "INSUFFICIENT_DATA")
+            .Length(Annotation, place + ".annotation", 1, 256)
+            .Required(OrderingTimestamp, place + ".orderingTimestamp");
     }
 }

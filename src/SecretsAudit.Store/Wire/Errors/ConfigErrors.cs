@@ -16,3 +16,5 @@ internal sealed class NoSuchConfigurationRecorderException(string name)
 internal sealed class InvalidExpressionException(string message) : AwsException("InvalidExpressionException", message);
 
 internal sealed class ConfigInvalidNextTokenException() : AwsException("InvalidNextTokenException", "The specified next token is not valid.");
+
+internal sealed class InvalidResultTokenException() : AwsException("InvalidResultTokenException", "The resultToken provided is invalid.");
