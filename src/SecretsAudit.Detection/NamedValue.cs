@@ -81,7 +81,7 @@ public static class NamedValue
         if (setting == ValueSetting.Documentation)
             return confidence == CredentialConfidence.High;
         if (setting == ValueSetting.LooseText)
-            return confidence == CredentialConfidence.High || (value.Length >= 16 && value.IndexOfAny("0123456789".AsSpan()) >= 0 && Strength.IsMixed(value) && promise != CredentialName.Password);
+            return confidence == CredentialConfidence.High || IsEnoughInProse(promise, value);
         return promise switch
         {
             // People choose passwords: a plain word is one too.
@@ -93,6 +93,14 @@ public static class NamedValue
                 || (setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && value.Length >= 8 && Strength.IsMixed(value))
                 || (setting != ValueSetting.TestCode && value.Length >= 16 && Strength.IsMixed(value) && Examples.IsMadeUp(value)),
         };
+    }
+
+    // People choose passwords and secrets; a machine's token has digits. "secret name=value" is a command's.
+    private static bool IsEnoughInProse(CredentialName promise, ReadOnlySpan<char> value)
+    {
+        var isChosen = promise is CredentialName.Password or CredentialName.Secret;
+        return value.Length >= (isChosen ? 8 : 16) && Strength.IsMixed(value) && !ValueShape.HasSpaces(value) && value.TrimEnd('=').IndexOf('=') < 0
+            && (isChosen || value.IndexOfAny("0123456789".AsSpan()) >= 0);
     }
 
     private static string Reason(string name, CredentialName promise, CredentialConfidence confidence)

@@ -68,6 +68,7 @@ public sealed class NamedValueTests
     [InlineData("PublicKeyToken", "b77a5c561934e089")]
     [InlineData("RequirePassword", "true")]
     [InlineData("Password", "")]
+    [InlineData("redis.tls.existingSecret", "redis-ca")]
     [InlineData("secretKeyRef", "checkout-database")]
     [InlineData("Resources.Password", "Account.Login.Password")]
     [InlineData("InstrumentationKey", "7c1d3a52-8d0e-4f1b-9a6e-2b5f0c4d7e13")]

@@ -55,7 +55,7 @@ internal sealed class FileKind
             ".env" or ".ini" or ".properties" or ".cfg" or ".conf" or ".cnf" or ".toml" or ".env-example" or ".service" => LineGrammar.Assignments,
             ".sh" or ".bash" or ".zsh" or ".cmd" or ".bat" or ".ps1" or ".psm1" => LineGrammar.ShellAssignments,
             ".tf" or ".tfvars" or ".hcl" or ".bicep" or ".bicepparam" => LineGrammar.QuotedAssignments,
-            ".js" or ".ts" or ".jsx" or ".tsx" or ".mjs" or ".cjs" or ".py" or ".rb" or ".go" or ".java" or ".kt" or ".scala" or ".php" or ".rs" or ".swift" or ".vb" or ".fs" or ".cshtml" or ".razor" or ".groovy" or ".gradle" or ".dart" or ".lua" or ".pl" or ".sql"
+            ".js" or ".ts" or ".jsx" or ".tsx" or ".mjs" or ".cjs" or ".py" or ".rb" or ".go" or ".java" or ".kt" or ".scala" or ".php" or ".rs" or ".swift" or ".vb" or ".fs" or ".cshtml" or ".razor" or ".groovy" or ".gradle" or ".dart" or ".lua" or ".pl" or ".sql" or ".vue" or ".svelte" or ".astro" or ".ex" or ".exs" or ".clj" or ".jl" or ".zig" or ".tpl" or ".j2" or ".erb" or ".ejs" or ".hbs" or ".mustache"
                 => LineGrammar.QuotedAssignments,
             _ => LineGrammar.LooseAssignments,
         };

@@ -116,7 +116,7 @@ internal static class LineGrammar
                 var last = value;
                 while (last < end && !char.IsWhiteSpace(text[last]) && (bare != BareValue.ToMark || !IsClosing(text[last])))
                     last++;
-                if (!IsCall(text, value, last))
+                if (!IsCall(text, value, last < end && text[last] == ')' ? last + 1 : last))
                     yield return new(name.Start, name.Length, value, last - value);
                 // In loose text the value may itself be the next name: "using key=value".
                 at = bare == BareValue.ToMark ? value - 1 : last;

@@ -86,8 +86,9 @@ internal static class NameVocabulary
             return AfterToken(words, word);
         if (CryptographicKeys.Contains(word))
             return CredentialName.CryptographicKey;
+        // Charts take the name of an existing secret.
         if (Secrets.Contains(word))
-            return Negated(words) ? null : CredentialName.Secret;
+            return Negated(words) || (words.PeekNext(out var kind) && Equal(kind, "existing")) ? null : CredentialName.Secret;
         if (Equal(word, "key") || Equal(word, "keys"))
             return KeyOf(words);
         if (Equal(word, "string") || Equal(word, "connectionstring") || Equal(word, "connstr") || Equal(word, "connstring"))
