@@ -8,6 +8,8 @@ switch (args)
 {
     case ["store-reads", .. var rest]:
         return await StoreReads.RunAsync(rest);
+    case ["store-edge"]:
+        return await StoreEdge.RunAsync();
     case ["store-writes"]:
         return await StoreWrites.RunAsync();
     case ["store-size", .. var rest]:
