@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using SecretsAudit.Store.Journal;
 
 namespace SecretsAudit.Store.Trail;
 
@@ -181,6 +182,11 @@ internal sealed partial class AuditTrail : IAsyncDisposable
         {
             // A full disk: a look-up tries again, and tells.
         }
+        catch (StoreDamagedException damage)
+        {
+            // New events are appended all the same.
+            LogDefect(_logger, damage);
+        }
 
         return true;
     }
@@ -229,7 +235,7 @@ internal sealed partial class AuditTrail : IAsyncDisposable
         return true;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "An event could not be appended to the trail, for a reason that is the store's own.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "An event could not be appended to the trail or indexed, for a reason that is the store's own.")]
     private static partial void LogDefect(ILogger logger, Exception defect);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Count} events are missing from the trail: {Why}.")]
