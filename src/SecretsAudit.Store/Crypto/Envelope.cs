@@ -101,8 +101,9 @@ internal sealed class Envelope : IDisposable
         }
     }
 
-    public byte[] SealCredential(string accessKeyId, string secret) =>
-        SealedBox.Seal(_credentialKey, Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(accessKeyId));
+    public byte[] SealCredential(string accessKeyId, string secret) => SealCredential(accessKeyId, Encoding.UTF8.GetBytes(secret));
+
+    public byte[] SealCredential(string id, ReadOnlySpan<byte> secret) => SealedBox.Seal(_credentialKey, secret, Encoding.UTF8.GetBytes(id));
 
     public byte[] OpenCredential(string accessKeyId, byte[] box) =>
         SealedBox.Open(_credentialKey, box, Encoding.UTF8.GetBytes(accessKeyId));

@@ -54,7 +54,6 @@ internal sealed class Authenticator(
         var caller = new Caller(principal, session?.SessionName)
         {
             Session = session,
-            SessionPolicies = session?.Policies,
             AccessKeyId = header.AccessKeyId,
             SourceIp = request.SourceIp,
             SecureTransport = request.SecureTransport,
