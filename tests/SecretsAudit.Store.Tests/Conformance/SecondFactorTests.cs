@@ -12,7 +12,7 @@ namespace SecretsAudit.Store.Tests.Conformance;
 public sealed class SecondFactorTests : IAsyncLifetime, IDisposable
 {
     private const string RoleArn = "arn:aws:iam::123456789012:role/admin";
-    private const string WithMfa = """"Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"}}"""";
+    private const string WithMfa = "\"Condition\":{\"Bool\":{\"aws:MultiFactorAuthPresent\":\"true\"}}";
 
     private TestStore _store = null!;
     private AmazonSecurityTokenServiceClient _sts = null!;
