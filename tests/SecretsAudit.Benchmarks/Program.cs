@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using SecretsAudit.Benchmarks;
@@ -14,6 +15,8 @@ switch (args)
         return await StoreWrites.RunAsync();
     case ["store-size", .. var rest]:
         return await StoreSize.RunAsync(rest);
+    case ["store-start", var folder, var secrets]:
+        return await StoreSize.StartAsync(folder, int.Parse(secrets, CultureInfo.InvariantCulture));
     case ["text-scan", var folder]:
         return TextScan.Run(folder);
     default:
