@@ -22,8 +22,8 @@ internal sealed class FileKind
 
     public ValueSetting Setting { get; }
 
-    /// <summary>How strictly to judge what stands under a name: in a text of no known grammar a name may be any word of a sentence.</summary>
-    public ValueSetting NamedSetting => Grammar == LineGrammar.LooseAssignments ? ValueSetting.Documentation : Setting;
+    /// <summary>How strictly to judge what stands under a name.</summary>
+    public ValueSetting NamedSetting => Grammar == LineGrammar.LooseAssignments && Setting != ValueSetting.Documentation ? ValueSetting.LooseText : Setting;
 
     /// <summary>Whether it is made by a machine and full of what looks random.</summary>
     public bool IsNoise { get; }
@@ -63,8 +63,8 @@ internal sealed class FileKind
 
     private static ValueSetting SettingOf(string path, string name)
     {
-        if (Path.GetExtension(name) is ".md" or ".rst" or ".adoc" or ".html" || name.IndexOf("example", StringComparison.Ordinal) >= 0 || name.IndexOf("sample", StringComparison.Ordinal) >= 0
-            || name.IndexOf("template", StringComparison.Ordinal) >= 0 || name.EndsWith(".dist", StringComparison.Ordinal) || HasFolder(path, Documents))
+        if (Path.GetExtension(name) is ".md" or ".rst" or ".adoc" or ".html" || HasFolder(path, Documents) || name.EndsWith(".dist", StringComparison.Ordinal)
+            || (Path.GetExtension(name) is not (".txt" or ".log") && (name.IndexOf("example", StringComparison.Ordinal) >= 0 || name.IndexOf("sample", StringComparison.Ordinal) >= 0 || name.IndexOf("template", StringComparison.Ordinal) >= 0)))
             return ValueSetting.Documentation;
         var isCode = GrammarOf(name) == LineGrammar.QuotedAssignments && Path.GetExtension(name) is not (".tf" or ".tfvars" or ".hcl" or ".bicep" or ".bicepparam");
         if (HasFolder(path, Tests) && isCode)
