@@ -10,8 +10,10 @@ namespace SecretsAudit.Store.Tests.Journal;
 /// <summary>A served store is killed as by <c>kill -9</c>, again and again in the middle of writes.</summary>
 public sealed class CrashTests : IDisposable
 {
-    private const int Kills = 50;
     private const int Writers = 4;
+
+    /// <summary>SECRETSAUDIT_TEST_KILLS=200 for the long form.</summary>
+    private static readonly int Kills = LongRun.Count("SECRETSAUDIT_TEST_KILLS", 50);
 
     private readonly TemporaryFolder _folder = new();
 

@@ -2,6 +2,7 @@ using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.Estate.Company;
 using SecretsAudit.Store.Estate.Plans;
 using SecretsAudit.Store.Operations.SecretsManager;
+using SecretsAudit.Store.State;
 using SecretsAudit.Store.Wire.Errors;
 
 namespace SecretsAudit.Store.Estate.History;
@@ -66,13 +67,13 @@ internal sealed class Historian(ReferenceStore store, Staff staff, KeyRing keys)
     {
         var region = secret.Place.Region;
         var described = await store.InvokeAsync(pipeline, region, new DescribeSecret.Request { SecretId = secret.Name }, cancellationToken);
-        var pending = described.VersionIdsToStages?.FirstOrDefault(pair => pair.Value.Contains("AWSPENDING") && !pair.Value.Contains("AWSCURRENT")).Key;
+        var pending = described.VersionIdsToStages?.FirstOrDefault(pair => pair.Value.Contains(StagingLabels.Pending) && !pair.Value.Contains(StagingLabels.Current)).Key;
         if (pending is not null)
         {
             await store.InvokeAsync(
                 pipeline,
                 region,
-                new UpdateSecretVersionStage.Request { SecretId = secret.Name, VersionStage = "AWSPENDING", RemoveFromVersionId = pending },
+                new UpdateSecretVersionStage.Request { SecretId = secret.Name, VersionStage = StagingLabels.Pending, RemoveFromVersionId = pending },
                 cancellationToken);
         }
 

@@ -2,6 +2,7 @@ using SecretsAudit.Store.Estate.Company;
 using SecretsAudit.Store.Estate.Plans;
 using SecretsAudit.Store.Operations.SecretsManager;
 using SecretsAudit.Store.Rotation;
+using SecretsAudit.Store.State;
 
 namespace SecretsAudit.Store.Estate.History;
 
@@ -40,14 +41,14 @@ internal sealed class Rotator(ReferenceStore store, Staff staff)
                     ClientRequestToken = step.ClientRequestToken,
                     SecretString = SampleValue.Text(plan, dice),
                     SecretBinary = SampleValue.Binary(plan, dice),
-                    VersionStages = ["AWSPENDING"],
+                    VersionStages = [StagingLabels.Pending],
                 }, cancellationToken);
                 break;
             case "finishSecret":
                 await store.InvokeAsync(caller, plan.Place.Region, new UpdateSecretVersionStage.Request
                 {
                     SecretId = step.SecretId,
-                    VersionStage = "AWSCURRENT",
+                    VersionStage = StagingLabels.Current,
                     MoveToVersionId = step.ClientRequestToken,
                     RemoveFromVersionId = current,
                 }, cancellationToken);
