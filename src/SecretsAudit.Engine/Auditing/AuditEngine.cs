@@ -86,7 +86,7 @@ public static class AuditEngine
         ResourceJudge judge,
         CancellationToken cancellationToken)
     {
-        var fleet = new FleetPass(rules.Fleet, pack.Prices);
+        var fleet = new FleetPass(rules.Fleet, pack.Prices, context);
         var needs = rules.Needs | (options.ComparesConfig ? InventoryNeeds.ConfigRules : InventoryNeeds.None);
         var request = new InventoryRequest { AsOf = options.AsOf, Needs = needs, UsageWindow = options.UsageWindow, Progress = options.Progress };
         await foreach (var item in source.ReadAsync(request, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -97,7 +97,7 @@ public static class AuditEngine
                     var facts = new SecretFacts(secret, context);
                     count.Add(facts, options.AsOf);
                     judge.Judge(facts, rules.Secrets);
-                    fleet.Add(secret);
+                    fleet.Add(facts);
                     break;
                 case InventoryItem.OfKey { Key: var key }:
                     count.Add(key);
