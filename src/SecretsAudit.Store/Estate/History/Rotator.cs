@@ -13,7 +13,7 @@ internal sealed class Rotator(ReferenceStore store, Staff staff)
     /// <summary>The function that a secret's kind needs; the store knows it from now on.</summary>
     public string FunctionFor(SecretPlan secret)
     {
-        var arn = $"arn:aws:lambda:{secret.Rotation?.FunctionRegion ?? secret.Place.Region}:{secret.Place.Environment.Id}:function:rotate-{secret.Kind.RotationFunction}";
+        var arn = $"arn:aws:lambda:{secret.Rotation?.FunctionRegion ?? secret.Place.Region}:{secret.Place.Environment.Id}:function:{secret.Rotation?.FunctionName ?? $"rotate-{secret.Kind.RotationFunction}"}";
         store.RotationFunctions.Register(arn, RotateAsync);
         return arn;
     }
