@@ -37,8 +37,7 @@ public sealed class HouseRuleTests(HouseAudit audit) : IClassFixture<HouseAudit>
             audit.Found.Where(finding => finding.StartsWith($"{rule} ", StringComparison.Ordinal)).Order(StringComparer.Ordinal)));
 
     [Fact]
-    public void What_the_store_does_not_serve_is_a_gap_and_nothing_else() =>
-        Assert.All(audit.Gaps, operation => Assert.Equal("ssm:GetResourcePolicies", operation));
+    public void Nothing_is_left_unread_or_not_evaluated() => Assert.Equal((0, 0), (audit.Gaps, audit.NotEvaluated));
 
     private static IEnumerable<string> Told(IEnumerable<SecretAnswer> answers) => answers.Select(answer => $"{answer.Rule} {answer.SecretArn}");
 }
@@ -54,7 +53,9 @@ public sealed class HouseAudit : IAsyncLifetime
 
     internal IReadOnlyList<string> Rules { get; private set; } = [];
 
-    internal IReadOnlyList<string> Gaps { get; private set; } = [];
+    internal int Gaps { get; private set; }
+
+    internal int NotEvaluated { get; private set; }
 
     public async Task InitializeAsync()
     {
@@ -67,7 +68,7 @@ public sealed class HouseAudit : IAsyncLifetime
 
         var ended = await tool.RunAsync("audit", "--no-code", "--enable", "all", "--format", "json");
 
-        Assert.True(ended.ExitCode is 1 or 3, ended.Output + ended.Error);
+        Assert.True(ended.ExitCode == 1, ended.Output + ended.Error);
         var report = tool.Read("secretsaudit-report/report.json");
         Found = FoundThing.Read(report).Select(finding => $"{finding.RuleName} {finding.Arn}").ToHashSet();
         using var json = JsonDocument.Parse(report);
@@ -77,7 +78,7 @@ public sealed class HouseAudit : IAsyncLifetime
             .. result.GetProperty("rules").EnumerateArray()
                 .Where(rule => rule.GetProperty("id").GetString()!.StartsWith("SAUD1", StringComparison.Ordinal)).Select(rule => rule.GetProperty("name").GetString()!),
         ];
-        Gaps = [.. result.GetProperty("gaps").EnumerateArray().Select(gap => gap.GetProperty("operation").GetString()!)];
+        (Gaps, NotEvaluated) = (result.GetProperty("gaps").GetArrayLength(), result.GetProperty("notEvaluated").GetArrayLength());
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

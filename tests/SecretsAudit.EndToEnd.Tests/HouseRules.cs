@@ -40,4 +40,10 @@ internal static class HouseRules
 
     /// <summary>Rules that every account and region of the store breaks, since it makes no trails; there can be no neighbour.</summary>
     public static IReadOnlyList<string> BrokenEverywhere { get; } = ["trail-not-recording", "trail-not-in-all-regions"];
+
+    /// <summary>Planted rules whose findings carry no command; each rule's remediation says why.</summary>
+    public static IReadOnlyList<string> WithoutCommand { get; } =
+    [
+        "configuration-kept-as-secret", "cost-outlier", "mergeable-secrets", "naming-convention-broken", "reads-refused", "region-not-allowed", "too-many-readers", "uncached-reads", "unknown-reader",
+    ];
 }

@@ -26,7 +26,7 @@ internal sealed class Rotator(ReferenceStore store, Staff staff)
         var (plan, current) = _versions[step.SecretId];
 
         // A broken function gives up and leaves the present version current; Secrets Manager sees that nothing was rotated.
-        if (IsBroken(plan.Rotation!))
+        if (plan.Rotation is { } rotation && IsBroken(rotation))
             return;
 
         var caller = staff[plan.Place.Environment, Staff.Rotator];
