@@ -52,9 +52,11 @@ internal static class RuleDirectory
     {
         try
         {
-            // Four bytes a character at most: a larger file is refused without being read.
-            if (new FileInfo(path).Length <= YamlDocument.LongestFile * 4L)
-                return new(path, Path.GetRelativePath(directory, path).Replace('\\', '/'), Utf8.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF'));
+            // Four bytes a character at most: a larger file is refused without being read. What has no length (a pipe, a device) is not opened either: it
+            // could wait for ever, or never end.
+            var length = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target.Length : new FileInfo(path).Length;
+            if (length <= YamlDocument.LongestFile * 4L)
+                return new(path, Path.GetRelativePath(directory, path).Replace('\\', '/'), length == 0 ? "" : Utf8.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF'));
 
             errors.Add(new(path, 1, 1), "The file is too large for a rule.");
         }
