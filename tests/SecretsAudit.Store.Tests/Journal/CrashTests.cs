@@ -29,7 +29,7 @@ public sealed class CrashTests : IDisposable
             using var http = new HttpClient();
             using var enough = new CountdownEvent(random.Next(1, 40));
             var writers = Enumerable.Range(0, Writers).Select(writer => WriteUntilItDiesAsync(http, address, $"{kill}/{writer}", acknowledged, enough)).ToArray();
-            Assert.True(await Task.Run(() => enough.Wait(TimeSpan.FromSeconds(60))), "the store did not acknowledge enough writes in a minute");
+            Assert.True(await Task.Run(() => enough.Wait(TimeSpan.FromMinutes(5))), "the store did not acknowledge enough writes in five minutes");
             process.Kill();
             await process.WaitForExitAsync();
             await Task.WhenAll(writers);
