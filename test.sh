@@ -49,6 +49,16 @@ for file in "$results"/*.trx; do
   passed=$((passed + $(count passed)))
   failed=$((failed + $(count total) - $(count passed)))
 done
+python3 - "$results" <<'FAILURES'
+import pathlib, sys, xml.etree.ElementTree as tree
+ns = "{http://microsoft.com/schemas/VisualStudio/TeamTest/2010}"
+for file in sorted(pathlib.Path(sys.argv[1]).glob('*.trx')):
+    for result in tree.parse(file).iter(ns + "UnitTestResult"):
+        if result.get("outcome") not in ("Passed", "NotExecuted"):
+            print("== Failed:", result.get("testName"))
+            for part in ("Message", "StackTrace"):
+                print("   ", (result.findtext(f"{ns}Output/{ns}ErrorInfo/{ns}{part}") or "")[:4000].replace("\n", "\n    "))
+FAILURES
 [ "$passed" -gt 0 ] || { echo "test.sh: no test ran" >&2; status=1; }
 if [ "$failed" -gt 0 ]; then status=1; fi
 if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi

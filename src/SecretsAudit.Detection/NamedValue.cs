@@ -33,6 +33,8 @@ public static class NamedValue
     {
         if (name is null)
             throw new ArgumentNullException(nameof(name));
+        if (value.Length <= LongestValue && VariableDefault.Find(value) is { } fallback)
+            return Judge(name, value.Slice(fallback.Start, fallback.Length), setting)?.Shift(fallback.Start);
         if (Classify(name.AsSpan()) is not { } promise)
             return JudgeSomeKey(name, value, setting);
         if (promise == CredentialName.ConnectionString)
@@ -66,7 +68,7 @@ public static class NamedValue
     private static CredentialMatch? JudgeSomeKey(string name, ReadOnlySpan<char> value, ValueSetting setting)
     {
         var trimmed = value.Trim();
-        if (setting is not (ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration) || trimmed.Length is < 20 or > 128 || !NameVocabulary.IsSomeKey(name.AsSpan()))
+        if (setting is not (ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration or ValueSetting.LooseText) || trimmed.Length is < 20 or > 128 || !NameVocabulary.IsSomeKey(name.AsSpan()))
             return null;
         if (!Strength.IsRandom(trimmed) || Placeholders.Is(trimmed) || ValueShape.IsGuid(trimmed) || ValueShape.IsSomethingElse(name.AsSpan(), trimmed, CredentialName.Token) || Examples.IsDocumented(trimmed))
             return null;
@@ -78,6 +80,8 @@ public static class NamedValue
     {
         if (setting == ValueSetting.Documentation)
             return confidence == CredentialConfidence.High;
+        if (setting == ValueSetting.LooseText)
+            return confidence == CredentialConfidence.High || IsEnoughInProse(promise, value);
         return promise switch
         {
             // People choose passwords: a plain word is one too.
@@ -89,6 +93,14 @@ public static class NamedValue
                 || (setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && value.Length >= 8 && Strength.IsMixed(value))
                 || (setting != ValueSetting.TestCode && value.Length >= 16 && Strength.IsMixed(value) && Examples.IsMadeUp(value)),
         };
+    }
+
+    // People choose passwords and secrets; a machine's token has digits. "secret name=value" is a command's.
+    private static bool IsEnoughInProse(CredentialName promise, ReadOnlySpan<char> value)
+    {
+        var isChosen = promise is CredentialName.Password or CredentialName.Secret;
+        return value.Length >= (isChosen ? 8 : 16) && Strength.IsMixed(value) && !ValueShape.HasSpaces(value) && value.TrimEnd('=').IndexOf('=') < 0
+            && (isChosen || value.IndexOfAny("0123456789".AsSpan()) >= 0);
     }
 
     private static string Reason(string name, CredentialName promise, CredentialConfidence confidence)

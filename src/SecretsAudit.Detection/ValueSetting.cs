@@ -17,4 +17,7 @@ public enum ValueSetting
 
     /// <summary>Documentation and examples: only what cannot be made up counts.</summary>
     Documentation,
+
+    /// <summary>Text of no known grammar, as logs and notes: a name may be any word of a sentence, so that the value has to say more.</summary>
+    LooseText,
 }

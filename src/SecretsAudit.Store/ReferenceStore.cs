@@ -162,27 +162,7 @@ public sealed class ReferenceStore : IAsyncDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         cancellationToken.ThrowIfCancellationRequested();
-        var folder = _folder ?? throw new InvalidOperationException("A store without a data folder has nothing to back up.");
-        if (Path.Exists(path))
-        {
-            throw new IOException($"{path} exists already; a backup goes to a new folder.");
-        }
-
-        // It appears under its name when it is whole.
-        var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) + ".part";
-        StoreFolder.CreateOwned(target);
-        try
-        {
-            await _writer.CopyToAsync(target).ConfigureAwait(false);
-            await _trail.CopyToAsync(target).ConfigureAwait(false);
-            folder.CopyFormatTo(target);
-            Directory.Move(target, path);
-        }
-        catch
-        {
-            Directory.Delete(target, recursive: true);
-            throw;
-        }
+        await Backup("A store without a data folder has nothing to back up.").WriteAsync(path).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -197,29 +177,7 @@ public sealed class ReferenceStore : IAsyncDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(rootKey);
-        var folder = _folder ?? throw new InvalidOperationException("A store without a data folder cannot be restored.");
-        using var key = StoreFolder.KeyOf(path, rootKey);
-        if (!key.IsSameAs(folder.Key))
-        {
-            throw new StoreDamagedException($"{path} is the backup of another store; open it as a store of its own.");
-        }
-
-        var rows = SqliteJournal.Read(path, new RowCodec(key)).Where(row => row is not ClockRow).ToDictionary(row => row.Id);
-        cancellationToken.ThrowIfCancellationRequested();
-        await _writer.SubmitAsync(transaction =>
-        {
-            foreach (var gone in State.Rows.Where(row => !rows.ContainsKey(row.Id)))
-            {
-                transaction.Delete(gone.Id);
-            }
-
-            foreach (var row in rows.Values)
-            {
-                transaction.Put(row);
-            }
-
-            return true;
-        }).ConfigureAwait(false);
+        await Backup("A store without a data folder cannot be restored.").RestoreAsync(path, rootKey, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Makes a store of a backup in a folder that is not there yet, or empty.</summary>
@@ -234,17 +192,7 @@ public sealed class ReferenceStore : IAsyncDisposable
         ArgumentException.ThrowIfNullOrEmpty(backup);
         ArgumentException.ThrowIfNullOrEmpty(directory);
         ArgumentNullException.ThrowIfNull(rootKey);
-        if (Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any())
-        {
-            throw new IOException($"{directory} holds something already.");
-        }
-
-        using (var key = StoreFolder.KeyOf(backup, rootKey))
-        {
-            SqliteJournal.Read(backup, new RowCodec(key));
-        }
-
-        StoreFolder.CopyBackup(backup, directory);
+        StoreBackup.RestoreToNewFolder(backup, directory, rootKey);
     }
 
     /// <summary>
@@ -304,6 +252,8 @@ public sealed class ReferenceStore : IAsyncDisposable
     /// <summary>The store's counts as Prometheus reads them.</summary>
     internal byte[] WriteMetrics() => PrometheusText.Write(
         _statistics, _trail.PendingCount, _trail.LostCount, State.SecretCount, State.Regions.SelectMany(region => OverdueRotations.Ages(region, Clock.GetUtcNow())).DefaultIfEmpty(TimeSpan.Zero).Max());
+
+    private StoreBackup Backup(string impossible) => new(State, _writer, _trail, _folder ?? throw new InvalidOperationException(impossible));
 
     private void Happened(TrailEvent happened)
     {

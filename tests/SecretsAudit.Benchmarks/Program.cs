@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using SecretsAudit.Benchmarks;
@@ -8,10 +9,14 @@ switch (args)
 {
     case ["store-reads", .. var rest]:
         return await StoreReads.RunAsync(rest);
+    case ["store-edge"]:
+        return await StoreEdge.RunAsync();
     case ["store-writes"]:
         return await StoreWrites.RunAsync();
     case ["store-size", .. var rest]:
         return await StoreSize.RunAsync(rest);
+    case ["store-start", var folder, var secrets]:
+        return await StoreSize.StartAsync(folder, int.Parse(secrets, CultureInfo.InvariantCulture));
     case ["text-scan", var folder]:
         return TextScan.Run(folder);
     default:

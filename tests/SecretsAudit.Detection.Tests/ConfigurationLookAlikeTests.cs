@@ -16,6 +16,12 @@ public sealed class ConfigurationLookAlikeTests
     [InlineData("docker-compose.yml", "environment:\n  MONGO_INITDB_ROOT_PASSWORD: example", "the image's documentation, and what the container starts with")]
     [InlineData("compose.yaml", "environment:\n  RABBITMQ_DEFAULT_PASS: guest", "a broker's default")]
     [InlineData("compose.yaml", "environment:\n  ADMIN_PASSWORD: changeme", "nobody changed it")]
+    [InlineData("compose.yaml", "environment:\n  - ADMIN_PASSWORD=${ADMIN_PASSWORD:-Lager-2024}", "a variable's default")]
+    [InlineData("compose.yaml", "environment:\n  - 'ConnectionStrings__Id=Server=db;User Id=sa;Password=${DB_PASSWORD:-Lager-2024};Encrypt=false'", "a variable's default in a connection string")]
+    [InlineData("compose.yaml", "environment:\n  DATABASE_URL: postgres://${DB_USER:-app}:${DB_PASSWORD:-Lager-2024}@db/app", "a variable's default in a URL")]
+    [InlineData("run.sh", "export PGPASSWORD=\"${PGPASSWORD:-Lager-2024}\"", "a shell's default in quotes")]
+    [InlineData("run.sh", "PGPASSWORD=${1:-Lager-2024}", "a shell's default without quotes")]
+    [InlineData("application.yml", "spring:\n  datasource:\n    password: ${DB_PASSWORD:Lager-2024}", "a default of Spring")]
     [InlineData("compose.yaml", "environment:\n  AWS_SECRET_ACCESS_KEY: lagerhaus", "an S3 server of one's own takes any secret")]
     [InlineData(".env", "CONFIG_SERVICE_PASSWORD=password", "the word itself")]
     [InlineData("defaults.env", "KEYCLOAK_ADMIN_PASSWORD='secret'", "the word itself, in quotes")]
@@ -47,6 +53,12 @@ public sealed class ConfigurationLookAlikeTests
     [InlineData("appsettings.json", "{\"Secret\":\"YourPasskeyHere\"}", "addressed to the reader")]
     [InlineData("graylog.conf", "password_secret = replacethiswithyourownsecret!", "says so itself")]
     [InlineData("values.yaml", "azure:\n  accountkey: base64encodedaccountkey", "describes its form")]
+    [InlineData("countries.sql", "INSERT INTO country VALUES\n('US', 'PW', 'Palau'),\n('US', 'PA', 'Pennsylvania');", "rows of a table")]
+    [InlineData("Detail.vue", "const modalSetPassword = ref(false)", "a call of a component")]
+    [InlineData("notes", "set password = ref(false)", "a call in no known language")]
+    [InlineData("commands.txt", "vault write auth/users/app password=secret policies=services", "the next argument of a command")]
+    [InlineData("palette.tsx", "keywords: [\"password\", \"2fa-codes\", \"sessions\"],", "a list of words")]
+    [InlineData("Secrets.cshtml", "<button data-secret-value=\"@secret.Value\">", "an expression of Razor")]
     [InlineData("docker-compose.yml", "environment:\n  DB_PASSWORD: ${DB_PASSWORD:-}\n  ROOT_PASSWORD: $ROOT_PASSWORD", "variables")]
     [InlineData("configmap.yaml", "  password: {{ .Values.auth.password | quote }}", "a chart's template")]
     [InlineData("template.yaml", "{{- $secrets := list }}\n{{- $password := randAlphaNum 10 }}", "a template's variables")]
@@ -85,11 +97,13 @@ public sealed class ConfigurationLookAlikeTests
     [InlineData("kontor token - 'pX3uVr8kQm1zLd6YtB0wNc9s'")]
     [InlineData("algolia key: pX3uVr8kQm1zLd6YtB0wNc9s")]
     [InlineData("curl -H \"Authorization: Bearer pX3uVr8kQm1zLd6YtB0wNc9s\" https://api.kontor.test")]
-    public void A_random_value_is_found_in_a_text_of_no_known_grammar(string text) => Assert.Single(CredentialFile.Scan("notes.txt", Encoding.UTF8.GetBytes(text)));
+    [InlineData("The router's password: hunter2hunter")]
+    [InlineData("the secret = 'lager#und#kasse'")]
+    public void A_value_that_says_enough_is_found_in_a_text_of_no_known_grammar(string text) => Assert.Single(CredentialFile.Scan("notes.txt", Encoding.UTF8.GetBytes(text)));
 
     [Theory]
     [InlineData("The password is required, and the token expires after an hour.")]
-    [InlineData("Set the password: hunter2hunter")]
+    [InlineData("Set the password: something long")]
     [InlineData("cache key = pX3uVr8kQm1zLd6YtB0wNc9s")]
     public void A_sentence_about_passwords_is_no_finding(string text) => Assert.Empty(CredentialFile.Scan("notes.txt", Encoding.UTF8.GetBytes(text)));
 

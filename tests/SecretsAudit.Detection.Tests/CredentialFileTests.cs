@@ -17,6 +17,10 @@ public sealed class CredentialFileTests
     [InlineData("settings.xml", "<server>\n  <password>w4Nf8zQe2LkY</password>\n</server>", "password", 2, 13)]
     [InlineData("main.tf", "  master_password = \"w4Nf8zQe2LkY\"\n", "master_password", 1, 22)]
     [InlineData("deploy.py", "client_secret = 'w4Nf8zQe2LkYt7Rd'\n", "client_secret", 1, 18)]
+    [InlineData("main.go", "var client_secret string = \"w4Nf8zQe2LkYt7Rd\"\n", "client_secret", 1, 29)]
+    [InlineData("app.ts", "private clientSecret: string = 'w4Nf8zQe2LkYt7Rd';\n", "clientSecret", 1, 33)]
+    [InlineData("notes.txt", "curl \"https://api.example.com/v1?access_token=w4Nf8zQe2LkYt7Rd\"\n", "access_token", 1, 47)]
+    [InlineData("notes.txt", "<weatherToken>\n  w4Nf8zQe2LkYt7Rd\n</weatherToken>\n", "weatherToken", 2, 3)]
     [InlineData("db.properties", "spring.datasource.password=w4Nf8zQe2LkY\n", "spring.datasource.password", 1, 28)]
     public void A_value_is_found_under_its_key(string path, string text, string name, int line, int column)
     {

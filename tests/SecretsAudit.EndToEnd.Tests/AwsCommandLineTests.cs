@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace SecretsAudit.EndToEnd.Tests;
 
 /// <summary>Real input: AWS's own command line fills a served store, and the audit reports on exactly what it made.</summary>
+[Collection("AWS command line")]
 public sealed class AwsCommandLineTests : IDisposable
 {
     private const string Aws = "/usr/bin/aws";

@@ -28,21 +28,6 @@ public sealed class DemoAuditTests(DemoAudit demo) : IClassFixture<DemoAudit>
     }
 
     [Fact]
-    public async Task With_every_rule_on_the_planted_violations_are_found_and_still_no_innocent_neighbour()
-    {
-        await using var store = await ReferenceStore.OpenAsync(SampleEstate.Options);
-        var answers = (await SampleEstate.BuildAsync(store)).AnswerKey;
-        using var tool = new Tool();
-
-        var ended = await tool.RunAsync("audit", "--no-code", "--enable", "all", "--format", "json");
-
-        Assert.True(ended.ExitCode == 1, ended.Output + ended.Error);
-        var found = FoundThing.Read(tool.Read("secretsaudit-report/report.json")).Select(finding => $"{finding.RuleName} {finding.Arn}").ToHashSet();
-        Assert.Superset(answers.Violations.Select(answer => $"{answer.Rule} {answer.SecretArn}").ToHashSet(), found);
-        Assert.Empty(found.Intersect(answers.Neighbours.Select(answer => $"{answer.Rule} {answer.SecretArn}")));
-    }
-
-    [Fact]
     public void Every_rule_that_is_on_has_findings_but_the_ones_whose_violation_Secrets_Manager_refuses()
     {
         using var report = JsonDocument.Parse(File.ReadAllText(Path.Combine(demo.Reports, "report.json")));

@@ -45,5 +45,12 @@ public sealed class DeniedReadTests
         var hidden = estate.AnswerKey.Violations.Concat(estate.AnswerKey.Neighbours).Select(answer => answer.SecretName).Where(name => name.Split('/') is ["prod" or "staging" or "shared", "finance", ..]).ToList();
         Assert.NotEmpty(hidden);
         Assert.All(hidden, name => Assert.Superset(rules, unevaluated[name].ToHashSet()));
+
+        // A description that was denied leaves what only it tells unevaluated, replicas above all: the list has no replication status.
+        // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_SecretListEntry.html
+        var undescribed = estate.AnswerKey.Violations.Concat(estate.AnswerKey.Neighbours).Concat(estate.AnswerKey.HouseNeighbours)
+            .Select(answer => answer.SecretName).Where(name => name.Split('/') is [_, "customer", "single-sign-on", _]).Distinct().ToList();
+        Assert.NotEmpty(undescribed);
+        Assert.All(undescribed, name => Assert.Contains("SAUD1106", unevaluated[name]));
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace SecretsAudit.EndToEnd.Tests;
 
 /// <summary>A finding's own command fixes it: run by a shell and AWS's own command line against a served store, and the finding is gone.</summary>
+[Collection("AWS command line")]
 public sealed class RemediationTests : IDisposable
 {
     private const string Aws = "/usr/bin/aws";

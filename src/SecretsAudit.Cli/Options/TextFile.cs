@@ -13,22 +13,28 @@ internal static class TextFile
     /// <exception cref="IOException">It cannot be read.</exception>
     public static string ReadYaml(string path, string name)
     {
-        Bound(path, name, LongestYaml);
-        return File.ReadAllText(path);
+        using var reader = new StreamReader(new MemoryStream(Read(path, name, LongestYaml)));
+        return reader.ReadToEnd();
     }
 
     /// <summary>The bytes of a baseline.</summary>
     /// <exception cref="UsageException">It is far too long to be one.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static byte[] ReadBaseline(string path, string name)
-    {
-        Bound(path, name, LongestBaseline);
-        return File.ReadAllBytes(path);
-    }
+    public static byte[] ReadBaseline(string path, string name) => Read(path, name, LongestBaseline);
 
-    private static void Bound(string path, string name, long longest)
+    // A pipe or a device has no length that could be asked for, so the bound holds while it is read, too.
+    private static byte[] Read(string path, string name, long longest)
     {
-        if (new FileInfo(path).Length > longest)
-            throw new UsageException($"'{name}' is larger than the {longest / (1024 * 1024)} MB that are read of such a file.");
+        using var file = File.OpenRead(path);
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81_920];
+        for (int count; (count = file.Read(buffer)) > 0;)
+        {
+            if (bytes.Length + count > longest)
+                throw new UsageException($"'{name}' is larger than the {longest / (1024 * 1024)} MB that are read of such a file.");
+            bytes.Write(buffer, 0, count);
+        }
+
+        return bytes.ToArray();
     }
 }

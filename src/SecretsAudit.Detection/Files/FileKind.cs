@@ -22,8 +22,8 @@ internal sealed class FileKind
 
     public ValueSetting Setting { get; }
 
-    /// <summary>How strictly to judge what stands under a name: in a text of no known grammar a name may be any word of a sentence.</summary>
-    public ValueSetting NamedSetting => Grammar == LineGrammar.LooseAssignments ? ValueSetting.Documentation : Setting;
+    /// <summary>How strictly to judge what stands under a name.</summary>
+    public ValueSetting NamedSetting => Grammar == LineGrammar.LooseAssignments && Setting != ValueSetting.Documentation ? ValueSetting.LooseText : Setting;
 
     /// <summary>Whether it is made by a machine and full of what looks random.</summary>
     public bool IsNoise { get; }
@@ -55,7 +55,7 @@ internal sealed class FileKind
             ".env" or ".ini" or ".properties" or ".cfg" or ".conf" or ".cnf" or ".toml" or ".env-example" or ".service" => LineGrammar.Assignments,
             ".sh" or ".bash" or ".zsh" or ".cmd" or ".bat" or ".ps1" or ".psm1" => LineGrammar.ShellAssignments,
             ".tf" or ".tfvars" or ".hcl" or ".bicep" or ".bicepparam" => LineGrammar.QuotedAssignments,
-            ".js" or ".ts" or ".jsx" or ".tsx" or ".mjs" or ".cjs" or ".py" or ".rb" or ".go" or ".java" or ".kt" or ".scala" or ".php" or ".rs" or ".swift" or ".vb" or ".fs" or ".cshtml" or ".razor" or ".groovy" or ".gradle" or ".dart" or ".lua" or ".pl" or ".sql"
+            ".js" or ".ts" or ".jsx" or ".tsx" or ".mjs" or ".cjs" or ".py" or ".rb" or ".go" or ".java" or ".kt" or ".scala" or ".php" or ".rs" or ".swift" or ".vb" or ".fs" or ".cshtml" or ".razor" or ".groovy" or ".gradle" or ".dart" or ".lua" or ".pl" or ".sql" or ".vue" or ".svelte" or ".astro" or ".ex" or ".exs" or ".clj" or ".jl" or ".zig" or ".tpl" or ".j2" or ".erb" or ".ejs" or ".hbs" or ".mustache"
                 => LineGrammar.QuotedAssignments,
             _ => LineGrammar.LooseAssignments,
         };
@@ -63,8 +63,8 @@ internal sealed class FileKind
 
     private static ValueSetting SettingOf(string path, string name)
     {
-        if (Path.GetExtension(name) is ".md" or ".rst" or ".adoc" or ".html" || name.IndexOf("example", StringComparison.Ordinal) >= 0 || name.IndexOf("sample", StringComparison.Ordinal) >= 0
-            || name.IndexOf("template", StringComparison.Ordinal) >= 0 || name.EndsWith(".dist", StringComparison.Ordinal) || HasFolder(path, Documents))
+        if (Path.GetExtension(name) is ".md" or ".rst" or ".adoc" or ".html" || HasFolder(path, Documents) || name.EndsWith(".dist", StringComparison.Ordinal)
+            || (Path.GetExtension(name) is not (".txt" or ".log") && (name.IndexOf("example", StringComparison.Ordinal) >= 0 || name.IndexOf("sample", StringComparison.Ordinal) >= 0 || name.IndexOf("template", StringComparison.Ordinal) >= 0)))
             return ValueSetting.Documentation;
         var isCode = GrammarOf(name) == LineGrammar.QuotedAssignments && Path.GetExtension(name) is not (".tf" or ".tfvars" or ".hcl" or ".bicep" or ".bicepparam");
         if (HasFolder(path, Tests) && isCode)

@@ -47,8 +47,16 @@ internal static class LineGrammar
     /// <summary>Programs: the value is a literal in quotes.</summary>
     public static IEnumerable<NamedSpan> QuotedAssignments(string text) => Find(text, BareValue.None);
 
-    /// <summary>Text of no known grammar: logs, notes, mails. Comments count, and a bare value ends at any mark that may close it.</summary>
-    public static IEnumerable<NamedSpan> LooseAssignments(string text) => Find(text, BareValue.ToMark);
+    /// <summary>Text of no known grammar: logs, notes, mails, with the elements of markup in them. Comments count, and a bare value ends at any mark that may close it.</summary>
+    public static IEnumerable<NamedSpan> LooseAssignments(string text)
+    {
+        foreach (var pair in Find(text, BareValue.ToMark))
+            yield return pair;
+        if (text.IndexOf("</", StringComparison.Ordinal) < 0)
+            yield break;
+        foreach (var pair in XmlGrammar.Pairs(text))
+            yield return pair;
+    }
 
     private enum BareValue
     {
@@ -100,14 +108,15 @@ internal static class LineGrammar
                 if (close < 0)
                     break;
                 yield return new(name.Start, name.Length, value + 1, close - value - 1);
-                at = close;
+                // In loose text any word may stand before a literal that has names of its own: curl "https://host/?key=value".
+                at = bare == BareValue.ToMark ? value : close;
             }
             else if (MayBeBare(text, at, value, bare))
             {
                 var last = value;
                 while (last < end && !char.IsWhiteSpace(text[last]) && (bare != BareValue.ToMark || !IsClosing(text[last])))
                     last++;
-                if (!IsCall(text, value, last))
+                if (!IsCall(text, value, last < end && text[last] == ')' ? last + 1 : last))
                     yield return new(name.Start, name.Length, value, last - value);
                 // In loose text the value may itself be the next name: "using key=value".
                 at = bare == BareValue.ToMark ? value - 1 : last;
@@ -120,17 +129,30 @@ internal static class LineGrammar
     private static bool MayBeBare(string text, int separator, int value, BareValue bare) => bare switch
     {
         BareValue.None => false,
-        BareValue.AfterEquals => text[separator] == '=' && text[value] is not ('$' or '('),
+        BareValue.AfterEquals => text[separator] == '=' && !IsComputed(text, value),
         // A colon is a setting's when a space follows: "key: value"; without one it is a path's or a port's.
-        BareValue.ToSpace => text[separator] == '=' ? text[value] is not ('$' or '(') : text[separator] == ':' && value > separator + 1 && text[value] is not ('$' or '(' or '{' or '[' or '/'),
+        BareValue.ToSpace => text[separator] == '=' ? !IsComputed(text, value) : text[separator] == ':' && value > separator + 1 && !IsComputed(text, value) && text[value] is not ('{' or '[' or '/'),
         _ => text[separator] != ',' && text[value] is not ('$' or '(' or '{' or '['),
     };
+
+    // A reference may bring a default along: ${NAME:-value}.
+    private static bool IsComputed(string text, int value) => text[value] == '(' || (text[value] == '$' && (value + 1 == text.Length || text[value + 1] != '{'));
 
     // get_secret("x"), Read-Host(), os.getenv('X'): what stands without quotes and calls is no value.
     private static bool IsCall(string text, int start, int end)
     {
         var open = text.IndexOf('(', start, end - start);
         return open > start && open + 1 <= end && (open + 1 == end || text[open + 1] is '"' or '\'' or ')' || text[end - 1] == ')' && (char.IsLetter(text[open + 1]) || text[open + 1] == '$'));
+    }
+
+    private static bool IsType(ReadOnlySpan<char> word) => word.SequenceEqual("string".AsSpan()) || word.SequenceEqual("String".AsSpan()) || word.SequenceEqual("str".AsSpan());
+
+    // The mark before a literal's opening quote.
+    private static char BeforeQuote(string text, int lineStart, int quote)
+    {
+        while (quote > lineStart && text[quote - 1] is ' ' or '\t')
+            quote--;
+        return quote > lineStart ? text[quote - 1] : '\n';
     }
 
     private static bool IsClosing(char c) => c is '"' or '\'' or '`' or '<' or '>' or ',' or ';' or '\\' or '&' or ')' or '}' or '|';
@@ -147,6 +169,23 @@ internal static class LineGrammar
         while (start > lineStart && end - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '.'))
             start--;
         if (end - start < 2)
+            return default;
+        // var token string = "…", let token: String = "…": the name stands before its type.
+        if (IsType(text.AsSpan(start, end - start)))
+        {
+            var before = start;
+            while (before > lineStart && start - before < MostBetween && text[before - 1] is ' ' or ':' or '&' or '?')
+                before--;
+            end = before;
+            while (before > lineStart && end - before < LongestName && (char.IsLetterOrDigit(text[before - 1]) || text[before - 1] == '_'))
+                before--;
+            if (end - before < 2 || end == start)
+                return default;
+            start = before;
+        }
+
+        // ('US', 'PW', 'Palau'), ["password", "2fa"]: members of a list; a call's name stands first.
+        if (text[at] == ',' && start > lineStart + 1 && BeforeQuote(text, lineStart, start - 1) is ',' or '[')
             return default;
         // "airship key = …": which key it is, the word before says.
         if (bare == BareValue.ToMark && end - start <= 4 && start > lineStart + 1 && text[start - 1] is ' ' or '\t')

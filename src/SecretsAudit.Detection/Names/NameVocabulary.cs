@@ -8,9 +8,11 @@ internal static class NameVocabulary
 {
     // English, German, Dutch, French, Spanish, Portuguese, Italian, Polish, Swedish, Danish and Norwegian, Finnish, Turkish, Russian, Chinese, Japanese, Korean.
     private static readonly WordSet Passwords = new(
-        "password", "passwords", "passwd", "pwd", "pw", "pass", "passphrase", "passcode", "userpass", "userpassword", "dbpassword", "dbpass", "dbpwd", "adminpassword", "rootpassword",
-        "smtppassword", "ftppassword", "passwort", "passwoerter", "kennwort", "wachtwoord", "motdepasse", "mdp", "contrasena", "contraseña", "clave", "senha", "parola",
-        "haslo", "hasło", "losenord", "lösenord", "adgangskode", "passord", "salasana", "sifre", "şifre", "parol", "пароль", "密码", "パスワード", "비밀번호", "sapassword", "mypassword");
+        "password", "passwords", "passwd", "pwd", "pw", "pass", "passphrase", "passcode", "userpass", "dbpass", "dbpwd", "passwort", "passwoerter", "kennwort", "wachtwoord", "motdepasse", "mdp", "contrasena", "contraseña", "clave", "senha", "parola",
+        "haslo", "hasło", "losenord", "lösenord", "adgangskode", "passord", "salasana", "sifre", "şifre", "parol", "пароль", "密码", "パスワード", "비밀번호");
+
+    // In one word with "password" they make a flag, a label, or a file of hashes: "forgotpassword", "htpasswd".
+    private static readonly WordSet PasswordFlags = new("forgot", "reset", "change", "has", "is", "no", "show", "hide", "with", "without", "missing", "invalid", "wrong", "enter", "require", "need", "allow", "lost", "ht");
 
     private static readonly WordSet Tokens = new("token", "tokens", "apikey", "apikeys", "apitoken", "auth", "authtoken", "accesstoken", "bearer", "accesskey", "authkey", "jwt", "pat", "appkey", "accountkey", "sharedkey", "subscriptionkey");
 
@@ -78,14 +80,15 @@ internal static class NameVocabulary
         // A compiler's first pass, a renderer's single pass.
         if (Equal(word, "pass") && words.PeekNext(out var before) && Passes.Contains(before))
             return null;
-        if (Passwords.Contains(word))
+        if (Passwords.Contains(word) || EndsWithPassword(word))
             return Negated(words) || (Equal(word, "pass") && IsOfSteps(words)) ? null : CredentialName.Password;
         if (Tokens.Contains(word))
             return AfterToken(words, word);
         if (CryptographicKeys.Contains(word))
             return CredentialName.CryptographicKey;
+        // Charts take the name of an existing secret.
         if (Secrets.Contains(word))
-            return Negated(words) ? null : CredentialName.Secret;
+            return Negated(words) || (words.PeekNext(out var kind) && Equal(kind, "existing")) ? null : CredentialName.Secret;
         if (Equal(word, "key") || Equal(word, "keys"))
             return KeyOf(words);
         if (Equal(word, "string") || Equal(word, "connectionstring") || Equal(word, "connstr") || Equal(word, "connstring"))
@@ -103,6 +106,18 @@ internal static class NameVocabulary
     {
         var words = new NameWords(name);
         return words.MoveNext() && Equal(words.Current, "key") && words.MoveNext() && words.Current.Length > 2 && !OtherKeys.Contains(words.Current) && !Others.Contains(words.Current);
+    }
+
+    // PGPASSWORD, redispassword: of one case, whoever's password it is.
+    private static bool EndsWithPassword(ReadOnlySpan<char> word)
+    {
+        foreach (var ending in (ReadOnlySpan<string>)["password", "passwd"])
+        {
+            if (word.Length > ending.Length && word.EndsWith(ending.AsSpan(), StringComparison.OrdinalIgnoreCase))
+                return !PasswordFlags.Contains(word.Slice(0, word.Length - ending.Length));
+        }
+
+        return false;
     }
 
     private static CredentialName? KeyOf(NameWords words)

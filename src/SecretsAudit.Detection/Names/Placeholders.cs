@@ -82,14 +82,14 @@ internal static class Placeholders
         return (close > 1 && IsName(value.Slice(open + 1, close - 1))) || value.SequenceEqual("%s".AsSpan()) || value.SequenceEqual("?".AsSpan());
     }
 
-    // Password=@password, :password
-    private static bool IsSqlParameter(ReadOnlySpan<char> value) => value.Length > 2 && value[0] is '@' or ':' && IsLowerName(value.Slice(1));
+    // Password=@password, :password; @Model.Password of Razor
+    private static bool IsSqlParameter(ReadOnlySpan<char> value) => value.Length > 2 && value[0] is '@' or ':' && IsMember(value.Slice(1), value[0] == '@');
 
-    private static bool IsLowerName(ReadOnlySpan<char> text)
+    private static bool IsMember(ReadOnlySpan<char> text, bool mayHaveDots)
     {
         foreach (var c in text)
         {
-            if (!char.IsLetter(c) && c != '_')
+            if (!char.IsLetter(c) && c != '_' && !(mayHaveDots && c == '.'))
                 return false;
         }
 

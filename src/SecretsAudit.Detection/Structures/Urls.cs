@@ -23,17 +23,26 @@ internal static class Urls
         if (end >= 0)
             authority = authority.Slice(0, end);
         var host = authority.LastIndexOf('@');
-        var colon = authority.IndexOf(':');
+        // ${DB_USER:-app} has a colon of its own.
+        var user = authority.StartsWith("${".AsSpan()) ? authority.IndexOf('}') : 0;
+        var colon = user < 0 ? -1 : authority.Slice(user).IndexOf(':') is var next && next < 0 ? -1 : user + next;
         if (host < 0 || colon < 0 || colon > host || (host == authority.Length - 1 && !IsJoined(text, at + 3 + host + 1)))
             return null;
 
-        var password = authority.Slice(colon + 1, host - colon - 1);
+        var start = colon + 1;
+        var password = authority.Slice(start, host - start);
+        if (VariableDefault.Find(password) is { } fallback)
+        {
+            start += fallback.Start;
+            password = password.Slice(fallback.Start, fallback.Length);
+        }
+
         if (password.Length < 2 || Placeholders.Is(password) || password.IndexOfAny("{}$%*[]".AsSpan()) >= 0 && Placeholders.Contains(password))
             return null;
         // user:password is what documentation writes. At a database's own address it is what a developer's machine has.
         if (Examples.IsExampleUser(authority.Slice(0, colon), password) && (!IsService(text.Slice(0, at)) || IsExampleHost(authority.Slice(host + 1))))
             return null;
-        return new("url-password", CredentialKind.UrlPassword, at + 3 + colon + 1, password.Length, Strength.Confidence(password), "a password stands in a URL, before the host");
+        return new("url-password", CredentialKind.UrlPassword, at + 3 + start, password.Length, Strength.Confidence(password), "a password stands in a URL, before the host");
     }
 
     private static bool IsService(ReadOnlySpan<char> before)

@@ -86,9 +86,10 @@ public static class AuditEngine
         ResourceJudge judge,
         CancellationToken cancellationToken)
     {
-        var fleet = new FleetPass(rules.Fleet, pack.Prices);
+        var fleet = new FleetPass(rules.Fleet, pack.Prices, context);
         var needs = rules.Needs | (options.ComparesConfig ? InventoryNeeds.ConfigRules : InventoryNeeds.None);
         var request = new InventoryRequest { AsOf = options.AsOf, Needs = needs, UsageWindow = options.UsageWindow, Progress = options.Progress };
+        var later = new LaterKeys(context.Keys);
         await foreach (var item in source.ReadAsync(request, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             switch (item)
@@ -96,8 +97,9 @@ public static class AuditEngine
                 case InventoryItem.OfSecret { Secret: var secret }:
                     var facts = new SecretFacts(secret, context);
                     count.Add(facts, options.AsOf);
-                    judge.Judge(facts, rules.Secrets);
-                    fleet.Add(secret);
+                    if (!later.Keeps(facts))
+                        judge.Judge(facts, rules.Secrets);
+                    fleet.Add(facts);
                     break;
                 case InventoryItem.OfKey { Key: var key }:
                     count.Add(key);
@@ -124,6 +126,9 @@ public static class AuditEngine
                     break;
             }
         }
+
+        foreach (var facts in later.Kept)
+            judge.Judge(facts, rules.Secrets);
 
         return fleet.Judge(judge, context, count.Scopes, count.WholeScopes);
     }

@@ -11,30 +11,39 @@ namespace SecretsAudit.Engine.Auditing;
 internal sealed class FleetPass
 {
     private const decimal Unknown = -1;
+    private const decimal Later = -2;
 
     private readonly BoundRule<SecretFacts>[] _rules;
-    private readonly InventoryNeeds _needs;
     private readonly PriceList? _prices;
-    private readonly PackedSecrets _secrets = new();
+    private readonly PackedSecrets _secrets;
+    private readonly FleetMembers _members;
+    private readonly Pricing? _pricing;
+    private readonly List<decimal> _costs = [];
 
-    public FleetPass(BoundRule<SecretFacts>[] rules, PriceList? prices)
+    public FleetPass(BoundRule<SecretFacts>[] rules, PriceList? prices, FactContext context)
     {
         _rules = rules;
         _prices = prices;
-        _needs = rules.Aggregate(InventoryNeeds.None, (needs, rule) => needs | rule.Rule.Needs);
+        _members = new(context.Identity);
+        _pricing = prices is null ? null : new(prices, new HashSet<Scope>());
+        var needs = rules.Aggregate(InventoryNeeds.None, (needs, rule) => needs | rule.Rule.Needs);
+        _secrets = new(keepsPolicies: needs.HasFlag(InventoryNeeds.ResourcePolicy), keepsVersions: needs.HasFlag(InventoryNeeds.Versions));
     }
 
-    /// <summary>Keeps a secret for later.</summary>
-    public void Add(Secret secret)
+    /// <summary>Keeps a secret for later, and measures of it what does not depend on those still to come.</summary>
+    public void Add(SecretFacts facts)
     {
         if (_rules.Length == 0)
             return;
 
-        _secrets.Add(secret with
-        {
-            ResourcePolicy = _needs.HasFlag(InventoryNeeds.ResourcePolicy) ? secret.ResourcePolicy : default,
-            Versions = _needs.HasFlag(InventoryNeeds.Versions) ? secret.Versions : default,
-        });
+        _members.Add(facts);
+        _secrets.Add(facts.Secret);
+        if (_pricing is null)
+            return;
+
+        // Where replicas are counted depends on all accounts and regions, and a key may be read after the secret under it.
+        var hasReplicas = facts.Secret.Replicas is not ({ IsAbsent: true } or { IsKnown: true, Value.Count: 0 });
+        _costs.Add(!hasReplicas && _pricing.Monthly(facts) is { IsKnown: true, Value: var cost } ? cost : Later);
     }
 
     /// <summary>Measures the fleet and puts the fleet rules to every secret.</summary>
@@ -47,17 +56,17 @@ internal sealed class FleetPass
         if (_rules.Length == 0)
             return null;
 
-        var monthlyCosts = Measure(context, covered, whole);
+        Measure(context, covered, whole);
         var costs = Histogram.MonthlyCosts();
         var total = 0m;
-        var bill = _prices is null ? null : new CostBill(_prices, context);
+        var bill = _prices is null ? null : new CostBill(_prices);
         var flagged = judge.Findings.Select(finding => finding.Subject.Identity).ToHashSet(StringComparer.Ordinal);
         var costByArn = new Dictionary<string, decimal>(StringComparer.Ordinal);
         var number = 0;
         foreach (var secret in _secrets.All())
         {
             var facts = new SecretFacts(secret, context);
-            if (monthlyCosts.Count > number && monthlyCosts[number++] is >= 0 and var measured && (secret.Usage.Origin ?? secret.DeletedAt.Origin) is { } origin)
+            if (_costs.Count > number && _costs[number++] is >= 0 and var measured && (secret.Usage.Origin ?? secret.DeletedAt.Origin) is { } origin)
                 facts.MonthlyCost = Fact.Known(measured, origin);
 
             var before = judge.Findings.Count;
@@ -78,26 +87,21 @@ internal sealed class FleetPass
     }
 
     // What a secret is compared with: the costs and the names of all others. Gives the costs by the secrets' order, less than zero where unknown.
-    private List<decimal> Measure(FactContext context, IReadOnlySet<Scope> covered, IReadOnlySet<Scope> whole)
+    private void Measure(FactContext context, IReadOnlySet<Scope> covered, IReadOnlySet<Scope> whole)
     {
-        var pricing = _prices is null ? null : new Pricing(_prices, covered);
-        var members = new FleetMembers(context.Identity, whole);
-        var costs = new List<decimal>(pricing is null ? 0 : _secrets.Count);
-        foreach (var secret in _secrets.All())
+        _members.Covered = whole;
+        context.Members = _members;
+        if (_prices is null)
+            return;
+
+        var pricing = new Pricing(_prices, covered);
+        for (var i = 0; i < _costs.Count; i++)
         {
-            var facts = new SecretFacts(secret, context);
-            members.Add(facts);
-            if (pricing is not null)
-                costs.Add(pricing.Monthly(facts) is { IsKnown: true, Value: var cost } ? cost : Unknown);
+            if (_costs[i] == Later)
+                _costs[i] = pricing.Monthly(new(_secrets[i], context)) is { IsKnown: true, Value: var cost } ? cost : Unknown;
         }
 
-        context.Members = members;
-        if (pricing is not null)
-        {
-            decimal[] known = [.. costs.Where(cost => cost >= 0)];
-            context.Fleet = new(pricing, known, costs.Count - known.Length, context.AsOf);
-        }
-
-        return costs;
+        decimal[] known = [.. _costs.Where(cost => cost >= 0)];
+        context.Fleet = new(pricing, known, _costs.Count - known.Length, context.AsOf);
     }
 }

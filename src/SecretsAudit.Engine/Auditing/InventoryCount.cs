@@ -13,6 +13,7 @@ internal sealed class InventoryCount
     private int _secrets;
     private int _keys;
     private int _rotating;
+    private ScopeCount? _latest;
 
     /// <summary>The accounts and regions seen so far.</summary>
     public IReadOnlySet<Scope> Scopes => _scopes.Values.Select(count => count.Scope).ToHashSet();
@@ -101,11 +102,15 @@ internal sealed class InventoryCount
 
     private ScopeCount Of(Scope scope)
     {
+        // A source reads one account and region after the other.
+        if (_latest is { } latest && (ReferenceEquals(latest.Scope, scope) || latest.Scope == scope))
+            return latest;
+
         var name = scope.ToString();
         if (!_scopes.TryGetValue(name, out var count))
             _scopes[name] = count = new(scope);
 
-        return count;
+        return _latest = count;
     }
 
     private sealed class ScopeCount(Scope scope)

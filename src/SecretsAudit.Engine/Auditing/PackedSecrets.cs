@@ -7,7 +7,9 @@ namespace SecretsAudit.Engine.Auditing;
 /// Keeps secrets for the second pass in a quarter of their size: most facts of a secret come from one response, so their origin is kept once, and
 /// a moment is a number. A secret whose facts do not fit that is kept as it is.
 /// </summary>
-internal sealed class PackedSecrets
+/// <param name="keepsPolicies">Whether resource policies are asked for later.</param>
+/// <param name="keepsVersions">Whether versions are asked for later.</param>
+internal sealed class PackedSecrets(bool keepsPolicies = false, bool keepsVersions = false)
 {
     private const int PageSize = 4096;
     private const int Ending = 6;
@@ -21,14 +23,17 @@ internal sealed class PackedSecrets
         if (_count % PageSize == 0)
             _pages.Add(new Packed[PageSize]);
 
-        _pages[^1][_count++ % PageSize] = new(secret);
+        _pages[^1][_count++ % PageSize] = new(secret, keepsPolicies, keepsVersions);
     }
+
+    /// <summary>One of the secrets by the order in which they came, made anew.</summary>
+    public Secret this[int index] => _pages[index / PageSize][index % PageSize].Unpack();
 
     /// <summary>The secrets, each made anew.</summary>
     public IEnumerable<Secret> All()
     {
         for (var i = 0; i < _count; i++)
-            yield return _pages[i / PageSize][i % PageSize].Unpack();
+            yield return this[i];
     }
 
     private readonly struct Packed
@@ -53,15 +58,15 @@ internal sealed class PackedSecrets
         private readonly long _lastRotated;
         private readonly long _deletedAt;
 
-        public Packed(Secret secret)
+        public Packed(Secret secret, bool keepsPolicies, bool keepsVersions)
         {
             var origin = secret.CreatedAt.Origin;
-            if (origin is null || !secret.Versions.Equals(default) || !secret.ResourcePolicy.Equals(default) || secret.Place is not null
+            if (origin is null || (keepsVersions && !secret.Versions.Equals(default)) || (keepsPolicies && !secret.ResourcePolicy.Equals(default)) || secret.Place is not null
                 || !Fits(secret.Description, origin) || !Fits(secret.KmsKeyId, origin) || !Fits(secret.PrimaryRegion, origin) || !Fits(secret.OwningService, origin)
                 || !(secret.Tags.IsKnown && ReferenceEquals(secret.Tags.Origin, origin))
                 || !Fits(secret.CreatedAt, origin) || !Fits(secret.LastChanged, origin) || !Fits(secret.LastAccessed, origin) || !Fits(secret.LastRotated, origin) || !Fits(secret.DeletedAt, origin))
             {
-                _whole = secret;
+                _whole = secret with { Versions = keepsVersions ? secret.Versions : default, ResourcePolicy = keepsPolicies ? secret.ResourcePolicy : default };
                 return;
             }
 
@@ -107,7 +112,18 @@ internal sealed class PackedSecrets
             foreach (var letter in arn[^Ending..])
                 ending = (ending << 8) | letter;
 
-            return arn.SequenceEqual(ArnOf(secret.Scope, secret.Name, ending)) ? ending : null;
+            var rest = arn[..^Ending];
+            return Starts(ref rest, "arn:aws:secretsmanager:") && Starts(ref rest, secret.Scope.Region) && Starts(ref rest, ":") && Starts(ref rest, secret.Scope.Account)
+                && Starts(ref rest, ":secret:") && Starts(ref rest, secret.Name) && rest is "-" ? ending : null;
+        }
+
+        private static bool Starts(ref ReadOnlySpan<char> text, string with)
+        {
+            if (!text.StartsWith(with, StringComparison.Ordinal))
+                return false;
+
+            text = text[with.Length..];
+            return true;
         }
 
         private static string ArnOf(Scope scope, string name, long ending)

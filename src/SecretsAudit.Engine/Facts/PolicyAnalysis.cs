@@ -11,8 +11,12 @@ internal sealed class PolicyAnalysis(PolicyDocument document, string text, DateT
     private (string Account, string Others, int Count) _others = ("", "", -1);
     private int _decryptors = -1;
     private bool? _deniesByDefault;
+    private bool? _isAlikeEverywhere;
 
     public PolicyDocument Document => document;
+
+    /// <summary>Whether somebody outside of the trust zone gets in, by the resource's account; kept where the answer is the same for every resource.</summary>
+    public Dictionary<string, ReachVerdict> Verdicts { get; } = new(StringComparer.Ordinal);
 
     public string Text => text;
 
@@ -27,7 +31,7 @@ internal sealed class PolicyAnalysis(PolicyDocument document, string text, DateT
         " ", Reach.PublicStatements.Select(statement => $"{statement.Statement.Name} (line {statement.Position.Line}): {statement.Explanation}"));
 
     /// <summary>Whether the answer on access from outside is the same for every resource that holds this text.</summary>
-    public bool IsAlikeEverywhere => document.Statements.All(statement => !statement.IsNotResource && statement.Resources.All(resource => resource == "*"));
+    public bool IsAlikeEverywhere => _isAlikeEverywhere ??= document.Statements.All(statement => !statement.IsNotResource && statement.Resources.All(resource => resource == "*"));
 
     /// <summary>Whether a Deny for everyone but a chosen few covers the reading of the value.</summary>
     public bool DeniesByDefault => _deniesByDefault ??= document.Statements.Any(statement => statement.Effect == PolicyEffect.Deny

@@ -8,9 +8,8 @@ internal sealed class PolicyShelf
 {
     private const int Places = 512;
 
-    private readonly Dictionary<(PolicyKind Kind, string Text), PolicyParse> _parses = [];
-    private readonly Dictionary<(PolicyKind Kind, string Text), PolicyAnalysis> _analyses = [];
-    private readonly Dictionary<(PolicyKind Kind, string Text, string Account), ReachVerdict> _verdicts = [];
+    private readonly Dictionary<(PolicyKind Kind, string Text), PolicyParse> _parses = new(PolicyTextComparer.Instance);
+    private readonly Dictionary<(PolicyKind Kind, string Text), PolicyAnalysis> _analyses = new(PolicyTextComparer.Instance);
 
     /// <summary>Reads a policy.</summary>
     public Fact<PolicyAnalysis> Analyse(Fact<string> policy, PolicyKind kind, DateTimeOffset asOf)
@@ -37,7 +36,7 @@ internal sealed class PolicyShelf
 
         var zone = context.TrustOf(account);
         ReachVerdict Find() => PolicyReach.Find(analysis.Document, zone, new ReachOptions { AsOf = context.AsOf, Resource = analysis.IsAlikeEverywhere ? null : arn });
-        var verdict = analysis.IsAlikeEverywhere ? Kept(_verdicts, (analysis.Document.Kind, analysis.Text, account), Find) : Find();
+        var verdict = analysis.IsAlikeEverywhere ? Kept(analysis.Verdicts, account, Find) : Find();
         return verdict switch
         {
             ReachVerdict.Allowed allowed => Fact.Known(string.Join(' ', [$"{allowed.Witness.Words}.", .. allowed.Witness.Assumptions]), fact.Origin!),

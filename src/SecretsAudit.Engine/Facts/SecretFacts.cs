@@ -6,6 +6,7 @@ namespace SecretsAudit.Engine.Facts;
 public sealed class SecretFacts : IResourceFacts
 {
     private readonly FactContext _context;
+    private Fact<int>? _mergeable;
 
     internal SecretFacts(Secret secret, FactContext context)
     {
@@ -101,7 +102,7 @@ public sealed class SecretFacts : IResourceFacts
 
     /// <summary>How many secrets lie beside it in its folder with the same owner, key and rotation, itself included: those that could be one.</summary>
     [Reads(InventoryNeeds.Description, Fleet = true)]
-    public Fact<int> MergeableCount => _context.Members is { } members ? members.Mergeable(this) : default;
+    public Fact<int> MergeableCount => _context.Members is { } members ? _mergeable ??= members.Mergeable(this) : default;
 
     /// <summary>Whether it is a replica whose primary is gone, though its region was read to the end.</summary>
     [Reads(InventoryNeeds.Description, Fleet = true)]

@@ -7,7 +7,7 @@ namespace SecretsAudit.Engine.Fleet;
 /// <remarks>
 /// One secret is counted under one remedy, the first that applies: what nobody reads is deleted, not cached. What is not known saves nothing.
 /// </remarks>
-internal sealed class CostBill(PriceList prices, FactContext context)
+internal sealed class CostBill(PriceList prices)
 {
     // A quarter of a year without a read, as the service's own control has it (SecretsManager.3).
     private const int UnusedDays = 90;
@@ -84,7 +84,7 @@ internal sealed class CostBill(PriceList prices, FactContext context)
             return (CostRemedy.MoveToParameterStore, storage);
 
         // Of those that could be one, all but one are saved.
-        return context.Members?.Mergeable(facts) is { IsKnown: true, Value: > 1 and var alike }
+        return facts.MergeableCount is { IsKnown: true, Value: > 1 and var alike }
             ? (CostRemedy.Merge, Rounded(storage * (alike - 1) / alike))
             : default;
     }

@@ -5,11 +5,13 @@ namespace SecretsAudit.Engine.Fleet;
 
 /// <summary>Which secrets the fleet has: for what can be told of a secret only beside the others.</summary>
 /// <param name="origin">Where the answers come from.</param>
-/// <param name="covered">The accounts and regions that were read to their end without a gap in the listing.</param>
-internal sealed class FleetMembers(FactOrigin origin, IReadOnlySet<Scope> covered)
+internal sealed class FleetMembers(FactOrigin origin)
 {
     private readonly Dictionary<(Scope Scope, string Folder, string Owner, string Key), int> _alike = [];
     private readonly HashSet<(Scope Scope, string Name)> _primaries = [];
+
+    /// <summary>The accounts and regions that were read to their end without a gap in the listing.</summary>
+    public IReadOnlySet<Scope> Covered { get; set; } = new HashSet<Scope>();
 
     public void Add(SecretFacts facts)
     {
@@ -38,7 +40,7 @@ internal sealed class FleetMembers(FactOrigin origin, IReadOnlySet<Scope> covere
 
         var home = secret.Scope with { Region = region };
         return region == secret.Scope.Region || _primaries.Contains((home, secret.Name)) ? Fact.Known(false, origin)
-            : covered.Contains(home) ? Fact.Known(true, origin)
+            : Covered.Contains(home) ? Fact.Known(true, origin)
             : Fact<bool>.Unknown(origin.Failed($"{home} was not read to its end"));
     }
 

@@ -19,7 +19,7 @@ internal static class RuleDirectory
 
     /// <summary>The rules' files, ordered by path.</summary>
     public static IReadOnlyList<RuleFile> Rules(string directory, ErrorList errors) =>
-        Read(directory, errors).Where(file => !Others.Contains(file.Category)).ToList();
+        Read(directory, errors, relative => !Others.Any(other => relative.StartsWith(other, StringComparison.Ordinal) && relative.Length > other.Length && relative[other.Length] == Path.DirectorySeparatorChar));
 
     /// <summary>The price lists, ordered by path.</summary>
     public static IReadOnlyList<RuleFile> PriceLists(string directory, ErrorList errors) => ReadFolder(Path.Combine(directory, Prices), errors);
@@ -27,9 +27,9 @@ internal static class RuleDirectory
     /// <summary>The frameworks, ordered by path.</summary>
     public static IReadOnlyList<RuleFile> Frameworks(string directory, ErrorList errors) => ReadFolder(Path.Combine(directory, FrameworkFolder), errors);
 
-    private static List<RuleFile> ReadFolder(string directory, ErrorList errors) => Directory.Exists(directory) ? Read(directory, errors) : [];
+    private static List<RuleFile> ReadFolder(string directory, ErrorList errors) => Directory.Exists(directory) ? Read(directory, errors, _ => true) : [];
 
-    private static List<RuleFile> Read(string directory, ErrorList errors)
+    private static List<RuleFile> Read(string directory, ErrorList errors, Func<string, bool> isWanted)
     {
         if (!Directory.Exists(directory))
         {
@@ -38,7 +38,7 @@ internal static class RuleDirectory
         }
 
         var paths = Directory.EnumerateFiles(directory, "*", Everything)
-            .Where(path => Path.GetExtension(path) is ".yaml" or ".yml")
+            .Where(path => Path.GetExtension(path) is ".yaml" or ".yml" && isWanted(Path.GetRelativePath(directory, path)))
             .Take(MostFiles + 1)
             .Order(StringComparer.Ordinal)
             .ToList();
@@ -52,9 +52,12 @@ internal static class RuleDirectory
     {
         try
         {
-            // Four bytes a character at most: a larger file is refused without being read.
-            if (new FileInfo(path).Length <= YamlDocument.LongestFile * 4L)
-                return new(path, Path.GetRelativePath(directory, path).Replace('\\', '/'), Utf8.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF'));
+            // Four bytes a character at most: a larger file is refused without being read. What has no length (a pipe, a device) is not opened either: it
+            // could wait for ever, or never end.
+            var file = new FileInfo(path);
+            var length = file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target.Length : file.Length;
+            if (length <= YamlDocument.LongestFile * 4L)
+                return new(path, Path.GetRelativePath(directory, path).Replace('\\', '/'), length == 0 ? "" : Utf8.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF'));
 
             errors.Add(new(path, 1, 1), "The file is too large for a rule.");
         }

@@ -29,14 +29,9 @@ internal sealed class RulePackLoader(RuleCaches caches)
     public RulePack Load(IReadOnlyList<string> directories)
     {
         var errors = new ErrorList();
+        // What lies beside the rules is parsed at each load, which takes as long as all of the rest: it is done meanwhile.
+        var beside = Task.Run(() => ReadBeside(directories));
         var folders = directories.Select(directory => RuleDirectory.Rules(directory, errors)).ToList();
-        var prices = directories.SelectMany(directory => RuleDirectory.PriceLists(directory, errors))
-            .Select(file => PriceListReader.Read(file.Path, file.Text, errors))
-            .LastOrDefault();
-        var frameworks = directories.SelectMany(directory => RuleDirectory.Frameworks(directory, errors))
-            .Select(file => FrameworkReader.Read(file.Path, file.Text, errors))
-            .OfType<Framework>()
-            .ToList();
         errors.ThrowIfAny();
 
         var rules = new List<Rule>();
@@ -51,9 +46,24 @@ internal sealed class RulePackLoader(RuleCaches caches)
         }
 
         RefuseDuplicates(rules, errors);
+        var (prices, frameworks) = beside.GetAwaiter().GetResult();
         FrameworkReader.Check(frameworks, rules, errors);
         errors.ThrowIfAny();
         return new([.. rules.OrderBy(rule => rule.Descriptor.Id, StringComparer.Ordinal)], compiled, prices, [.. frameworks.OrderBy(framework => framework.Id, StringComparer.Ordinal)], _notes);
+    }
+
+    private static (PriceList? Prices, IReadOnlyList<Framework> Frameworks) ReadBeside(IReadOnlyList<string> directories)
+    {
+        var errors = new ErrorList();
+        var prices = directories.SelectMany(directory => RuleDirectory.PriceLists(directory, errors))
+            .Select(file => PriceListReader.Read(file.Path, file.Text, errors))
+            .LastOrDefault();
+        var frameworks = directories.SelectMany(directory => RuleDirectory.Frameworks(directory, errors))
+            .Select(file => FrameworkReader.Read(file.Path, file.Text, errors))
+            .OfType<Framework>()
+            .ToList();
+        errors.ThrowIfAny();
+        return (prices, frameworks);
     }
 
     private static List<Rule> ReadRules(CompiledRules assembly, IReadOnlyList<RuleFile> files)

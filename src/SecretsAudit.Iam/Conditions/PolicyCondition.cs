@@ -5,7 +5,11 @@ namespace SecretsAudit.Iam;
 /// <summary>One test of a statement's <c>Condition</c>: an operator, a key and the values it is compared with.</summary>
 public sealed class PolicyCondition
 {
+    // From so many plain texts on, one look-up is quicker than a comparison with each.
+    private const int LongList = 8;
+
     private readonly ValueMatcher[] _matchers;
+    private readonly HashSet<string>? _texts;
     private readonly bool _wantsAbsent;
 
     internal PolicyCondition(ConditionOperator @operator, string key, IReadOnlyList<string> values, bool variables, TextPosition position)
@@ -19,7 +23,16 @@ public sealed class PolicyCondition
         _wantsAbsent = @operator.Comparison == ConditionComparison.Null && values.Any(value => value.Equals("true", StringComparison.OrdinalIgnoreCase));
         WantsPresent = @operator.Comparison == ConditionComparison.Null && values.Any(value => value.Equals("false", StringComparison.OrdinalIgnoreCase));
         HasVariables = _matchers.Any(matcher => matcher.HasVariables);
+        if (values.Count >= LongList && !HasVariables)
+            _texts = Texts(@operator.Comparison, values);
     }
+
+    private static HashSet<string>? Texts(ConditionComparison comparison, IReadOnlyList<string> values) => comparison switch
+    {
+        ConditionComparison.StringEquals or ConditionComparison.StringNotEquals when !values.Any(value => value.Contains('$')) => new(values, StringComparer.Ordinal),
+        ConditionComparison.StringEqualsIgnoreCase or ConditionComparison.StringNotEqualsIgnoreCase when !values.Any(value => value.Contains('$')) => new(values, StringComparer.OrdinalIgnoreCase),
+        _ => null,
+    };
 
     /// <summary>The operator.</summary>
     public ConditionOperator Operator { get; }
@@ -122,6 +135,9 @@ public sealed class PolicyCondition
     // Whether one value of the request satisfies the comparison: a negated one asks that no listed value matches.
     internal bool Holds(string value, AccessRequest request)
     {
+        if (_texts is not null)
+            return _texts.Contains(value) != Operator.IsNegated;
+
         var given = new ContextValue(value);
         foreach (var matcher in _matchers)
         {

@@ -91,7 +91,7 @@ internal sealed class Wildcard : TextMatcher
         public bool StandsAt(ReadOnlySpan<char> value)
         {
             if (AnyOne is null)
-                return value.StartsWith(Text, StringComparison.Ordinal);
+                return value.StartsWith(Text.AsSpan());
 
             for (var i = 0; i < Text.Length; i++)
             {
@@ -105,7 +105,7 @@ internal sealed class Wildcard : TextMatcher
         public int IndexIn(ReadOnlySpan<char> value)
         {
             if (AnyOne is null)
-                return value.IndexOf(Text, StringComparison.Ordinal);
+                return value.IndexOf(Text.AsSpan());
 
             for (var i = 0; i + Text.Length <= value.Length; i++)
             {

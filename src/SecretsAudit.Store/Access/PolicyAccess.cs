@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using SecretsAudit.Iam;
 using SecretsAudit.Store.Accounts;
+using SecretsAudit.Store.Operations.Sts;
 using SecretsAudit.Store.State;
 using PrincipalKind = SecretsAudit.Store.Accounts.PrincipalKind;
 
@@ -28,7 +29,7 @@ internal sealed class PolicyAccess(IStateView state) : IAccessDecision
         // Looked up again, so that a policy attached or a principal deleted since it signed counts.
         var principal = caller.Principal.Kind == PrincipalKind.Root || ServiceRole.Is(caller.Principal) ? caller.Principal : state.Principal(caller.Principal.Arn);
         var rights = principal is null ? null : RightsOf(principal);
-        return rights is { ArePlain: true } && question.ResourcePolicy is null && caller.SessionPolicies is null && question.ResourceAccount == caller.Principal.AccountId
+        return rights is { ArePlain: true } && question.ResourcePolicy is null && caller.Session?.Policies is null && question.ResourceAccount == caller.Principal.AccountId
             ? rights.Remember(question.Action, question.Resource, question, this, static (asked, access, known) => access.Evaluate(asked, known))
             : Evaluate(question, rights);
     }
@@ -43,7 +44,7 @@ internal sealed class PolicyAccess(IStateView state) : IAccessDecision
         {
             Identity = caller is { Principal.Kind: PrincipalKind.Root, Session.FederatedName: not null } ? [_compiled.Get(Everything, PolicyKind.Identity)] : rights?.Identity ?? [],
             Boundary = rights?.Boundary,
-            Session = caller.SessionPolicies is { } session ? [.. session.Select(policy => _compiled.Get(policy, PolicyKind.Session))] : null,
+            Session = caller.Session?.Policies is { } session ? [.. session.Select(policy => _compiled.Get(policy, PolicyKind.Session))] : null,
             Resource = question.ResourcePolicy is { } policy ? _compiled.Get(policy, isKey ? PolicyKind.Key : isTrust ? PolicyKind.RoleTrust : PolicyKind.Secret) : null,
             ResourceRule = (isKey || isTrust) && question.ResourcePolicy is not null ? ResourcePolicyRule.MustAllow : ResourcePolicyRule.MayAllow,
         });
@@ -84,9 +85,10 @@ internal sealed class PolicyAccess(IStateView state) : IAccessDecision
             context.Add("aws:ResourceOrgID", owner);
         }
 
-        if (caller.MultiFactorAuthenticated is { } second)
+        // A call may bring its second factor itself, as AssumeRole does.
+        if (caller.MultiFactorAuthenticated is { } second && !question.ConditionKeys.Any(pair => pair.Key == SecondFactor.ConditionKey))
         {
-            context.Add("aws:MultiFactorAuthPresent", second ? "true" : "false");
+            context.Add(SecondFactor.ConditionKey, second ? "true" : "false");
         }
 
         // A session's tag stands before the role's own of the same key.

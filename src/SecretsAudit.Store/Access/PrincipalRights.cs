@@ -24,8 +24,7 @@ internal sealed class PrincipalRights
             .. principal.Policies.Values.Select(policy => compiled.Get(policy, PolicyKind.Identity)),
             .. principal.AttachedPolicies.Select(arn => compiled.Get(ManagedPolicy.DocumentOf(state, arn) ?? Nothing, PolicyKind.Identity)),
         ];
-        var boundary = principal.BoundaryArn is { } managed ? ManagedPolicy.DocumentOf(state, managed) ?? Nothing : principal.PermissionsBoundary;
-        Boundary = boundary is null ? null : compiled.Get(boundary, PolicyKind.Boundary);
+        Boundary = principal.BoundaryArn is { } managed ? compiled.Get(ManagedPolicy.DocumentOf(state, managed) ?? Nothing, PolicyKind.Boundary) : null;
         ArePlain = Identity.All(IsPlain) && (Boundary is null || IsPlain(Boundary));
     }
 

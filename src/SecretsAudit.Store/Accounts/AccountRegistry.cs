@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using SecretsAudit.Iam;
 using SecretsAudit.Store.Crypto;
 using SecretsAudit.Store.State;
@@ -53,17 +54,14 @@ public sealed class AccountRegistry
         return await ChangeAsync(principal, present => present with { Policies = present.Policies.SetItem(policyName, policy) }).ConfigureAwait(false);
     }
 
-    /// <summary>Sets a user's or role's permissions boundary; null takes it away.</summary>
-    /// <exception cref="ArgumentException">The policy is not one that AWS would take.</exception>
-    public async Task<Principal> PutPermissionsBoundaryAsync(Principal principal, string? policy)
+    /// <summary>Sets a user's or role's permissions boundary, a managed policy's ARN; null takes it away.</summary>
+    /// <exception cref="ArgumentException">The store knows no such policy.</exception>
+    public Task<Principal> PutPermissionsBoundaryAsync(Principal principal, string? policyArn)
     {
         ArgumentNullException.ThrowIfNull(principal);
-        if (policy is not null)
-        {
-            Require("permissions boundary", policy);
-        }
-
-        return await ChangeAsync(principal, present => present with { PermissionsBoundary = policy }).ConfigureAwait(false);
+        return policyArn is null || ManagedPolicy.DocumentOf(_state, policyArn) is not null
+            ? ChangeAsync(principal, present => present with { BoundaryArn = policyArn })
+            : throw new ArgumentException($"The store has no managed policy {policyArn}.", nameof(policyArn));
     }
 
     /// <summary>Removes a principal and its access keys' use; policies that name it stay as they are.</summary>
@@ -87,6 +85,26 @@ public sealed class AccountRegistry
             Created = _clock.GetUtcNow(),
         }).ConfigureAwait(false);
         return new(id, secret);
+    }
+
+    /// <summary>Gives a root or a user a virtual MFA device, in place of the one of that name; the seed is answered this once.</summary>
+    /// <exception cref="ArgumentException">The principal is a role, which has no devices.</exception>
+    public async Task<MfaEnrollment> AddMfaDeviceAsync(Principal principal, string deviceName)
+    {
+        ArgumentNullException.ThrowIfNull(principal);
+        if (principal.Kind == PrincipalKind.Role)
+        {
+            throw new ArgumentException($"{principal.Arn} is a role: MFA devices are users'.", nameof(principal));
+        }
+
+        var seed = RandomNumberGenerator.GetBytes(OneTimeCode.SeedLength);
+        var device = new MfaDevice($"arn:aws:iam::{principal.AccountId}:mfa/{deviceName}", []);
+        device = device with { SealedSeed = _envelope.SealCredential(device.SerialNumber, seed) };
+        await ChangeAsync(principal, present => present with
+        {
+            MfaDevices = [.. present.MfaDevices.Where(one => one.SerialNumber != device.SerialNumber), device],
+        }).ConfigureAwait(false);
+        return new(device.SerialNumber, seed);
     }
 
     /// <summary>Deletes an access key; calls signed with it are refused from now on.</summary>

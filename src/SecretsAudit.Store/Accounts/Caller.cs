@@ -31,15 +31,12 @@ public sealed record Caller
     /// <summary>The client's User-Agent.</summary>
     public string UserAgent { get; init; } = "secretsaudit";
 
-    /// <summary>The session policies, JSON documents each of which limits what the role grants; null when the session has none.</summary>
-    public IReadOnlyList<string>? SessionPolicies { get; init; }
-
     /// <summary>Whether no policy can hold the caller: a root user in its own account, at a resource without a policy of its own.</summary>
     internal bool IsUnlimited(string resourceAccount, string? resourcePolicy) =>
-        resourcePolicy is null && Principal.Kind == PrincipalKind.Root && SessionPolicies is null && resourceAccount == Principal.AccountId;
+        resourcePolicy is null && Principal.Kind == PrincipalKind.Root && Session?.Policies is null && resourceAccount == Principal.AccountId;
 
     /// <summary>Whether the credentials were got with a second factor; null for long-lived keys, which have no such fact.</summary>
-    public bool? MultiFactorAuthenticated { get; init; }
+    public bool? MultiFactorAuthenticated => Session?.MultiFactorAuthenticated;
 
     /// <summary>Whether the call came over TLS; an in-process call counts as such.</summary>
     public bool SecureTransport { get; init; } = true;

@@ -43,9 +43,6 @@ public sealed record Principal
     /// <summary>The identity policies by name, each a JSON document.</summary>
     public ImmutableSortedDictionary<string, string> Policies { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <summary>The permissions boundary, a JSON document that limits what the policies grant; null when there is none.</summary>
-    public string? PermissionsBoundary { get; init; }
-
     /// <summary>The principal's tags, for <c>aws:PrincipalTag/…</c>.</summary>
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
@@ -55,6 +52,9 @@ public sealed record Principal
     /// <summary>The managed policy that bounds the principal's rights; null without a boundary.</summary>
     /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html"/>
     public string? BoundaryArn { get; init; }
+
+    /// <summary>The MFA devices of a root or a user.</summary>
+    public ImmutableArray<MfaDevice> MfaDevices { get; init; } = [];
 
     /// <summary>Who may assume a role; null when only the store's own process acts in it.</summary>
     public string? TrustPolicy { get; init; }

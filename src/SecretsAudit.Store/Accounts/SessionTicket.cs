@@ -23,6 +23,10 @@ internal sealed record SessionTicket
     /// <summary>The session policies; null when there are none, which is not the same as policies that allow nothing.</summary>
     public ImmutableArray<string>? Policies { get; init; }
 
+    /// <summary>Whether GetSessionToken was called with a second factor; the sessions of roles carry no such fact on.</summary>
+    /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html"/>
+    public bool MultiFactorAuthenticated { get; init; }
+
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     public ImmutableArray<string> TransitiveTagKeys { get; init; } = [];

@@ -62,13 +62,9 @@ internal sealed class ServedStore(HttpClient http, Uri endpoint, SigningKey sign
         var scope = $"{date[..8]}/{Region}/{operation.Service.SigningName}/aws4_request";
         var header = new SignatureHeader
         {
-            AccessKeyId = signing.AccessKeyId,
-            Day = date[..8],
-            Region = Region,
-            Service = operation.Service.SigningName,
+            Credential = new(signing.AccessKeyId, date[..8], Region, operation.Service.SigningName, scope),
             SignedHeaders = [.. headers.Keys],
             Signature = "",
-            Scope = scope,
         };
         var wire = new WireRequest
         {
@@ -81,7 +77,7 @@ internal sealed class ServedStore(HttpClient http, Uri endpoint, SigningKey sign
             SecureTransport = endpoint.Scheme == Uri.UriSchemeHttps,
         };
         var signature = new byte[64];
-        Authenticator.Sign(wire, header, date, SigningKeys.Derive(Encoding.UTF8.GetBytes(signing.SecretAccessKey), header.Day, header.Region, header.Service), signature);
+        Authenticator.Sign(wire, header, date, new(SigningKeys.Derive(Encoding.UTF8.GetBytes(signing.SecretAccessKey), header.Day, header.Region, header.Service)), signature);
 
         var message = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint, "/")) { Content = new ByteArrayContent(body) };
         message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(ErrorBody.JsonType);

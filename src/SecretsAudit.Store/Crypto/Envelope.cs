@@ -11,14 +11,14 @@ internal sealed class Envelope : IDisposable
 {
     private readonly byte[] _materialKey;
     private readonly byte[] _credentialKey;
-    private readonly byte[] _sessionKey;
-    private readonly ConcurrentDictionary<byte[], byte[]> _material = new();
+    private readonly SealingKey _sessionKey;
+    private readonly ConcurrentDictionary<byte[], SealingKey> _material = new();
 
     public Envelope(RootKey root)
     {
         _materialKey = root.Derive("kms-key-material");
         _credentialKey = root.Derive("access-key-secret");
-        _sessionKey = root.Derive("session-token");
+        _sessionKey = new(root.Derive("session-token"));
     }
 
     /// <summary>New key material for a KMS key, wrapped under the root key.</summary>
@@ -46,7 +46,7 @@ internal sealed class Envelope : IDisposable
     public byte[] OpenMaterial(KmsKey key) => SealedBox.Open(_materialKey, key.WrappedMaterial, Encoding.UTF8.GetBytes(key.Arn));
 
     /// <summary>Encrypts under a key's current material.</summary>
-    public byte[] Encrypt(KmsKey key, ReadOnlySpan<byte> plaintext, ReadOnlySpan<byte> boundTo) => SealedBox.Seal(Material(key, key.WrappedMaterial), plaintext, boundTo);
+    public byte[] Encrypt(KmsKey key, ReadOnlySpan<byte> plaintext, ReadOnlySpan<byte> boundTo) => Material(key, key.WrappedMaterial).Seal(plaintext, boundTo);
 
     /// <summary>Decrypts with whichever of a key's materials fits, newest first: rotation keeps what earlier ones sealed readable.</summary>
     /// <exception cref="CryptographicException">None fits.</exception>
@@ -57,7 +57,7 @@ internal sealed class Envelope : IDisposable
             try
             {
                 var wrapped = earlier == key.EarlierMaterials.Length ? key.WrappedMaterial : key.EarlierMaterials[earlier].Wrapped;
-                return SealedBox.Open(Material(key, wrapped), box, boundTo);
+                return Material(key, wrapped).Open(box, boundTo);
             }
             catch (AuthenticationTagMismatchException) when (earlier > 0)
             {
@@ -101,30 +101,31 @@ internal sealed class Envelope : IDisposable
         }
     }
 
-    public byte[] SealCredential(string accessKeyId, string secret) =>
-        SealedBox.Seal(_credentialKey, Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(accessKeyId));
+    public byte[] SealCredential(string accessKeyId, string secret) => SealCredential(accessKeyId, Encoding.UTF8.GetBytes(secret));
+
+    public byte[] SealCredential(string id, ReadOnlySpan<byte> secret) => SealedBox.Seal(_credentialKey, secret, Encoding.UTF8.GetBytes(id));
 
     public byte[] OpenCredential(string accessKeyId, byte[] box) =>
         SealedBox.Open(_credentialKey, box, Encoding.UTF8.GetBytes(accessKeyId));
 
-    public byte[] SealSession(string accessKeyId, ReadOnlySpan<byte> ticket) => SealedBox.Seal(_sessionKey, ticket, Encoding.UTF8.GetBytes(accessKeyId));
+    public byte[] SealSession(string accessKeyId, ReadOnlySpan<byte> ticket) => _sessionKey.Seal(ticket, Encoding.UTF8.GetBytes(accessKeyId));
 
-    public byte[] OpenSession(string accessKeyId, ReadOnlySpan<byte> box) => SealedBox.Open(_sessionKey, box, Encoding.UTF8.GetBytes(accessKeyId));
+    public byte[] OpenSession(string accessKeyId, ReadOnlySpan<byte> box) => _sessionKey.Open(box, Encoding.UTF8.GetBytes(accessKeyId));
 
     public void Dispose()
     {
         CryptographicOperations.ZeroMemory(_materialKey);
         CryptographicOperations.ZeroMemory(_credentialKey);
-        CryptographicOperations.ZeroMemory(_sessionKey);
+        _sessionKey.Dispose();
         foreach (var material in _material.Values)
         {
-            CryptographicOperations.ZeroMemory(material);
+            material.Dispose();
         }
     }
 
     // Found by the wrapped bytes' identity: records of one key share them until it rotates.
-    private byte[] Material(KmsKey key, byte[] wrapped) =>
+    private SealingKey Material(KmsKey key, byte[] wrapped) =>
         _material.TryGetValue(wrapped, out var known)
             ? known
-            : _material.GetOrAdd(wrapped, SealedBox.Open(_materialKey, wrapped, Encoding.UTF8.GetBytes(key.Arn)));
+            : _material.GetOrAdd(wrapped, new SealingKey(SealedBox.Open(_materialKey, wrapped, Encoding.UTF8.GetBytes(key.Arn))));
 }

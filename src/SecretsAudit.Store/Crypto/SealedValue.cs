@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using SecretsAudit.Store.Journal;
+
 namespace SecretsAudit.Store.Crypto;
 
 /// <summary>One version's value at rest: its own data key, wrapped by a KMS key, and the ciphertext under that data key.</summary>
+[JsonConverter(typeof(SealedValueConverter))]
 internal sealed record SealedValue
 {
     /// <summary>The KMS key's ARN that wraps the data key.</summary>

@@ -57,6 +57,7 @@ public sealed class SampleEstate
         await historian.TellAsync(Chronicle.Of(plans), cancellationToken);
         await store.MoveClockAsync(ThisMorning, cancellationToken);
         await keys.WearAsync(TroubledKeys.Keys, cancellationToken);
+        await ParameterClerk.ReplaceAsync(store, staff, Parameters.All, cancellationToken);
         await store.MoveClockAsync(AsOf, cancellationToken);
 
         var accounts = new List<EstateAccount>();
@@ -92,8 +93,8 @@ public sealed class SampleEstate
             .Concat(around)
             .OrderBy(pair => pair.Answer.Rule, StringComparer.Ordinal)
             .ThenBy(pair => pair.Answer.SecretArn, StringComparer.Ordinal)
-            .ToLookup(pair => pair.Expectation.IsViolation, pair => pair.Answer);
-        return new([.. answers[true]], [.. answers[false]]);
+            .ToLookup(pair => (pair.Expectation.IsViolation, IsHouse: HouseRuleNames.Has(pair.Expectation.Rule)), pair => pair.Answer);
+        return new([.. answers[(true, false)]], [.. answers[(false, false)]]) { HouseViolations = [.. answers[(true, true)]], HouseNeighbours = [.. answers[(false, true)]] };
     }
 
     private static SecretAnswer Answer(SecretPlan secret, string arn, Expectation expectation)

@@ -55,10 +55,21 @@ internal static class SqliteFile
 
     public static void Execute(SqliteConnection connection, string sql)
     {
-        using var command = connection.CreateCommand();
+        using var command = Command(connection, sql);
+        command.ExecuteNonQuery();
+    }
+
+    public static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        var command = connection.CreateCommand();
 #pragma warning disable CA2100 // only the store's own texts come here
         command.CommandText = sql;
 #pragma warning restore CA2100
-        command.ExecuteNonQuery();
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        return command;
     }
 }

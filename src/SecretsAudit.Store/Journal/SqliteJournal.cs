@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using Microsoft.Data.Sqlite;
 using SecretsAudit.Store.Crypto;
 using SecretsAudit.Store.State;
@@ -10,6 +11,8 @@ namespace SecretsAudit.Store.Journal;
 internal sealed class SqliteJournal : IJournal
 {
     public const string FileName = "store.db";
+
+    private const int RowsAtOnce = 1024;
 
     private readonly SqliteConnection _connection;
     private readonly RowCodec _codec;
@@ -102,24 +105,22 @@ internal sealed class SqliteJournal : IJournal
         _connection.Dispose();
     }
 
+    // Checking and parsing is most of a start, so every core does some; the order stays.
     private static List<Row> Load(SqliteConnection connection, RowCodec codec)
     {
         var rows = new List<Row>();
         var values = new Dictionary<string, SealedValue>(StringComparer.Ordinal);
         var count = 0L;
-        foreach (var stored in Read(connection))
+        foreach (var (id, row) in Together(Read(connection).Chunk(RowsAtOnce).AsParallel().AsOrdered().Select(part => Decode(part, codec))).SelectMany(part => part))
         {
             count++;
-            switch (codec.Decode(stored))
+            if (row is SealedValue value)
             {
-                case SealedValue value:
-                    AddOnce(values, stored.Id, value);
-                    break;
-                case Row row when row.Id == stored.Id:
-                    rows.Add(row);
-                    break;
-                default:
-                    throw new StoreDamagedException($"The {stored.Id.Kind} row '{stored.Id.Key}' lies under another row's key.");
+                AddOnce(values, id, value);
+            }
+            else
+            {
+                rows.Add((Row)row);
             }
         }
 
@@ -129,7 +130,39 @@ internal sealed class SqliteJournal : IJournal
             throw new StoreDamagedException($"{FileName} holds {count} rows and an index of {indexed}: the file was altered or damaged.");
         }
 
-        return [.. rows.Select(row => row is Secret secret ? WithValues(secret, values) : row)];
+        return [.. Together(rows.AsParallel().AsOrdered().Select(row => row is Secret secret ? WithValues(secret, values) : row))];
+    }
+
+    private static (RowId Id, object Row)[] Decode(StoredRow[] part, RowCodec codec) =>
+    [
+        .. part.Select(stored => codec.Decode(stored) switch
+        {
+            SealedValue value => (stored.Id, value),
+            Row row when row.Id == stored.Id => (stored.Id, (object)row),
+            _ => throw new StoreDamagedException($"The {stored.Id.Kind} row '{stored.Id.Key}' lies under another row's key."),
+        }),
+    ];
+
+    // The first failure as it was thrown.
+    private static IEnumerable<T> Together<T>(ParallelQuery<T> query)
+    {
+        using var each = query.GetEnumerator();
+        while (true)
+        {
+            try
+            {
+                if (!each.MoveNext())
+                {
+                    yield break;
+                }
+            }
+            catch (AggregateException failures)
+            {
+                ExceptionDispatchInfo.Throw(failures.Flatten().InnerExceptions[0]);
+            }
+
+            yield return each.Current;
+        }
     }
 
     // What a torn end left in the log is gone with it, so that the next start cannot mistake it for damage.

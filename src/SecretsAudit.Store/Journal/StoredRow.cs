@@ -16,7 +16,9 @@ internal sealed class RowCodec(RootKey root)
 {
     private const int MacLength = 16;
 
-    private readonly byte[] _macKey = root.Derive("row-mac");
+    private const int OnStack = 1024;
+
+    private readonly Spare<IncrementalHash> _signers = SignersOf(root.Derive("row-mac"));
 
     public StoredRow Encode(RowId id, object row)
     {
@@ -38,14 +40,21 @@ internal sealed class RowCodec(RootKey root)
 
     private byte[] Mac(RowId id, byte[] body)
     {
-        var key = Encoding.UTF8.GetBytes(id.Key);
-        var message = new byte[1 + 4 + key.Length + body.Length];
-        message[0] = (byte)id.Kind;
-        BinaryPrimitives.WriteInt32LittleEndian(message.AsSpan(1), key.Length);
-        key.CopyTo(message, 5);
-        body.CopyTo(message, 5 + key.Length);
-        return HMACSHA256.HashData(_macKey, message)[..MacLength];
+        var most = Encoding.UTF8.GetMaxByteCount(id.Key.Length);
+        Span<byte> start = most <= OnStack ? stackalloc byte[5 + OnStack] : new byte[5 + most];
+        start[0] = (byte)id.Kind;
+        var length = Encoding.UTF8.GetBytes(id.Key, start[5..]);
+        BinaryPrimitives.WriteInt32LittleEndian(start[1..], length);
+        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        var signer = _signers.Rent();
+        signer.AppendData(start[..(5 + length)]);
+        signer.AppendData(body);
+        signer.GetHashAndReset(mac);
+        _signers.Return(signer);
+        return mac[..MacLength].ToArray();
     }
+
+    private static Spare<IncrementalHash> SignersOf(byte[] key) => new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key));
 
     private static Type TypeOf(RowKind kind) => kind switch
     {

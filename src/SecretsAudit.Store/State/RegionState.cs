@@ -58,13 +58,16 @@ internal sealed class RegionState
     /// <summary>Publishes many new secrets at once, as at start-up.</summary>
     public void PublishAll(IReadOnlyCollection<Secret> secrets)
     {
-        foreach (var secret in secrets)
-        {
-            _secrets[secret.Name] = secret;
-        }
-
-        _byCreation = _byCreation.Union(secrets.Select(secret => new CreationOrder(secret.Created, secret.Name)));
-        _byName = _byName.Union(secrets.Select(secret => secret.Name));
+        Parallel.Invoke(
+            () =>
+            {
+                foreach (var secret in secrets)
+                {
+                    _secrets[secret.Name] = secret;
+                }
+            },
+            () => _byCreation = _byCreation.Union(secrets.Select(secret => new CreationOrder(secret.Created, secret.Name))),
+            () => _byName = _byName.Union(secrets.Select(secret => secret.Name)));
     }
 
     public void Publish(KmsKey? old, KmsKey? next) => Replace(_keys, (old ?? next)!.KeyId, next);

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using SecretsAudit.Store.Crypto;
+using SecretsAudit.Store.Journal;
 
 namespace SecretsAudit.Store.State;
 
 /// <summary>One version of a secret: its labels, and its value under encryption.</summary>
+[JsonConverter(typeof(SecretVersionConverter))]
 internal sealed record SecretVersion
 {
     public required string Id { get; init; }

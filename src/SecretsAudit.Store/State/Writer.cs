@@ -57,8 +57,9 @@ internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics
     {
         while (true)
         {
-            RunBatch();
-            if (_queue.IsEmpty)
+            var answered = RunBatch();
+            var waiting = _queue.Count;
+            if (waiting == 0 && answered <= 1)
             {
                 // A caller that queued just before the flag fell would wait for ever: look again after it fell.
                 Interlocked.Exchange(ref _busy, 0);
@@ -68,16 +69,18 @@ internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics
                 }
             }
 
-            if (handOver)
+            // The first caller has its answer, so the rest goes on without it. And callers that were answered together often come back
+            // together: behind them in the pool's queue the next batch finds them all, where one at once would carry only the first.
+            if (handOver || waiting * 2 < answered)
             {
-                // The first caller has its answer; the rest continue on the pool so that it is not kept.
                 ThreadPool.UnsafeQueueUserWorkItem(static writer => writer.Drain(handOver: false), this, preferLocal: false);
                 return;
             }
         }
     }
 
-    private void RunBatch()
+    // Answers how many callers it served.
+    private int RunBatch()
     {
         var batch = new WriteBatch();
         var requests = new List<IWriteRequest>();
@@ -92,6 +95,8 @@ internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics
         {
             request.Answer(failure);
         }
+
+        return requests.Count;
     }
 
     private Exception? Commit(WriteBatch batch, int writes)

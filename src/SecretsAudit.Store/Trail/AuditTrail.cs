@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using SecretsAudit.Store.Journal;
 
 namespace SecretsAudit.Store.Trail;
 
@@ -21,7 +22,6 @@ internal sealed partial class AuditTrail : IAsyncDisposable
     private readonly Task _appending;
     private TaskCompletionSource _hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _lost;
-    private bool _idle;
 
     private readonly Action<TrailEvent>? _published;
 
@@ -97,9 +97,10 @@ internal sealed partial class AuditTrail : IAsyncDisposable
         var batch = new List<TrailEvent>();
         var markers = new List<TaskCompletionSource>();
         var isIndexed = true;
-        while (await WaitAsync(isIndexed).ConfigureAwait(false))
+        while (await WaitAsync(isIndexed).ConfigureAwait(false) is var wait && wait != Wait.Closed)
         {
-            await GatherAsync().ConfigureAwait(false);
+            var isIdle = wait == Wait.Idle;
+            await GatherAsync(isIdle).ConfigureAwait(false);
             for (var taken = 0; taken < BatchLimit && _queue.Reader.TryRead(out var item); taken++)
             {
                 if (item.Event is { } happened)
@@ -126,17 +127,17 @@ internal sealed partial class AuditTrail : IAsyncDisposable
             markers.ForEach(marker => marker.SetResult());
             markers.Clear();
             isIndexed = false;
-            if (_queue.Reader.Count == 0 && _idle)
+            if (_queue.Reader.Count == 0 && isIdle)
             {
                 isIndexed = IndexWhileIdle();
             }
         }
     }
 
-    private async Task GatherAsync()
+    private async Task GatherAsync(bool isIdle)
     {
         var hurry = _hurry.Task;
-        if (_queue.Reader.Count < BatchLimit && !_idle && !_queue.Reader.Completion.IsCompleted)
+        if (_queue.Reader.Count < BatchLimit && !isIdle && !_queue.Reader.Completion.IsCompleted)
         {
             await Task.WhenAny(hurry, Task.Delay(Gather)).ConfigureAwait(false);
         }
@@ -149,18 +150,12 @@ internal sealed partial class AuditTrail : IAsyncDisposable
     }
 
     // With something left to index it wakes when nothing has happened for a while.
-    private async Task<bool> WaitAsync(bool isIndexed)
+    private async Task<Wait> WaitAsync(bool isIndexed)
     {
-        _idle = false;
-        var next = _queue.Reader.WaitToReadAsync();
-        if (isIndexed || next.IsCompleted)
-        {
-            return await next.ConfigureAwait(false);
-        }
-
-        var waiting = next.AsTask();
-        _idle = await Task.WhenAny(waiting, Task.Delay(IdleAfter)).ConfigureAwait(false) != waiting;
-        return _idle || await waiting.ConfigureAwait(false);
+        var waiting = _queue.Reader.WaitToReadAsync().AsTask();
+        return !isIndexed && await Task.WhenAny(waiting, Task.Delay(IdleAfter)).ConfigureAwait(false) != waiting ? Wait.Idle
+            : await waiting.ConfigureAwait(false) ? Wait.Recorded
+            : Wait.Closed;
     }
 
     // True when nothing is left to do.
@@ -180,6 +175,11 @@ internal sealed partial class AuditTrail : IAsyncDisposable
         catch (SqliteException)
         {
             // A full disk: a look-up tries again, and tells.
+        }
+        catch (StoreDamagedException damage)
+        {
+            // New events are appended all the same.
+            LogDefect(_logger, damage);
         }
 
         return true;
@@ -229,11 +229,19 @@ internal sealed partial class AuditTrail : IAsyncDisposable
         return true;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "An event could not be appended to the trail, for a reason that is the store's own.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "An event could not be appended to the trail or indexed, for a reason that is the store's own.")]
     private static partial void LogDefect(ILogger logger, Exception defect);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Count} events are missing from the trail: {Why}.")]
     private static partial void LogLost(ILogger logger, int count, string why);
+
+    /// <summary>What ended a wait: an event or a marker, nothing for a while, or the end.</summary>
+    private enum Wait
+    {
+        Recorded,
+        Idle,
+        Closed,
+    }
 
     private readonly record struct Item(TrailEvent? Event, TaskCompletionSource? Marker);
 }

@@ -52,6 +52,6 @@ internal static class TrailAttributes
         EventSource = happened.Source,
         Username = happened.Identity.UserName,
         Resources = happened.Resources,
-        Record = TrailRecord.Write(happened),
+        Record = happened.Rendered ?? TrailRecord.Write(happened),
     };
 }

@@ -34,7 +34,11 @@ internal sealed record TrailEvent
     public object? Parameters { get; init; }
 
     /// <summary>The request in AWS's JSON.</summary>
-    public byte[]? Request => Parameters is { } parameters ? Operation?.Describe(parameters) : null;
+    public byte[]? Request
+    {
+        get => field ?? (Parameters is { } parameters ? Operation?.Describe(parameters) : null);
+        init;
+    }
 
     /// <summary>The response of a change, without values.</summary>
     public byte[]? Response { get; init; }
@@ -44,6 +48,9 @@ internal sealed record TrailEvent
     public string? ErrorMessage { get; init; }
 
     public IReadOnlyList<TrailResource> Resources { get; init; } = [];
+
+    /// <summary>The record's text, for an event that an older format kept as text; else null.</summary>
+    public string? Rendered { get; init; }
 
     /// <summary>Whether the service itself caused it, as in a rotation.</summary>
     public bool IsServiceEvent { get; init; }

@@ -13,7 +13,6 @@ namespace SecretsAudit.Store.Wire;
 internal sealed class Authenticator(
     StoreState state, Envelope envelope, TimeProvider wall, TimeProvider clock, TimeSpan skew, IReadOnlyList<DevelopmentCredentials> development)
 {
-    private const string DateForm = "yyyyMMdd'T'HHmmss'Z'";
     private const int SignatureLength = SHA256.HashSizeInBytes * 2;
     private const int LargestKeptText = 64 * 1024;
 
@@ -55,7 +54,6 @@ internal sealed class Authenticator(
         var caller = new Caller(principal, session?.SessionName)
         {
             Session = session,
-            SessionPolicies = session?.Policies,
             AccessKeyId = header.AccessKeyId,
             SourceIp = request.SourceIp,
             SecureTransport = request.SecureTransport,
@@ -65,7 +63,7 @@ internal sealed class Authenticator(
     }
 
     /// <summary>The signature that a request must carry, in lower-case hexadecimal digits.</summary>
-    public static void Sign(WireRequest request, SignatureHeader header, string date, byte[] key, Span<byte> signature)
+    public static void Sign(WireRequest request, SignatureHeader header, string date, SigningKey key, Span<byte> signature)
     {
         var text = _text ??= new ArrayBufferWriter<byte>(2048);
         text.ResetWrittenCount();
@@ -79,7 +77,7 @@ internal sealed class Authenticator(
         text.Write("\n"u8);
         CanonicalRequest.AppendHash(text, text.WrittenSpan[..canonical]);
         Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(key, text.WrittenSpan[canonical..], mac);
+        key.Sign(text.WrittenSpan[canonical..], mac);
         Convert.TryToHexStringLower(mac, signature, out _);
         if (text.Capacity > LargestKeptText)
         {
@@ -114,10 +112,7 @@ internal sealed class Authenticator(
 
     private void CheckDate(string date, SignatureHeader header)
     {
-        if (!DateTimeOffset.TryParseExact(date, DateForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var signed))
-        {
-            throw new IncompleteSignatureException("Date must be in ISO-8601 'basic format'.");
-        }
+        var signed = SignedDate.Parse(date) ?? throw new IncompleteSignatureException("Date must be in ISO-8601 'basic format'.");
 
         if (!date.StartsWith(header.Day, StringComparison.Ordinal))
         {
@@ -163,7 +158,7 @@ internal sealed class Authenticator(
             : (null, () => null);
     }
 
-    private byte[]? Derive(SignatureHeader header, Func<byte[]?> secret) => secret() is { } bytes ? _keys.Add(header, bytes) : null;
+    private SigningKey? Derive(SignatureHeader header, Func<byte[]?> secret) => secret() is { } bytes ? _keys.Add(header, bytes) : null;
 
-    private static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString(DateForm, CultureInfo.InvariantCulture);
+    private static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString(SignedDate.Form, CultureInfo.InvariantCulture);
 }

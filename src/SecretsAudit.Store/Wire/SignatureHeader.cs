@@ -8,22 +8,28 @@ internal sealed record SignatureHeader
 {
     public const string Algorithm = "AWS4-HMAC-SHA256";
 
-    public required string AccessKeyId { get; init; }
+    // A client signs a day's requests alike but for the signature: the rest is taken apart once.
+    private static readonly ParsedTexts<CredentialScope> Credentials = new(ParseCredential);
+    private static readonly ParsedTexts<string[]> HeaderLists = new(static text => text.Split(';'));
+
+    public string AccessKeyId => Credential.AccessKeyId;
 
     /// <summary>The day of the credential scope, yyyyMMdd.</summary>
-    public required string Day { get; init; }
+    public string Day => Credential.Day;
 
-    public required string Region { get; init; }
+    public string Region => Credential.Region;
 
-    public required string Service { get; init; }
+    public string Service => Credential.Service;
+
+    /// <summary>Day, region, service and terminator as they were sent.</summary>
+    public string Scope => Credential.Text;
 
     /// <summary>Lower-case names in the order they were signed.</summary>
     public required IReadOnlyList<string> SignedHeaders { get; init; }
 
     public required string Signature { get; init; }
 
-    /// <summary>Day, region, service and terminator as they were sent.</summary>
-    public required string Scope { get; init; }
+    public required CredentialScope Credential { get; init; }
 
     /// <exception cref="MissingAuthenticationTokenException">There is no header.</exception>
     /// <exception cref="IncompleteSignatureException">A part is missing or malformed.</exception>
@@ -39,12 +45,13 @@ internal sealed record SignatureHeader
             throw new IncompleteSignatureException($"Unsupported AWS 'algorithm': '{Clip(header.Split(' ')[0])}'. This service takes {Algorithm}.");
         }
 
-        string? credential = null, signedHeaders = null, signature = null;
-        foreach (var part in header[Algorithm.Length..].Split(',', StringSplitOptions.TrimEntries))
+        ReadOnlySpan<char> text = header, credential = default, signedHeaders = default, signature = default;
+        foreach (var range in text[Algorithm.Length..].Split(','))
         {
-            var equals = part.IndexOf('=', StringComparison.Ordinal);
-            var (name, value) = equals < 0 ? (part, "") : (part[..equals], part[(equals + 1)..]);
-            switch (name)
+            var part = text[Algorithm.Length..][range].Trim();
+            var equals = part.IndexOf('=');
+            var value = equals < 0 ? [] : part[(equals + 1)..];
+            switch (equals < 0 ? part : part[..equals])
             {
                 case "Credential":
                     credential = value;
@@ -55,44 +62,35 @@ internal sealed record SignatureHeader
                 case "Signature":
                     signature = value;
                     break;
-                default:
-                    throw new IncompleteSignatureException($"Authorization header holds an unknown part '{Clip(name)}'.");
+                case var name:
+                    throw new IncompleteSignatureException($"Authorization header holds an unknown part '{Clip(name.ToString())}'.");
             }
         }
 
-        if (credential is not { Length: > 0 } || signedHeaders is not { Length: > 0 } || signature is not { Length: > 0 })
+        if (credential.IsEmpty || signedHeaders.IsEmpty || signature.IsEmpty)
         {
-            throw new IncompleteSignatureException(string.Join(' ', Missing(credential, signature, signedHeaders)));
+            throw new IncompleteSignatureException(string.Join(' ', Missing(credential.IsEmpty, signature.IsEmpty, signedHeaders.IsEmpty)));
         }
 
-        var scope = credential.Split('/');
-        return scope is [{ Length: > 0 }, { Length: 8 }, { Length: > 0 and <= 64 }, { Length: > 0 and <= 64 }, "aws4_request"]
-            ? new()
-            {
-                AccessKeyId = scope[0],
-                Scope = credential[(scope[0].Length + 1)..],
-                Day = scope[1],
-                Region = scope[2],
-                Service = scope[3],
-                SignedHeaders = signedHeaders.Split(';'),
-                Signature = signature,
-            }
-            : throw new IncompleteSignatureException($"Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '{Clip(credential)}'.");
+        return new() { Credential = Credentials.Get(credential), SignedHeaders = HeaderLists.Get(signedHeaders), Signature = signature.ToString() };
     }
 
-    private static IEnumerable<string> Missing(string? credential, string? signature, string? signedHeaders)
+    private static CredentialScope ParseCredential(string credential) => CredentialScope.Parse(credential)
+        ?? throw new IncompleteSignatureException($"Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '{Clip(credential)}'.");
+
+    private static IEnumerable<string> Missing(bool credential, bool signature, bool signedHeaders)
     {
-        if (credential is not { Length: > 0 })
+        if (credential)
         {
             yield return "Authorization header requires 'Credential' parameter.";
         }
 
-        if (signature is not { Length: > 0 })
+        if (signature)
         {
             yield return "Authorization header requires 'Signature' parameter.";
         }
 
-        if (signedHeaders is not { Length: > 0 })
+        if (signedHeaders)
         {
             yield return "Authorization header requires 'SignedHeaders' parameter.";
         }

@@ -10,13 +10,13 @@ internal sealed class SigningKeys
 {
     private const int Limit = 10_000;
 
-    private readonly ConcurrentDictionary<(string AccessKeyId, string Scope), byte[]> _known = new();
+    private readonly ConcurrentDictionary<(string AccessKeyId, string Scope), SigningKey> _known = new();
 
     /// <summary>The key of a header's scope when it is in use already.</summary>
-    public byte[]? Find(SignatureHeader header) => _known.GetValueOrDefault((header.AccessKeyId, header.Scope));
+    public SigningKey? Find(SignatureHeader header) => _known.GetValueOrDefault((header.AccessKeyId, header.Scope));
 
     /// <summary>Derives the key of a header's scope and keeps it; the secret is zeroed.</summary>
-    public byte[] Add(SignatureHeader header, byte[] secretKey)
+    public SigningKey Add(SignatureHeader header, byte[] secretKey)
     {
         var key = Derive(secretKey, header.Day, header.Region, header.Service);
         CryptographicOperations.ZeroMemory(secretKey);
@@ -25,7 +25,7 @@ internal sealed class SigningKeys
             _known.Clear();
         }
 
-        return _known.GetOrAdd((header.AccessKeyId, header.Scope), key);
+        return _known.GetOrAdd((header.AccessKeyId, header.Scope), new SigningKey(key));
     }
 
     public void Forget(string accessKeyId)

@@ -4,12 +4,15 @@ using System.Text;
 using System.Threading.Channels;
 using Amazon.SecretsManager.Model;
 using Microsoft.Data.Sqlite;
+using SecretsAudit.Store.Journal;
 
 namespace SecretsAudit.Benchmarks.Store;
 
 /// <summary>
-/// PutSecretValue, acknowledged after the disk has it, by 1 to 256 writers, beside SQLite alone with the same group commit. The requests
-/// were signed before, so the store's side is the store's alone: signature, policy, encryption, commit, audit event and answer.
+/// PutSecretValue, acknowledged after the disk has it, by 1 to 256 writers, beside SQLite alone with the same group commit, in two forms: two
+/// rows appended for each write, which is the disk's limit, and the store's own two statements on the store's own table with rows of its
+/// size (a secret's row replaced, a value's row added), which is the limit of its layout. The requests were signed before, so the store's side
+/// is the store's alone: signature, policy, encryption, commit, audit event and answer.
 /// </summary>
 internal static class StoreWrites
 {
@@ -25,9 +28,13 @@ internal static class StoreWrites
             var folder = Directory.CreateTempSubdirectory("store-writes-");
             try
             {
-                var raw = await RawAsync(Path.Combine(folder.FullName, "raw.db"), writers);
+                var append = await RawAsync(Path.Combine(folder.FullName, "append.db"), writers, connection => new Appended(connection));
                 var store = await StoreAsync(Path.Combine(folder.FullName, "store"), writers);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{writers} writers: SQLite {raw:0}/s, store {store:0}/s, ratio {store / raw:0.00}"));
+                var sizes = Sizes(Path.Combine(folder.FullName, "store", "store.db"));
+                var alike = await RawAsync(Path.Combine(folder.FullName, "alike.db"), writers, connection => new Alike(connection, sizes));
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{writers} writers: SQLite appending {append:0}/s, with the store's rows ({sizes.Secret} and {sizes.Value} bytes) {alike:0}/s, store {store:0}/s; ratio {store / append:0.00} and {store / alike:0.00}"));
             }
             finally
             {
@@ -39,13 +46,14 @@ internal static class StoreWrites
     }
 
     // One thread that writes for everybody who waits, and answers them after the commit.
-    private static async Task<double> RawAsync(string file, int writers)
+    private static async Task<double> RawAsync(string file, int writers, Func<SqliteConnection, IWrite> open)
     {
         using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();
-        Execute(connection, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE row (id INTEGER PRIMARY KEY, body BLOB NOT NULL)");
+        Execute(connection, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 16384; PRAGMA cache_size = -32768");
+        using var write = open(connection);
         var queue = Channel.CreateUnbounded<TaskCompletionSource>();
-        var commits = Task.Run(() => CommitAsync(connection, queue.Reader));
+        var commits = Task.Run(() => CommitAsync(connection, write, queue.Reader));
         var watch = Stopwatch.StartNew();
         var counts = await Task.WhenAll(Enumerable.Range(0, writers).Select(_ => Task.Run(async () =>
         {
@@ -65,27 +73,37 @@ internal static class StoreWrites
         return rate;
     }
 
-    private static async Task CommitAsync(SqliteConnection connection, ChannelReader<TaskCompletionSource> queue)
+    private static async Task CommitAsync(SqliteConnection connection, IWrite write, ChannelReader<TaskCompletionSource> queue)
     {
-        var body = new byte[600];
         var batch = new List<TaskCompletionSource>();
         while (await queue.WaitToReadAsync())
         {
             using var transaction = connection.BeginTransaction();
-            using var insert = connection.CreateCommand();
-            insert.CommandText = "INSERT INTO row (body) VALUES ($body)";
-            insert.Parameters.AddWithValue("$body", body);
             while (batch.Count < 256 && queue.TryRead(out var waiting))
             {
-                // A write of the store has two rows: the secret and the value.
-                insert.ExecuteNonQuery();
-                insert.ExecuteNonQuery();
+                write.Once();
                 batch.Add(waiting);
             }
 
             transaction.Commit();
             batch.ForEach(waiting => waiting.SetResult());
             batch.Clear();
+        }
+    }
+
+    // Half of what a secret's row has grown to is what the rows had on the average.
+    private static (int Secret, int Value) Sizes(string file)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False;Mode=ReadOnly");
+        connection.Open();
+        return (Average(6) / 2, Average(7));
+
+        int Average(int kind)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT CAST(avg(length(body)) AS INTEGER) FROM row WHERE kind = $kind";
+            command.Parameters.AddWithValue("$kind", kind);
+            return (int)(long)command.ExecuteScalar()!;
         }
     }
 
@@ -126,5 +144,69 @@ internal static class StoreWrites
         command.CommandText = sql;
 #pragma warning restore CA2100
         command.ExecuteNonQuery();
+    }
+
+    private interface IWrite : IDisposable
+    {
+        void Once();
+    }
+
+    private sealed class Appended : IWrite
+    {
+        private readonly SqliteStatement _insert;
+        private readonly byte[] _body = new byte[600];
+
+        public Appended(SqliteConnection connection)
+        {
+            Execute(connection, "CREATE TABLE row (id INTEGER PRIMARY KEY, body BLOB NOT NULL)");
+            _insert = new(connection, "INSERT INTO row (body) VALUES (?1)");
+        }
+
+        public void Once()
+        {
+            _insert.BindBlob(1, _body).Execute();
+            _insert.BindBlob(1, _body).Execute();
+        }
+
+        public void Dispose() => _insert.Dispose();
+    }
+
+    private sealed class Alike : IWrite
+    {
+        private readonly SqliteStatement _upsert;
+        private readonly byte[] _secret;
+        private readonly byte[] _value;
+        private readonly byte[] _mac = new byte[16];
+        private int _next;
+
+        public Alike(SqliteConnection connection, (int Secret, int Value) sizes)
+        {
+            Execute(connection, "CREATE TABLE row (id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, key TEXT NOT NULL, body BLOB NOT NULL, mac BLOB NOT NULL, UNIQUE (kind, key)) STRICT");
+            _upsert = new(connection, "INSERT INTO row (kind, key, body, mac) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (kind, key) DO UPDATE SET body = excluded.body, mac = excluded.mac");
+            (_secret, _value) = (new byte[sizes.Secret], new byte[sizes.Value]);
+            using var transaction = connection.BeginTransaction();
+            for (var i = 0; i < Secrets; i++)
+            {
+                Write(6, Key(i), _secret);
+                Write(7, Value(i), _value);
+            }
+
+            transaction.Commit();
+        }
+
+        public void Once()
+        {
+            var secret = _next++ % Secrets;
+            Write(7, Value(secret), _value);
+            Write(6, Key(secret), _secret);
+        }
+
+        public void Dispose() => _upsert.Dispose();
+
+        private void Write(int kind, string key, byte[] body) => _upsert.Bind(1, kind).Bind(2, key).BindBlob(3, body).BindBlob(4, _mac).Execute();
+
+        private static string Key(int i) => $"123456789012/eu-west-1/s{i}";
+
+        private static string Value(int i) => $"{Key(i)}\n{Guid.NewGuid():D}";
     }
 }

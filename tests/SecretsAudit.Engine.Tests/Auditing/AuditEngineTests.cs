@@ -44,6 +44,22 @@ public sealed class AuditEngineTests(SharedPack shared) : IClassFixture<SharedPa
     }
 
     [Fact]
+    public async Task A_secret_under_a_key_of_another_account_is_judged_when_that_account_has_been_read()
+    {
+        var central = new Scope("444455556666", "eu-west-1");
+        var secret = Secret() with { KmsKeyId = Known(AppKey(central).Arn) };
+
+        var result = await AuditEngine.RunAsync(
+            Source(new InventoryItem.OfSecret(secret), new InventoryItem.ScopeRead(Ireland), new InventoryItem.OfKey(AppKey(central) with { State = Known("Disabled") }), new InventoryItem.ScopeRead(central)),
+            shared.Pack,
+            new() { AsOf = Now },
+            CancellationToken.None);
+
+        Assert.Equal("key-unusable", Assert.Single(result.Findings).RuleName);
+        Assert.Empty(result.NotEvaluated);
+    }
+
+    [Fact]
     public async Task Of_a_secret_of_which_nothing_was_read_nothing_passes()
     {
         var result = await RunAsync(new Secret { Name = "x", Arn = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:x-AbCdEf", Scope = Ireland });

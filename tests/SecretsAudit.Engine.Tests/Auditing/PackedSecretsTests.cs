@@ -29,7 +29,7 @@ public sealed class PackedSecretsTests
             plain with { Place = new("template.yaml", 1, 1) },
             new() { Arn = "arn:x", Name = "x", Scope = Ireland },
         ];
-        var packed = new PackedSecrets();
+        var packed = new PackedSecrets(keepsPolicies: true, keepsVersions: true);
         foreach (var secret in secrets)
             packed.Add(secret);
 
@@ -46,5 +46,15 @@ public sealed class PackedSecretsTests
 
         Assert.Equal(10_000, packed.Count);
         Assert.Equal(Enumerable.Range(0, 10_000).Select(i => $"s{i}"), packed.All().Select(secret => secret.Name));
+    }
+
+    [Fact]
+    public void What_no_rule_asks_for_later_is_not_kept()
+    {
+        var packed = new PackedSecrets();
+        packed.Add(Secret());
+        packed.Add(Secret() with { Arn = "x", Tags = Denied<IReadOnlyDictionary<string, string>>() });
+
+        Assert.All(packed.All(), secret => Assert.Equal((default, default), (secret.Versions, secret.ResourcePolicy)));
     }
 }

@@ -38,6 +38,17 @@ public sealed class RulePackTests : IDisposable
     }
 
     [Fact]
+    public void A_device_or_pipe_among_the_rules_is_neither_read_nor_waited_for()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        File.CreateSymbolicLink(_folder.Of("sample.yaml"), "/dev/zero");
+
+        Assert.Contains("The file is empty", ErrorOf(_folder.Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_user_may_add_rules_to_the_shipped_ones()
     {
         _folder.Write("mine/sample.yaml", RuleYaml.Rule("secret.Description.IsAbsent()"));

@@ -1,4 +1,5 @@
 using SecretsAudit.Store.Accounts;
+using SecretsAudit.Store.Operations.Iam;
 using SecretsAudit.Store.Operations.Kms;
 using SecretsAudit.Store.Operations.SecretsManager;
 using SecretsAudit.Store.Wire.Errors;
@@ -95,7 +96,8 @@ public sealed class AccessControlTests : IAsyncLifetime
         await Create();
         var principal = (await UserAsync(Policy("Allow", "secretsmanager:*", "*"))).Principal;
 
-        var bounded = new Caller(await Accounts.PutPermissionsBoundaryAsync(principal, Policy("Allow", "secretsmanager:DescribeSecret", "*")));
+        var boundary = (await _store.Do(new CreatePolicy.Request { PolicyName = "boundary", PolicyDocument = Policy("Allow", "secretsmanager:DescribeSecret", "*") })).Policy;
+        var bounded = new Caller(await Accounts.PutPermissionsBoundaryAsync(principal, boundary.Arn));
 
         await Expect(true, bounded, new DescribeSecret.Request { SecretId = "app" });
         var error = await Refused(bounded, Read());
@@ -103,12 +105,15 @@ public sealed class AccessControlTests : IAsyncLifetime
         await Expect(true, new Caller(await Accounts.PutPermissionsBoundaryAsync(principal, null)), Read());
     }
 
+    private static SessionTicket Session(Principal principal) =>
+        new() { PrincipalArn = principal.Arn, UniqueId = principal.UniqueId, SessionName = "s", SecretAccessKey = "", Expires = TestStore.Start.AddHours(1) };
+
     [Fact]
     public async Task A_session_policy_limits_a_role_session()
     {
         await Create();
         var role = await Accounts.CreateRoleAsync(TestStore.Account, "app", new Dictionary<string, string> { ["all"] = Policy("Allow", "secretsmanager:*", "*") });
-        var session = new Caller(role, "s") { SessionPolicies = [Policy("Allow", "secretsmanager:DescribeSecret", "*")] };
+        var session = new Caller(role, "s") { Session = Session(role) with { Policies = [Policy("Allow", "secretsmanager:DescribeSecret", "*")] } };
 
         await Expect(true, new Caller(role, "s"), Read());
         await Expect(true, session, new DescribeSecret.Request { SecretId = "app" });
@@ -161,8 +166,8 @@ public sealed class AccessControlTests : IAsyncLifetime
         var policy = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"secretsmanager:*","Resource":"*","Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"}}}]}""";
         var role = await Accounts.CreateRoleAsync(TestStore.Account, "admin", new Dictionary<string, string> { ["p"] = policy });
 
-        await Expect(true, new Caller(role, "s") { MultiFactorAuthenticated = true }, Read());
-        await Expect(false, new Caller(role, "s") { MultiFactorAuthenticated = false }, Read());
+        await Expect(true, new Caller(role, "s") { Session = Session(role) with { MultiFactorAuthenticated = true } }, Read());
+        await Expect(false, new Caller(role, "s") { Session = Session(role) }, Read());
     }
 
     [Theory]

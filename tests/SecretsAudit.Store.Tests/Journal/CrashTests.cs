@@ -10,8 +10,10 @@ namespace SecretsAudit.Store.Tests.Journal;
 /// <summary>A served store is killed as by <c>kill -9</c>, again and again in the middle of writes.</summary>
 public sealed class CrashTests : IDisposable
 {
-    private const int Kills = 50;
     private const int Writers = 4;
+
+    /// <summary>SECRETSAUDIT_TEST_KILLS=200 for the long form.</summary>
+    private static readonly int Kills = LongRun.Count("SECRETSAUDIT_TEST_KILLS", 50);
 
     private readonly TemporaryFolder _folder = new();
 
@@ -29,7 +31,7 @@ public sealed class CrashTests : IDisposable
             using var http = new HttpClient();
             using var enough = new CountdownEvent(random.Next(1, 40));
             var writers = Enumerable.Range(0, Writers).Select(writer => WriteUntilItDiesAsync(http, address, $"{kill}/{writer}", acknowledged, enough)).ToArray();
-            Assert.True(await Task.Run(() => enough.Wait(TimeSpan.FromSeconds(60))), "the store did not acknowledge enough writes in a minute");
+            Assert.True(await Task.Run(() => enough.Wait(TimeSpan.FromMinutes(5))), "the store did not acknowledge enough writes in five minutes");
             process.Kill();
             await process.WaitForExitAsync();
             await Task.WhenAll(writers);

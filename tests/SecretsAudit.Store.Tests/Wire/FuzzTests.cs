@@ -11,7 +11,10 @@ namespace SecretsAudit.Store.Tests.Wire;
 /// </summary>
 public sealed class FuzzTests
 {
-    private const int Requests = 20_000;
+    /// <summary>SECRETSAUDIT_TEST_REQUESTS=1000000 for the long form, with another SECRETSAUDIT_TEST_SEED for other requests.</summary>
+    private static readonly int Requests = LongRun.Count("SECRETSAUDIT_TEST_REQUESTS", 20_000);
+
+    private static readonly int Seed = LongRun.Count("SECRETSAUDIT_TEST_SEED", 20_000);
 
     private static readonly string[] Members =
     [
@@ -39,7 +42,7 @@ public sealed class FuzzTests
     {
         await using var store = await TestStore.OpenAsync();
         var signer = await store.SignerAsync();
-        var random = new Random(20_000);
+        var random = new Random(Seed);
         for (var i = 0; i < Requests; i++)
         {
             var json = Json(random);

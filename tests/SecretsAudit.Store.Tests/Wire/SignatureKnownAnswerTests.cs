@@ -38,7 +38,7 @@ public sealed class SignatureKnownAnswerTests
         var header = SignatureHeader.Parse($"AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, SignedHeaders={names}, Signature=00");
 
         var signature = new byte[64];
-        Authenticator.Sign(request, header, "20150830T123600Z", SigningKeys.Derive(Encoding.UTF8.GetBytes(SecretKey), "20150830", "us-east-1", "service"), signature);
+        Authenticator.Sign(request, header, "20150830T123600Z", new(SigningKeys.Derive(Encoding.UTF8.GetBytes(SecretKey), "20150830", "us-east-1", "service")), signature);
 
         Assert.Equal(expected, Encoding.ASCII.GetString(signature));
     }

@@ -10,7 +10,7 @@ internal sealed class TestWorker : IAsyncDisposable
     /// <summary>A schedule that does not fire while a test runs.</summary>
     public const string Rarely = "0 0 1 1 *";
 
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly RunningWorker _worker;
 

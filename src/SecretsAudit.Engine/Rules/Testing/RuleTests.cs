@@ -67,7 +67,7 @@ public static class RuleTests
         if (pack.Prices is { } prices)
             context.Fleet = Fleet(prices, test, facts);
 
-        var members = new FleetMembers(context.Identity, new HashSet<Scope>(test.Covered) { secret.Scope });
+        var members = new FleetMembers(context.Identity) { Covered = new HashSet<Scope>(test.Covered) { secret.Scope } };
         foreach (var other in test.Others)
             members.Add(new(other, context));
         members.Add(facts);

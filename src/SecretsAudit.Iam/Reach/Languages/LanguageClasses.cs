@@ -11,6 +11,10 @@ internal sealed class LanguageClasses
     private readonly SearchBudget _budget;
     private readonly int[] _start;
     private readonly List<int> _reached = [];
+    private readonly List<int> _closed = [];
+    private readonly HashSet<char> _characters = [];
+    private readonly List<CharacterSet> _sets = [];
+    private readonly List<char> _alphabet = [];
     private int[] _marks = [];
     private int _round;
 
@@ -88,21 +92,23 @@ internal sealed class LanguageClasses
 
     private int[] Matched(int[] nodes) => Array.FindAll(nodes, node => node >= _firstOfPatterns && _trie[node].IsEnd);
 
-    // Characters that some place treats in a way of its own, and one that stands for all others of each set.
+    // Characters that some place treats in a way of its own, and one that stands for all others of each set; good until it is asked for again.
     private List<char> Alphabet(int[] nodes)
     {
-        var characters = new HashSet<char>();
-        var sets = new HashSet<CharacterSet>();
+        var characters = _characters;
+        characters.Clear();
+        _sets.Clear();
         foreach (var number in nodes)
         {
             var node = _trie[number];
-            if (node.Loop is { } loop)
-                sets.Add(loop);
+            if (node.Loop is { } loop && !_sets.Contains(loop))
+                _sets.Add(loop);
             foreach (var (slot, _) in node.Edges)
             {
                 if (slot.Set is { } set)
                 {
-                    sets.Add(set);
+                    if (!_sets.Contains(set))
+                        _sets.Add(set);
                     continue;
                 }
 
@@ -116,18 +122,21 @@ internal sealed class LanguageClasses
         }
 
         // The others first: of several texts of a class the one that resembles no pattern is the plainest.
-        var alphabet = new List<char>();
-        foreach (var set in sets)
+        var alphabet = _alphabet;
+        alphabet.Clear();
+        foreach (var set in _sets)
         {
             if (set.Beside(characters) is { } other && !alphabet.Contains(other))
                 alphabet.Add(other);
         }
 
-        if (sets.Contains(CharacterSet.NotColon))
+        if (_sets.Contains(CharacterSet.NotColon))
             characters.Add(':');
-        if (sets.Contains(CharacterSet.NotSlash))
+        if (_sets.Contains(CharacterSet.NotSlash))
             characters.Add('/');
-        alphabet.AddRange(characters.Order());
+        var others = alphabet.Count;
+        alphabet.AddRange(characters);
+        alphabet.Sort(others, characters.Count, null);
         return alphabet;
     }
 
@@ -159,11 +168,11 @@ internal sealed class LanguageClasses
     private int[] Closed(List<int> nodes)
     {
         _round++;
-        var closed = new List<int>(nodes.Count + 4);
+        _closed.Clear();
         foreach (var node in nodes)
-            Enter(node, closed);
-        closed.Sort();
-        return [.. closed];
+            Enter(node, _closed);
+        _closed.Sort();
+        return [.. _closed];
     }
 
     private void Enter(int node, List<int> closed)
@@ -172,8 +181,10 @@ internal sealed class LanguageClasses
             return;
         _marks[node] = _round;
         closed.Add(node);
-        foreach (var entered in _trie[node].Entered)
-            Enter(entered, closed);
+        // A list's own enumerator would cost more than most nodes, which enter none.
+        var entered = _trie[node].Entered;
+        for (var i = 0; i < entered.Count; i++)
+            Enter(entered[i], closed);
     }
 
     private sealed record Step(int[] Nodes, Step? Before, char Character)

@@ -29,6 +29,10 @@ internal abstract record Act
     /// <param name="Region">The region of the secret or of its replica.</param>
     public sealed record Read(string Reader, string Region) : Act;
 
+    /// <summary>Somebody puts in another value by hand.</summary>
+    /// <param name="Stage">The staging label of the new version.</param>
+    public sealed record Put(string Stage) : Act;
+
     /// <summary>Somebody asks for its value and is refused.</summary>
     /// <param name="Reader">The role that asks.</param>
     public sealed record AskInVain(string Reader) : Act;

@@ -28,6 +28,8 @@ internal static class Chronicle
             yield return new(dropped, secret, new Act.DropReplicas());
         foreach (var read in Reads(secret))
             yield return read;
+        foreach (var (at, stage) in secret.Puts)
+            yield return new(at, secret, new Act.Put(stage));
         foreach (var (reader, at) in secret.Use.InVain)
             yield return new(at, secret, new Act.AskInVain(reader));
         if (secret.Deleted is { } deleted)

@@ -2,6 +2,7 @@ using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.Estate.Company;
 using SecretsAudit.Store.Estate.Plans;
 using SecretsAudit.Store.Operations.SecretsManager;
+using SecretsAudit.Store.State;
 using SecretsAudit.Store.Wire.Errors;
 
 namespace SecretsAudit.Store.Estate.History;
@@ -39,11 +40,25 @@ internal sealed class Historian(ReferenceStore store, Staff staff, KeyRing keys)
             Act.RotateByHand => RotateByHandAsync(secret, pipeline, cancellationToken),
             Act.CancelRotation => store.InvokeAsync(pipeline, region, new CancelRotateSecret.Request { SecretId = name }, cancellationToken),
             Act.Read read => store.InvokeAsync(staff[secret.Place.Environment, read.Reader], read.Region, new GetSecretValue.Request { SecretId = name }, cancellationToken),
+            Act.Put put => PutAsync(secret, put.Stage, pipeline, cancellationToken),
             Act.AskInVain ask => AskInVainAsync(secret, ask.Reader, cancellationToken),
             Act.DropReplicas => store.InvokeAsync(pipeline, region, new RemoveRegionsFromReplication.Request { SecretId = name, RemoveReplicaRegions = [.. secret.ReplicaRegions] }, cancellationToken),
             Act.Delete => store.InvokeAsync(pipeline, region, new DeleteSecret.Request { SecretId = name, RecoveryWindowInDays = 30 }, cancellationToken),
             _ => throw new InvalidOperationException($"Nobody knows how to {act.GetType().Name}."),
         };
+    }
+
+    private async Task PutAsync(SecretPlan secret, string stage, Caller pipeline, CancellationToken cancellationToken)
+    {
+        var dice = Dice.For("put", secret.Name, secret.Place.Region, stage);
+        await store.InvokeAsync(pipeline, secret.Place.Region, new PutSecretValue.Request
+        {
+            SecretId = secret.Name,
+            ClientRequestToken = dice.Uuid(),
+            SecretString = SampleValue.Text(secret, dice),
+            SecretBinary = SampleValue.Binary(secret, dice),
+            VersionStages = [stage],
+        }, cancellationToken);
     }
 
     private async Task AskInVainAsync(SecretPlan secret, string reader, CancellationToken cancellationToken)
@@ -66,13 +81,13 @@ internal sealed class Historian(ReferenceStore store, Staff staff, KeyRing keys)
     {
         var region = secret.Place.Region;
         var described = await store.InvokeAsync(pipeline, region, new DescribeSecret.Request { SecretId = secret.Name }, cancellationToken);
-        var pending = described.VersionIdsToStages?.FirstOrDefault(pair => pair.Value.Contains("AWSPENDING") && !pair.Value.Contains("AWSCURRENT")).Key;
+        var pending = described.VersionIdsToStages?.FirstOrDefault(pair => pair.Value.Contains(StagingLabels.Pending) && !pair.Value.Contains(StagingLabels.Current)).Key;
         if (pending is not null)
         {
             await store.InvokeAsync(
                 pipeline,
                 region,
-                new UpdateSecretVersionStage.Request { SecretId = secret.Name, VersionStage = "AWSPENDING", RemoveFromVersionId = pending },
+                new UpdateSecretVersionStage.Request { SecretId = secret.Name, VersionStage = StagingLabels.Pending, RemoveFromVersionId = pending },
                 cancellationToken);
         }
 
@@ -112,9 +127,9 @@ internal sealed class Historian(ReferenceStore store, Staff staff, KeyRing keys)
         KmsKeyId = secret.ReplicasUnderManagedKey.Contains(region) ? null : CustomerKeys.General(secret.Place.Environment),
     };
 
-    private static WireTag[] Tags(SecretPlan secret) =>
+    private static WireTag[]? Tags(SecretPlan secret) => !secret.HasTags ? null :
     [
-        new() { Key = "owner", Value = secret.Team.Mail },
+        new() { Key = secret.OwnerTag, Value = secret.Team.Mail },
         new() { Key = "environment", Value = secret.Place.Environment.Code },
         new() { Key = "service", Value = secret.Service },
         new() { Key = "data-classification", Value = secret.Kind.Classification },

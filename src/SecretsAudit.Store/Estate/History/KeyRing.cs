@@ -55,6 +55,7 @@ internal sealed class KeyRing(ReferenceStore store, Staff staff)
     {
         KeyChoice.Alias alias => alias.Name,
         KeyChoice.ArnOf alias => (await DescribeAsync(alias.Name, place, cancellationToken)).Arn,
+        KeyChoice.ArnElsewhere alias => (await DescribeAsync(alias.Name, alias.Place, cancellationToken)).Arn,
         KeyChoice.IdOf alias => (await DescribeAsync(alias.Name, place, cancellationToken)).KeyId,
         _ => null,
     };

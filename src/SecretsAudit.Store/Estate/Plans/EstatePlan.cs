@@ -18,5 +18,7 @@ internal static class EstatePlan
         .. UnusedSecrets.All(),
         .. StrangeUse.All(),
         .. CostOutliers.All(),
+        .. HousePolicies.All(),
+        .. HouseKeeping.All(),
     ];
 }

@@ -18,6 +18,9 @@ internal abstract record KeyChoice
     /// <summary>The ARN of the key that an alias stands for.</summary>
     public sealed record ArnOf(string Name) : KeyChoice;
 
+    /// <summary>The ARN of the key that an alias stands for in another account.</summary>
+    public sealed record ArnElsewhere(Place Place, string Name) : KeyChoice;
+
     /// <summary>The bare id of the key that an alias stands for.</summary>
     public sealed record IdOf(string Name) : KeyChoice;
 

@@ -12,6 +12,12 @@ internal sealed record ParameterPlan(Place Place, string Name, string Type, stri
     /// <summary>The ARN that Parameter Store gives it.</summary>
     public string Arn => $"arn:aws:ssm:{Place.Region}:{Place.Environment.Id}:parameter{Name}";
 
+    /// <summary>Whether a tag names who owns it.</summary>
+    public bool HasOwner { get; init; } = true;
+
+    /// <summary>Whether somebody gave it a new value this morning.</summary>
+    public bool IsReplacedToday { get; init; }
+
     /// <summary>What an audit must, or must not, say about it.</summary>
     public IReadOnlyList<Expectation> Expectations { get; init; } = [];
 

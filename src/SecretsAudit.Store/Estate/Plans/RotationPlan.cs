@@ -23,6 +23,9 @@ internal sealed record RotationPlan
     /// <summary>The region that its function was put into by mistake; null for the secret's own.</summary>
     public string? FunctionRegion { get; init; }
 
+    /// <summary>What its function is called; null for what functions of its kind are called.</summary>
+    public string? FunctionName { get; init; }
+
     /// <summary>From when on every rotation fails; null when none does.</summary>
     public DateTimeOffset? BrokenSince { get; init; }
 

@@ -43,6 +43,15 @@ internal sealed record SecretPlan
 
     public required UsePlan Use { get; init; }
 
+    /// <summary>The tag that names its owner, where it has tags at all.</summary>
+    public string OwnerTag { get; init; } = "owner";
+
+    /// <summary>Whether it has tags.</summary>
+    public bool HasTags { get; init; } = true;
+
+    /// <summary>When somebody put in another value by hand, and the staging label of that version.</summary>
+    public IReadOnlyList<(DateTimeOffset At, string Stage)> Puts { get; init; } = [];
+
     /// <summary>When somebody asked for its deletion; null when nobody did.</summary>
     public DateTimeOffset? Deleted { get; init; }
 

@@ -34,6 +34,9 @@ internal static class SecretPlanWording
         /// <summary>Its replica in this region was given no key, and so has the AWS-managed one.</summary>
         public SecretPlan WithManagedKeyIn(params string[] regions) => secret with { ReplicasUnderManagedKey = regions };
 
+        /// <summary>Somebody put in another value by hand on this day, under this staging label.</summary>
+        public SecretPlan ChangedOn(string date, string stage = "AWSCURRENT") => secret with { Puts = [.. secret.Puts, (Calendar.Day(date, secret.Name, stage), stage)] };
+
         /// <summary>Its replicas were removed again.</summary>
         public SecretPlan ReplicasDropped(DateTimeOffset at) => secret with { ReplicasDropped = at, Use = secret.Use with { ReplicaReads = 0 } };
 

@@ -36,5 +36,11 @@ internal static class Parameters
             .Breaks(ManagedKey, "The AWS-managed key, named by its alias."),
         new ParameterPlan(Shared(), "/shared/observability/log-shipper/salt", Secure, CustomerKeys.General(Env.Shared))
             .Resembles(ManagedKey, "Under a customer key."),
+        new ParameterPlan(Production(), "/prod/orders/freight-exchange/seed", Secure, CustomerKeys.General(Env.Production)) { HasOwner = false }
+            .Breaks(HouseRuleNames.ParameterOwner, "No tag names an owner.")
+            .Breaks(HouseRuleNames.ParameterAge, "The value of three years ago."),
+        new ParameterPlan(Production(), "/prod/orders/freight-exchange/pepper", Secure, CustomerKeys.General(Env.Production)) { IsReplacedToday = true }
+            .Resembles(HouseRuleNames.ParameterOwner, "A tag names its owner.")
+            .Resembles(HouseRuleNames.ParameterAge, "Replaced this morning."),
     ];
 }

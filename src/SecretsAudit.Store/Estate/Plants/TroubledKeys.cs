@@ -14,6 +14,9 @@ internal static class TroubledKeys
     private const string LockedAway = "alias/locked-away";
     private const string ByTheHour = "alias/by-the-hour";
 
+    /// <summary>A key of the shared services that production may use.</summary>
+    public const string Tenants = "alias/tenant-exchange";
+
     private const string UseAndLook = "[\"kms:Decrypt\", \"kms:GenerateDataKey\", \"kms:DescribeKey\"]";
 
     /// <summary>The keys.</summary>
@@ -35,8 +38,15 @@ internal static class TroubledKeys
             .Breaks(RuleNames.KeyPublic, "Principal is * and there is no condition: any AWS account may decrypt."),
         new KeyPlan(Staging(), "alias/partner-exchange") { Policy = WithOwner(Env.Staging, Allow(Aws("*"), When("StringLike", "kms:ViaService", "secretsmanager.*.amazonaws.com"), UseAndLook)) }
             .Breaks(RuleNames.KeyPublic, "Narrowed to calls through Secrets Manager, which any account can make."),
-        new KeyPlan(Shared(), "alias/tenant-exchange") { Policy = WithOwner(Env.Shared, Allow(Everybody, When("StringEquals", "kms:CallerAccount", Env.Production.Id), UseAndLook)) }
-            .Resembles(RuleNames.KeyPublic, "Principal is *, narrowed to one account of the company."),
+        new KeyPlan(Shared(), Tenants) { Policy = WithOwner(Env.Shared, Allow(Everybody, When("StringEquals", "kms:CallerAccount", Env.Production.Id), UseAndLook)) }
+            .Resembles(RuleNames.KeyPublic, "Principal is *, narrowed to one account of the company.")
+            .Resembles(HouseRuleNames.KeyOutsideTrust, "The one account is of the company."),
+        new KeyPlan(Production(Ireland), "alias/supplier-exchange") { Policy = WithOwner(Env.Production, Allow(Aws("arn:aws:iam::100020003000:root"), action: UseAndLook)) }
+            .Breaks(HouseRuleNames.KeyOutsideTrust, "A supplier's account may use it.")
+            .Resembles(HouseRuleNames.KeyWildcardAction, "The account itself may do everything, as AWS writes into each new key's policy."),
+        new KeyPlan(Staging(Ireland), "alias/key-custodians") { Policy = WithOwner(Env.Staging, Allow(Aws(Env.Staging.Role("on-call-engineer")), action: "\"kms:*\"")) }
+            .Breaks(HouseRuleNames.KeyWildcardAction, "A role may do everything with the key, its deletion included.")
+            .Resembles(HouseRuleNames.KeyOutsideTrust, "The role is of the account."),
         new KeyPlan(Shared(Ireland), "alias/telemetry") { Policy = WithOwner(Env.Shared, Allow(Aws(Env.Production.Role("log-shipper")), When("StringLike", "aws:PrincipalArn", "*"), UseAndLook)) }
             .Breaks(RuleNames.KeyVoidCondition, "The condition compares the principal with *, which every caller matches."),
         new KeyPlan(Shared(Virginia), "alias/telemetry") { Policy = WithOwner(Env.Shared, Allow(Aws(Env.Production.Role("log-shipper")), When("StringLike", "aws:PrincipalArn", Env.Production.Role("log-*")), UseAndLook)) }

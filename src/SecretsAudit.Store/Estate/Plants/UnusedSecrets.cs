@@ -15,7 +15,8 @@ internal static class UnusedSecrets
     private static IEnumerable<SecretPlan> Violations()
     {
         yield return Ordinary.Secret("prod/storefront/legacy-blog/mail-relay", Frankfurt, MailRelay, "2023-10-24").Read(UsePlan.Until(At(2025, 3, 28, 14)))
-            .Breaks(Rule, "Last read when the blog was switched off, 19 months ago.");
+            .Breaks(Rule, "Last read when the blog was switched off, 19 months ago.")
+            .Breaks(HouseRuleNames.UnusedCost, "Paid for every month, and read by nobody.");
         yield return Ordinary.Secret("prod/orders/print-shop/partner-sftp-key", Frankfurt, SshKey, "2024-01-30").Read(UsePlan.Until(At(2026, 2, 11, 9)))
             .Breaks(Rule, "Last read nine months ago.");
         yield return Ordinary.Secret("prod/payments/instalments/lender-oauth-client", Frankfurt, OAuthClient, "2024-10-15").Read(UsePlan.Never)

@@ -27,10 +27,11 @@ internal sealed class AssumeRole() : Operation<AssumeRole.Request, AssumeRole.Re
             throw Refused(call, "sts:AssumeRole", arn);
         }
 
-        Authorize(call, role, "sts:AssumeRole", request, tags.Requested);
+        var second = SecondFactor.Verify(call, request.SerialNumber, request.TokenCode);
+        Authorize(call, role, "sts:AssumeRole", request, tags.Requested, second);
         if (tags.Requested.Count > 0)
         {
-            Authorize(call, role, "sts:TagSession", request, tags.Requested);
+            Authorize(call, role, "sts:TagSession", request, tags.Requested, second);
         }
 
         var duration = request.DurationSeconds ?? ChainedLimit;
@@ -73,22 +74,30 @@ internal sealed class AssumeRole() : Operation<AssumeRole.Request, AssumeRole.Re
         .Required(request.RoleArn, "roleArn").Length(request.RoleArn, "roleArn", 20, 2048)
         .Required(request.RoleSessionName, "roleSessionName").Length(request.RoleSessionName, "roleSessionName", 2, 64)
         .Pattern(request.RoleSessionName, "roleSessionName", name => name.All(c => char.IsAsciiLetterOrDigit(c) || "_+=,.@-".Contains(c, StringComparison.Ordinal)), @"[\w+=,.@-]*")
+        .MfaCode(request.SerialNumber, request.TokenCode)
         .Range(request.DurationSeconds, "durationSeconds", 900, 43200).Length(request.Policy, "policy", 1, 2048).Length(request.ExternalId, "externalId", 2, 1224)
         .Each(request.Tags, "tags", 0, 50, (tag, place) => check
             .Required(tag.Key, place + ".key").Length(tag.Key, place + ".key", 1, 128)
             .Required(tag.Value, place + ".value").Length(tag.Value, place + ".value", 0, 256))
         .ThrowIfBroken();
 
+    protected override Request WithoutValues(Request request) => request with { TokenCode = null };
+
     protected override Response WithoutValues(Response response) =>
         response with { Credentials = response.Credentials with { SecretAccessKey = null } };
 
-    private static void Authorize(Call call, Principal role, string action, Request request, IReadOnlyDictionary<string, string> tags)
+    private static void Authorize(Call call, Principal role, string action, Request request, IReadOnlyDictionary<string, string> tags, bool hasSecondFactor)
     {
         var keys = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
         keys.Add(new("sts:RoleSessionName", request.RoleSessionName!));
         if (request.ExternalId is { } external)
         {
             keys.Add(new("sts:ExternalId", external));
+        }
+
+        if (hasSecondFactor)
+        {
+            keys.Add(new(SecondFactor.ConditionKey, "true"));
         }
 
         keys.AddRange(TagConditionKeys.OfRequest(tags));
@@ -120,6 +129,10 @@ internal sealed class AssumeRole() : Operation<AssumeRole.Request, AssumeRole.Re
         public string? ExternalId { get; init; }
 
         public string? SourceIdentity { get; init; }
+
+        public string? SerialNumber { get; init; }
+
+        public string? TokenCode { get; init; }
     }
 
     internal sealed record Response

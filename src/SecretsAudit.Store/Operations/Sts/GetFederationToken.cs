@@ -19,8 +19,8 @@ internal sealed class GetFederationToken() : Operation<GetFederationToken.Reques
         }
 
         var arn = Arn.FederatedUser(call.Account, request.Name!);
-        call.Authorize(arn, call.Account, null, []);
         var tags = SessionTags.Read(call, request.Tags, null);
+        call.Authorize(arn, call.Account, null, [.. TagConditionKeys.OfRequest(tags.Requested)]);
         var (policies, packed) = SessionPolicies.Read(call, request.Policy, request.PolicyArns);
         var principal = call.Caller.Principal;
         var seconds = request.DurationSeconds ?? DefaultSeconds;

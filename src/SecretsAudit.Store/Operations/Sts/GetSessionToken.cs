@@ -26,11 +26,15 @@ internal sealed class GetSessionToken() : Operation<GetSessionToken.Request, Get
                 UniqueId = principal.UniqueId,
                 SecretAccessKey = StsCredentials.NewSecret(),
                 Expires = call.Now.AddSeconds(Seconds(request, principal)),
+                MultiFactorAuthenticated = SecondFactor.Verify(call, request.SerialNumber, request.TokenCode),
             }),
         };
     }
 
-    protected override void Check(Request request, Constraints check) => check.Range(request.DurationSeconds, "durationSeconds", 900, 129_600).ThrowIfBroken();
+    protected override void Check(Request request, Constraints check) => check
+        .Range(request.DurationSeconds, "durationSeconds", 900, 129_600).MfaCode(request.SerialNumber, request.TokenCode).ThrowIfBroken();
+
+    protected override Request WithoutValues(Request request) => request with { TokenCode = null };
 
     protected override Response WithoutValues(Response response) =>
         response with { Credentials = response.Credentials with { SecretAccessKey = null } };
@@ -42,6 +46,10 @@ internal sealed class GetSessionToken() : Operation<GetSessionToken.Request, Get
     internal sealed record Request : IRequest<Response>
     {
         public int? DurationSeconds { get; init; }
+
+        public string? SerialNumber { get; init; }
+
+        public string? TokenCode { get; init; }
     }
 
     internal sealed record Response

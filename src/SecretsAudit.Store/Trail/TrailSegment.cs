@@ -1,0 +1,156 @@
+using System.Security.Cryptography;
+using SecretsAudit.Store.Accounts;
+using SecretsAudit.Store.Journal;
+
+namespace SecretsAudit.Store.Trail;
+
+/// <summary>
+/// Some events of one account and region in one run of bytes, oldest first. CloudTrail's JSON of an event is some eleven hundred bytes, nearly
+/// all of them the same as its neighbours'; here it is about eighty, and the JSON is made when somebody reads it.
+/// </summary>
+internal sealed class TrailSegment
+{
+    /// <summary>How many events a segment holds at most: whoever looks one up reads them all.</summary>
+    public const int Limit = 1000;
+
+    private const int CheckLength = 8;
+
+    private readonly SegmentWriter _writer = new();
+
+    [Flags]
+    private enum Traits
+    {
+        None = 0,
+        ReadOnly = 1,
+        ServiceEvent = 2,
+        SameIdentity = 4,
+        Rendered = 8,
+    }
+
+    public byte[] Encode(IReadOnlyList<TrailEvent> events)
+    {
+        _writer.Restart();
+        var (time, identity) = (0L, default(TrailIdentity));
+        foreach (var happened in events)
+        {
+            var isSame = happened.Identity == identity;
+            _writer.Number((long)((happened.ReadOnly ? Traits.ReadOnly : Traits.None) | (happened.IsServiceEvent ? Traits.ServiceEvent : Traits.None)
+                | (isSame ? Traits.SameIdentity : Traits.None) | (happened.Rendered is null ? Traits.None : Traits.Rendered)));
+            var at = happened.At.ToUnixTimeMilliseconds();
+            _writer.Number(at - time);
+            _writer.Own(happened.EventId);
+            _writer.Own(happened.RequestId);
+            _writer.Shared(happened.Source);
+            _writer.Shared(happened.Name);
+            _writer.Shared(happened.ErrorCode);
+            _writer.Own(happened.ErrorMessage);
+            if (!isSame)
+            {
+                Write(happened.Identity);
+            }
+
+            _writer.Number(happened.Resources.Count);
+            foreach (var resource in happened.Resources)
+            {
+                _writer.Shared(resource.Type);
+                _writer.Shared(resource.Arn);
+            }
+
+            _writer.Document(happened.Request);
+            _writer.Document(happened.Response);
+            if (happened.Rendered is not null)
+            {
+                _writer.Own(happened.Rendered);
+            }
+
+            (time, identity) = (at, happened.Identity);
+        }
+
+        var body = new byte[CheckLength + _writer.Written.Length];
+        _writer.Written.CopyTo(body.AsSpan(CheckLength));
+        Check(body.AsSpan(CheckLength)).CopyTo(body, 0);
+        return body;
+    }
+
+    /// <exception cref="StoreDamagedException">The bytes are not what was written.</exception>
+    public static List<TrailEvent> Decode(ReadOnlySpan<byte> body, long first, string account, string region)
+    {
+        if (body.Length < CheckLength || !Check(body[CheckLength..]).AsSpan().SequenceEqual(body[..CheckLength]))
+        {
+            throw new StoreDamagedException($"{SqliteTrailLog.FileName} holds events from number {first} on, of {account} in {region}, that fail their check: the file was altered or damaged.");
+        }
+
+        var reader = new SegmentReader(body[CheckLength..]);
+        var events = new List<TrailEvent>();
+        var (time, identity) = (0L, default(TrailIdentity));
+        while (!reader.IsAtEnd)
+        {
+            var traits = (Traits)reader.Number();
+            time += reader.Number();
+            events.Add(new()
+            {
+                Account = account,
+                Region = region,
+                ReadOnly = traits.HasFlag(Traits.ReadOnly),
+                IsServiceEvent = traits.HasFlag(Traits.ServiceEvent),
+                At = DateTimeOffset.FromUnixTimeMilliseconds(time),
+                EventId = reader.Required(),
+                RequestId = reader.Text(),
+                Source = reader.Required(),
+                Name = reader.Required(),
+                ErrorCode = reader.Text(),
+                ErrorMessage = reader.Text(),
+                Identity = identity = traits.HasFlag(Traits.SameIdentity) ? identity! : ReadIdentity(ref reader),
+                Resources = ReadResources(ref reader),
+                Request = reader.Document(),
+                Response = reader.Document(),
+                Rendered = traits.HasFlag(Traits.Rendered) ? reader.Text() : null,
+            });
+        }
+
+        return events;
+    }
+
+    private void Write(TrailIdentity identity)
+    {
+        ReadOnlySpan<string?> texts =
+        [
+            identity.Type, identity.PrincipalId, identity.Arn, identity.AccountId, identity.AccessKeyId, identity.UserName, identity.InvokedBy,
+            identity.SourceIp, identity.UserAgent, identity.Issuer?.AccountId, identity.Issuer?.Path, identity.Issuer?.Name, identity.Issuer?.UniqueId,
+        ];
+        foreach (var text in texts)
+        {
+            _writer.Shared(text);
+        }
+    }
+
+    private static TrailIdentity ReadIdentity(ref SegmentReader reader) => new()
+    {
+        Type = reader.Required(),
+        PrincipalId = reader.Text(),
+        Arn = reader.Text(),
+        AccountId = reader.Text(),
+        AccessKeyId = reader.Text(),
+        UserName = reader.Text(),
+        InvokedBy = reader.Text(),
+        SourceIp = reader.Required(),
+        UserAgent = reader.Required(),
+        Issuer = ReadIssuer(reader.Text(), reader.Text(), reader.Text(), reader.Text()),
+    };
+
+    private static Principal? ReadIssuer(string? account, string? path, string? name, string? uniqueId) => account is null ? null
+        : new() { AccountId = account, Kind = PrincipalKind.Role, Path = path!, Name = name!, UniqueId = uniqueId! };
+
+    private static TrailResource[] ReadResources(ref SegmentReader reader)
+    {
+        var resources = new TrailResource[reader.Number()];
+        for (var i = 0; i < resources.Length; i++)
+        {
+            resources[i] = new(reader.Required(), reader.Required());
+        }
+
+        return resources;
+    }
+
+    private static byte[] Check(ReadOnlySpan<byte> body) => SHA256.HashData(body)[..CheckLength];
+}

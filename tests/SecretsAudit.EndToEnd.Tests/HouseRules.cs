@@ -1,0 +1,49 @@
+namespace SecretsAudit.EndToEnd.Tests;
+
+/// <summary>What the sample company has decided for itself, as its <c>secretsaudit.yaml</c>: the lists and limits that rules of a house need.</summary>
+internal static class HouseRules
+{
+    public const string Settings = """
+        trust:
+          accounts: ["111122223333", "444455556666", "777788889999"]
+          organizations: [o-quillmere01]
+        rules:
+          key-not-allowed: { parameters: { allowed: ["arn:aws:kms:eu-*:*:key/*"] } }
+          required-condition-missing: { parameters: { required: [aws:PrincipalOrgID] } }
+          naming-convention-broken: { parameters: { pattern: "^(prod|staging|shared)/[a-z]+/[a-z0-9-]+/[a-z0-9-]+$" } }
+          region-not-allowed: { parameters: { allowed: [eu-*] } }
+          replica-region-not-allowed: { parameters: { allowed: [eu-*] } }
+          too-many-readers: { parameters: { maximumReaders: 2 } }
+          uncached-reads: { parameters: { readsPerDay: 1 } }
+          unknown-reader:
+            parameters: { expected: ["*"] }
+            overrides:
+              - paths: [prod/customer/call-centre/*]
+                parameters: { expected: ["*/call-centre*"] }
+        """;
+
+    /// <summary>Rules of which the sample estate has no violation, with the reason.</summary>
+    public static IReadOnlyDictionary<string, string> WithoutPlant { get; } = new Dictionary<string, string>
+    {
+        // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotateSecret.html
+        ["rotation-without-function"] = "RotateSecret wants a function for every secret that no service manages.",
+        // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html
+        ["orphan-replica"] = "DeleteSecret refuses a primary that has replicas.",
+        ["shared-parameter"] = "The store shares no parameters: it has neither ssm:PutResourcePolicy nor ssm:GetResourcePolicies.",
+        ["advanced-parameter-without-need"] = "Whether a parameter is shared cannot be read in the store, so that it is not evaluated.",
+        ["read-from-another-account"] = "The store writes a call into the caller's trail only, where CloudTrail writes it into the resource's too.",
+        ["trail-without-validation"] = "The store keeps the event history and makes no trails; the rule is about a trail.",
+        ["trail-not-encrypted"] = "The store keeps the event history and makes no trails; the rule is about a trail.",
+        ["trail-delivery-failing"] = "The store keeps the event history and makes no trails; the rule is about a trail.",
+        ["config-recorder-off"] = "The store's recorder always records; every account and region is an innocent neighbour.",
+    };
+
+    /// <summary>Rules that every account and region of the store breaks, since it makes no trails; there can be no neighbour.</summary>
+    public static IReadOnlyList<string> BrokenEverywhere { get; } = ["trail-not-recording", "trail-not-in-all-regions"];
+
+    /// <summary>Planted rules whose findings carry no command; each rule's remediation says why.</summary>
+    public static IReadOnlyList<string> WithoutCommand { get; } =
+    [
+        "configuration-kept-as-secret", "cost-outlier", "mergeable-secrets", "naming-convention-broken", "reads-refused", "region-not-allowed", "too-many-readers", "uncached-reads", "unknown-reader",
+    ];
+}
