@@ -17,6 +17,8 @@ switch (args)
         return await StoreSize.RunAsync(rest);
     case ["store-start", var folder, var secrets]:
         return await StoreSize.StartAsync(folder, int.Parse(secrets, CultureInfo.InvariantCulture));
+    case ["store-trail", .. var rest]:
+        return StoreTrail.Run(rest);
     case ["text-scan", var folder]:
         return TextScan.Run(folder);
     default:
