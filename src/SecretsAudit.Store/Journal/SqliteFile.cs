@@ -8,14 +8,24 @@ internal static class SqliteFile
     // 64 MiB of log. A busy page then goes to the database once for many commits; after a crash that much is read again, in under a second.
     private const int CheckpointPages = 16_384;
 
+    /// <param name="path">The file; made when it is not there.</param>
+    /// <param name="synchronous">SQLite's setting of that name.</param>
+    /// <param name="schema">What makes the tables that are not there.</param>
+    /// <param name="shrinks">Whether a new file shall be able to give pages back.</param>
     /// <exception cref="StoreDamagedException">The file is no database, or a damaged one.</exception>
-    public static SqliteConnection Open(string path, string synchronous, string? schema = null)
+    public static SqliteConnection Open(string path, string synchronous, string? schema = null, bool shrinks = false)
     {
         // Pooling keeps files open after Dispose; the store opens each file once.
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
         {
             connection.Open();
+            if (shrinks)
+            {
+                // Before anything else is written: https://www.sqlite.org/pragma.html#pragma_auto_vacuum
+                Execute(connection, "PRAGMA auto_vacuum = INCREMENTAL");
+            }
+
             Execute(connection, "PRAGMA locking_mode = EXCLUSIVE");
             Execute(connection, "PRAGMA journal_mode = WAL");
             Execute(connection, $"PRAGMA synchronous = {synchronous}");

@@ -3,104 +3,85 @@ using SecretsAudit.Store.Journal;
 
 namespace SecretsAudit.Store.Trail;
 
-/// <summary>Which events have which lookup attribute, by number. It follows the segments at its own pace.</summary>
+/// <summary>
+/// Which segments hold events with a lookup attribute. An entry is a hash and a segment's first number, so that an event costs a few bytes;
+/// what a hash found is compared before it is answered.
+/// </summary>
 internal sealed class TrailIndex : IDisposable
 {
     public const string Schema =
         """
-        CREATE TABLE IF NOT EXISTS attribute (
-            account TEXT NOT NULL, region TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, number INTEGER NOT NULL,
-            PRIMARY KEY (account, region, key, value, number)) STRICT, WITHOUT ROWID;
-        CREATE TABLE IF NOT EXISTS progress (indexed_to INTEGER NOT NULL) STRICT;
-        INSERT INTO progress SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM progress)
+        CREATE TABLE IF NOT EXISTS entry (hash INTEGER NOT NULL, first INTEGER NOT NULL, PRIMARY KEY (hash, first)) STRICT, WITHOUT ROWID;
         """;
-
-    private const int Step = 500;
 
     private readonly SqliteConnection _connection;
     private readonly SqliteStatement _insert;
-    private StoredSegment? _read;
+    private readonly HashSet<int> _entered = [];
 
     public TrailIndex(SqliteConnection connection)
     {
         _connection = connection;
-        _insert = new(connection, "INSERT OR IGNORE INTO attribute (account, region, key, value, number) VALUES (?1, ?2, ?3, ?4, ?5)");
+        _insert = new(connection, "INSERT OR IGNORE INTO entry (hash, first) VALUES (?1, ?2)");
     }
 
-    /// <summary>The number up to which events are entered.</summary>
-    public long IndexedTo => (long)SqliteFile.Command(_connection, "SELECT indexed_to FROM progress").ExecuteScalar()!;
-
-    /// <summary>Enters some more events; false when all are entered.</summary>
-    public bool AddSome()
+    public void Add(StoredSegment segment)
     {
-        var from = IndexedTo + 1;
-        var segment = Holding(from) ?? Read("first > $number ORDER BY first", from);
-        if (segment is null)
+        _entered.Clear();
+        foreach (var (_, happened) in segment.Events)
         {
-            return false;
-        }
-
-        using var transaction = _connection.BeginTransaction();
-        from = Math.Max(from, segment.First);
-        var last = Math.Min(segment.Last, from + Step - 1);
-        for (var number = from; number <= last; number++)
-        {
-            foreach (var (key, value) in TrailAttributes.Of(segment.At(number)))
+            foreach (var (key, value) in TrailAttributes.Of(happened))
             {
-                _insert.Bind(1, segment.Account).Bind(2, segment.Region).Bind(3, key).Bind(4, value).Bind(5, number).Execute();
+                var hash = Hash(segment.Account, segment.Region, key, value);
+                if (_entered.Add(hash))
+                {
+                    _insert.Bind(1, hash).Bind(2, segment.First).Execute();
+                }
             }
         }
-
-        using var progress = SqliteFile.Command(_connection, "UPDATE progress SET indexed_to = $last", ("$last", last));
-        progress.ExecuteNonQuery();
-        transaction.Commit();
-        return true;
     }
 
-    /// <summary>The entered events with an attribute, newest first.</summary>
+    /// <summary>The indexed events with an attribute, newest first.</summary>
     public IEnumerable<TrailEntry> Find(TrailQuery query)
     {
-        // The bounds in number spare reading the segments of all the time that is not asked for.
         using var select = SqliteFile.Command(
             _connection,
-            """
-            SELECT number FROM attribute
-            WHERE account = $account AND region = $region AND key = $key AND value = $value AND number < $before
-                AND number >= (SELECT coalesce(min(first), 0) FROM segment WHERE account = $account AND region = $region AND newest >= $from)
-                AND number <= (SELECT coalesce(max(last), 0) FROM segment WHERE account = $account AND region = $region AND oldest <= $to)
-            ORDER BY number DESC
+            $"""
+            SELECT {StoredSegment.Columns} FROM segment
+            WHERE first IN (SELECT first FROM entry WHERE hash = $hash AND first < $before)
+                AND account = $account AND region = $region AND newest >= $from AND oldest <= $to ORDER BY first DESC
             """,
-            ("$account", query.Account), ("$region", query.Region), ("$key", query.Attribute!), ("$value", query.Value!), ("$before", query.Before ?? long.MaxValue),
-            ("$from", query.From.ToUnixTimeMilliseconds()), ("$to", query.To.ToUnixTimeMilliseconds()));
+            ("$hash", (long)Hash(query.Account, query.Region, query.Attribute!, query.Value!)), ("$before", query.Before ?? long.MaxValue),
+            ("$account", query.Account), ("$region", query.Region), ("$from", query.From.ToUnixTimeMilliseconds()), ("$to", query.To.ToUnixTimeMilliseconds()));
         using var reader = select.ExecuteReader();
         while (reader.Read())
         {
-            var number = reader.GetInt64(0);
-            if (Holding(number)?.At(number) is { } happened && happened.At >= query.From && happened.At <= query.To)
+            foreach (var found in StoredSegment.Read(reader).Find(query))
             {
-                yield return TrailAttributes.Entry(number, happened);
+                yield return found;
             }
         }
     }
 
-    /// <summary>Forgets the entries of events that are gone.</summary>
-    public void ForgetOrphans()
-    {
-        _read = null;
-        SqliteFile.Execute(
-            _connection,
-            "DELETE FROM attribute WHERE number > coalesce((SELECT last FROM segment WHERE first <= attribute.number ORDER BY first DESC LIMIT 1), 0)");
-    }
+    /// <summary>Forgets the entries of segments that are gone.</summary>
+    public void ForgetOrphans() => SqliteFile.Execute(_connection, "DELETE FROM entry WHERE first NOT IN (SELECT first FROM segment)");
 
     public void Dispose() => _insert.Dispose();
 
-    private StoredSegment? Holding(long number) =>
-        _read?.Holds(number) is true || (_read = Read("first <= $number ORDER BY first DESC", number))?.Holds(number) is true ? _read : null;
-
-    private StoredSegment? Read(string which, long number)
+    // FNV-1a, folded to 32 bits: the same on every machine and in every version, as a file needs it.
+    // https://datatracker.ietf.org/doc/html/draft-eastlake-fnv
+    private static int Hash(params ReadOnlySpan<string> parts)
     {
-        using var select = SqliteFile.Command(_connection, $"SELECT {StoredSegment.Columns} FROM segment WHERE {which} LIMIT 1", ("$number", number));
-        using var reader = select.ExecuteReader();
-        return reader.Read() ? StoredSegment.Read(reader) : null;
+        var hash = 14695981039346656037UL;
+        foreach (var part in parts)
+        {
+            foreach (var letter in part)
+            {
+                hash = (hash ^ letter) * 1099511628211UL;
+            }
+
+            hash = (hash ^ 0xFFFF) * 1099511628211UL;
+        }
+
+        return (int)(hash ^ (hash >> 32));
     }
 }

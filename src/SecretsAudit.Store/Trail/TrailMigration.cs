@@ -36,8 +36,8 @@ internal static class TrailMigration
             append(events);
         }
 
-        // The events have new numbers: the index is made anew.
-        SqliteFile.Execute(connection, $"DROP TABLE {Old}; DELETE FROM attribute; UPDATE progress SET indexed_to = 0");
+        // The events have new numbers and an index of another form.
+        SqliteFile.Execute(connection, $"DROP TABLE {Old}; DROP TABLE attribute; DROP TABLE progress");
         transaction.Commit();
     }
 

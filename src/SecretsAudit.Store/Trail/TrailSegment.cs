@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.Journal;
@@ -11,9 +12,12 @@ namespace SecretsAudit.Store.Trail;
 internal sealed class TrailSegment
 {
     /// <summary>How many events a segment holds at most: whoever looks one up reads them all.</summary>
-    public const int Limit = 1000;
+    public const int Limit = 256;
 
     private const int CheckLength = 8;
+
+    // Behind the check: how the events lie.
+    private const byte Plain = 0, Deflated = 1;
 
     private readonly SegmentWriter _writer = new();
 
@@ -27,12 +31,16 @@ internal sealed class TrailSegment
         Rendered = 8,
     }
 
-    public byte[] Encode(IReadOnlyList<TrailEvent> events)
+    /// <param name="events">The events, oldest first; the first one's number is the segment's and not in its bytes.</param>
+    /// <param name="isCompressed">Whether it shall take as few bytes as it can: what nobody waits for.</param>
+    public byte[] Encode(IReadOnlyList<NumberedEvent> events, bool isCompressed)
     {
         _writer.Restart();
-        var (time, identity) = (0L, default(TrailIdentity));
-        foreach (var happened in events)
+        var (before, time, identity) = (events[0].Number, 0L, default(TrailIdentity));
+        foreach (var (number, happened) in events)
         {
+            _writer.Number(number - before);
+            before = number;
             var isSame = happened.Identity == identity;
             _writer.Number((long)((happened.ReadOnly ? Traits.ReadOnly : Traits.None) | (happened.IsServiceEvent ? Traits.ServiceEvent : Traits.None)
                 | (isSame ? Traits.SameIdentity : Traits.None) | (happened.Rendered is null ? Traits.None : Traits.Rendered)));
@@ -66,28 +74,41 @@ internal sealed class TrailSegment
             (time, identity) = (at, happened.Identity);
         }
 
-        var body = new byte[CheckLength + _writer.Written.Length];
-        _writer.Written.CopyTo(body.AsSpan(CheckLength));
-        Check(body.AsSpan(CheckLength)).CopyTo(body, 0);
-        return body;
+        using var body = new MemoryStream();
+        body.Write(new byte[CheckLength]);
+        body.WriteByte(isCompressed ? Deflated : Plain);
+        if (isCompressed)
+        {
+            using var deflating = new DeflateStream(body, CompressionLevel.Optimal, leaveOpen: true);
+            deflating.Write(_writer.Written);
+        }
+        else
+        {
+            body.Write(_writer.Written);
+        }
+
+        var bytes = body.ToArray();
+        Check(bytes.AsSpan(CheckLength)).CopyTo(bytes, 0);
+        return bytes;
     }
 
     /// <exception cref="StoreDamagedException">The bytes are not what was written.</exception>
-    public static List<TrailEvent> Decode(ReadOnlySpan<byte> body, long first, string account, string region)
+    public static List<NumberedEvent> Decode(ReadOnlySpan<byte> body, long first, string account, string region)
     {
-        if (body.Length < CheckLength || !Check(body[CheckLength..]).AsSpan().SequenceEqual(body[..CheckLength]))
+        if (body.Length <= CheckLength || !Check(body[CheckLength..]).AsSpan().SequenceEqual(body[..CheckLength]))
         {
             throw new StoreDamagedException($"{SqliteTrailLog.FileName} holds events from number {first} on, of {account} in {region}, that fail their check: the file was altered or damaged.");
         }
 
-        var reader = new SegmentReader(body[CheckLength..]);
-        var events = new List<TrailEvent>();
-        var (time, identity) = (0L, default(TrailIdentity));
+        var reader = new SegmentReader(body[CheckLength] == Deflated ? Inflate(body[(CheckLength + 1)..]) : body[(CheckLength + 1)..]);
+        var events = new List<NumberedEvent>();
+        var (number, time, identity) = (first, 0L, default(TrailIdentity));
         while (!reader.IsAtEnd)
         {
+            number += reader.Number();
             var traits = (Traits)reader.Number();
             time += reader.Number();
-            events.Add(new()
+            events.Add(new(number, new()
             {
                 Account = account,
                 Region = region,
@@ -105,7 +126,7 @@ internal sealed class TrailSegment
                 Request = reader.Document(),
                 Response = reader.Document(),
                 Rendered = traits.HasFlag(Traits.Rendered) ? reader.Text() : null,
-            });
+            }));
         }
 
         return events;
@@ -150,6 +171,14 @@ internal sealed class TrailSegment
         }
 
         return resources;
+    }
+
+    private static byte[] Inflate(ReadOnlySpan<byte> deflated)
+    {
+        using var inflating = new DeflateStream(new MemoryStream(deflated.ToArray()), CompressionMode.Decompress);
+        using var inflated = new MemoryStream();
+        inflating.CopyTo(inflated);
+        return inflated.ToArray();
     }
 
     private static byte[] Check(ReadOnlySpan<byte> body) => SHA256.HashData(body)[..CheckLength];

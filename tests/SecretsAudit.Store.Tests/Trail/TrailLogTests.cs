@@ -67,6 +67,57 @@ public sealed class TrailLogTests : IDisposable
         Assert.Equal([(Account, Region), (Account, "us-east-1")], log.Places());
     }
 
+    [Fact]
+    public void Pages_stay_as_they_are_when_single_calls_are_packed_together_between_them()
+    {
+        var log = Open();
+        for (var i = 0; i < 600; i++)
+        {
+            log.Append([i % 3 == 0 ? Event(i) with { Region = "us-east-1" } : Event(i)]);
+            if (i % 50 == 0)
+            {
+                Assert.Single(log.Lookup(Query() with { Attribute = "EventId", Value = Id(i), Region = i % 3 == 0 ? "us-east-1" : Region }));
+            }
+        }
+
+        var found = new List<TrailEntry>();
+        for (IReadOnlyList<TrailEntry> page = log.Lookup(Query()); page.Count > 0; page = log.Lookup(Query() with { Before = found[^1].Number, Attribute = found.Count > 100 ? "EventName" : null, Value = "GetSecretValue" }))
+        {
+            found.AddRange(page);
+        }
+
+        Assert.Equal(Enumerable.Range(0, 600).Where(i => i % 3 != 0).Select(Id).Reverse(), found.Select(entry => entry.EventId));
+    }
+
+    [Fact]
+    public void Recording_and_forgetting_go_on_in_whatever_order()
+    {
+        var (log, kept, next) = (Open(), new List<int>(), 0);
+        var random = new Random(4);
+        for (var turn = 0; turn < 60; turn++)
+        {
+            var batch = Enumerable.Range(next, random.Next(1, 400)).ToList();
+            next += batch.Count;
+            kept.AddRange(batch);
+            log.Append([.. batch.Select(Event)]);
+            if (turn % 7 == 3)
+            {
+                var before = kept[random.Next(kept.Count)];
+                log.Forget(Start.AddSeconds(before));
+                kept.RemoveAll(i => i < before);
+            }
+
+            if (turn % 5 == 2)
+            {
+                var one = kept[random.Next(kept.Count)];
+                Assert.Single(log.Lookup(Query() with { Attribute = "EventId", Value = Id(one) }));
+                Assert.Equal(kept.Select(Id).Reverse(), log.Lookup(Query() with { Limit = int.MaxValue, Attribute = "ResourceName", Value = "arn:one" }).Select(entry => entry.EventId));
+            }
+        }
+
+        Assert.Equal(kept.Select(Id).Reverse(), log.Lookup(Query() with { Limit = int.MaxValue }).Select(entry => entry.EventId));
+    }
+
     [Theory]
     [InlineData(null, null)]
     [InlineData("EventName", "GetSecretValue")]
