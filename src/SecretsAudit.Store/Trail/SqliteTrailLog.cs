@@ -12,7 +12,7 @@ internal sealed class SqliteTrailLog : ITrailLog
     public const string FileName = "trail.db";
 
     // Segments that are packed at a time.
-    private const int Step = 16;
+    private const int Step = 32;
 
     private readonly SqliteConnection _connection;
     private readonly Lock _gate = new();
@@ -32,7 +32,7 @@ internal sealed class SqliteTrailLog : ITrailLog
             CREATE TABLE IF NOT EXISTS segment (
                 first INTEGER PRIMARY KEY, last INTEGER NOT NULL, count INTEGER NOT NULL, account TEXT NOT NULL, region TEXT NOT NULL, oldest INTEGER NOT NULL,
                 newest INTEGER NOT NULL, is_indexed INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
-            CREATE INDEX IF NOT EXISTS segment_place ON segment (account, region, first);
+            CREATE INDEX IF NOT EXISTS segment_place ON segment (account, region, first, oldest, newest);
             CREATE INDEX IF NOT EXISTS segment_waiting ON segment (first) WHERE is_indexed = 0;
             """ + TrailIndex.Schema,
             shrinks: true);

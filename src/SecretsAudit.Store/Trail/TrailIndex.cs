@@ -11,8 +11,12 @@ internal sealed class TrailIndex : IDisposable
 {
     public const string Schema =
         """
-        CREATE TABLE IF NOT EXISTS entry (hash INTEGER NOT NULL, first INTEGER NOT NULL, PRIMARY KEY (hash, first)) STRICT, WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS entry (
+            era INTEGER NOT NULL, hash INTEGER NOT NULL, first INTEGER NOT NULL, PRIMARY KEY (era, hash, first)) STRICT, WITHOUT ROWID;
         """;
+
+    // Entries lie together by 2^18 numbers: those that are written now fit into memory, however many there are, and what is old goes at once.
+    private const int EraBits = 18;
 
     private readonly SqliteConnection _connection;
     private readonly SqliteStatement _insert;
@@ -21,7 +25,7 @@ internal sealed class TrailIndex : IDisposable
     public TrailIndex(SqliteConnection connection)
     {
         _connection = connection;
-        _insert = new(connection, "INSERT OR IGNORE INTO entry (hash, first) VALUES (?1, ?2)");
+        _insert = new(connection, "INSERT OR IGNORE INTO entry (era, hash, first) VALUES (?1, ?2, ?3)");
     }
 
     public void Add(StoredSegment segment)
@@ -34,7 +38,7 @@ internal sealed class TrailIndex : IDisposable
                 var hash = Hash(segment.Account, segment.Region, key, value);
                 if (_entered.Add(hash))
                 {
-                    _insert.Bind(1, hash).Bind(2, segment.First).Execute();
+                    _insert.Bind(1, segment.First >> EraBits).Bind(2, hash).Bind(3, segment.First).Execute();
                 }
             }
         }
@@ -43,27 +47,41 @@ internal sealed class TrailIndex : IDisposable
     /// <summary>The indexed events with an attribute, newest first.</summary>
     public IEnumerable<TrailEntry> Find(TrailQuery query)
     {
-        using var select = SqliteFile.Command(
-            _connection,
-            $"""
-            SELECT {StoredSegment.Columns} FROM segment
-            WHERE first IN (SELECT first FROM entry WHERE hash = $hash AND first < $before)
-                AND account = $account AND region = $region AND newest >= $from AND oldest <= $to ORDER BY first DESC
-            """,
-            ("$hash", (long)Hash(query.Account, query.Region, query.Attribute!, query.Value!)), ("$before", query.Before ?? long.MaxValue),
-            ("$account", query.Account), ("$region", query.Region), ("$from", query.From.ToUnixTimeMilliseconds()), ("$to", query.To.ToUnixTimeMilliseconds()));
-        using var reader = select.ExecuteReader();
-        while (reader.Read())
+        var (oldest, newest) = (Bound("min", query), Bound("max", query));
+        for (var era = newest >> EraBits; newest > 0 && era >= oldest >> EraBits; era--)
         {
-            foreach (var found in StoredSegment.Read(reader).Find(query))
+            using var select = SqliteFile.Command(
+                _connection,
+                $"""
+                SELECT {StoredSegment.Columns} FROM segment
+                WHERE first IN (SELECT first FROM entry WHERE era = $era AND hash = $hash AND first < $before)
+                    AND account = $account AND region = $region AND newest >= $from AND oldest <= $to ORDER BY first DESC
+                """,
+                ("$era", era), ("$hash", (long)Hash(query.Account, query.Region, query.Attribute!, query.Value!)), ("$before", query.Before ?? long.MaxValue),
+                ("$account", query.Account), ("$region", query.Region), ("$from", query.From.ToUnixTimeMilliseconds()), ("$to", query.To.ToUnixTimeMilliseconds()));
+            using var reader = select.ExecuteReader();
+            while (reader.Read())
             {
-                yield return found;
+                foreach (var found in StoredSegment.Read(reader).Find(query))
+                {
+                    yield return found;
+                }
             }
         }
     }
 
-    /// <summary>Forgets the entries of segments that are gone.</summary>
-    public void ForgetOrphans() => SqliteFile.Execute(_connection, "DELETE FROM entry WHERE first NOT IN (SELECT first FROM segment)");
+    /// <summary>Forgets the entries of segments that are gone. A few stay for a while and find nothing.</summary>
+    public void ForgetOrphans() =>
+        SqliteFile.Execute(_connection, $"DELETE FROM entry WHERE era < coalesce((SELECT min(first) >> {EraBits} FROM segment), {long.MaxValue})");
+
+    // The place's oldest or newest segment's number; 0 when it has none.
+    private long Bound(string which, TrailQuery query)
+    {
+        using var select = SqliteFile.Command(
+            _connection, $"SELECT coalesce({which}(first), 0) FROM segment WHERE account = $account AND region = $region AND first < $before",
+            ("$account", query.Account), ("$region", query.Region), ("$before", query.Before ?? long.MaxValue));
+        return (long)select.ExecuteScalar()!;
+    }
 
     public void Dispose() => _insert.Dispose();
 

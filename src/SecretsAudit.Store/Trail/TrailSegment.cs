@@ -12,7 +12,7 @@ namespace SecretsAudit.Store.Trail;
 internal sealed class TrailSegment
 {
     /// <summary>How many events a segment holds at most: whoever looks one up reads them all.</summary>
-    public const int Limit = 256;
+    public const int Limit = 192;
 
     private const int CheckLength = 8;
 
