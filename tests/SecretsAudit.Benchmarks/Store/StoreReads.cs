@@ -100,6 +100,6 @@ internal static partial class StoreReads
     [GeneratedRegex(@"Requests/sec:\s+([\d.]+)", RegexOptions.None, 1000)]
     private static partial Regex Rate();
 
-    [GeneratedRegex(@"99%\s+(\S+)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^ +99% +(\S+)", RegexOptions.Multiline, 1000)]
     private static partial Regex P99();
 }
