@@ -31,5 +31,14 @@ internal static class VariableDefault
         return end > 2 && (isShells || isSprings) && start < text.Length - 1 ? (start, text.Length - 1 - start) : null;
     }
 
+    /// <summary>The default, when the value is a reference with one, and otherwise the value; with where it starts.</summary>
+    public static ReadOnlySpan<char> Unwrap(ReadOnlySpan<char> value, ref int start)
+    {
+        if (Find(value) is not { } place)
+            return value;
+        start += place.Start;
+        return value.Slice(place.Start, place.Length);
+    }
+
     private static bool IsLetterOrDigit(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9';
 }

@@ -37,13 +37,7 @@ internal static class ConnectionStrings
         var start = equals + 1;
         while (start < text.Length && text[start] == ' ')
             start++;
-        var value = Value(text, ref start);
-        if (VariableDefault.Find(value) is { } fallback)
-        {
-            start += fallback.Start;
-            value = value.Slice(fallback.Start, fallback.Length);
-        }
-
+        var value = VariableDefault.Unwrap(Value(text, ref start), ref start);
         if (value.Length < 2 || Placeholders.Is(value) || Placeholders.Contains(value) || Examples.IsEmulatorKey(value) || ValueShape.IsVariableName(value))
             return null;
         return new("connection-string-password", CredentialKind.ConnectionString, start, value.Length, Strength.Confidence(value), "a connection string holds its password");

@@ -30,13 +30,7 @@ internal static class Urls
             return null;
 
         var start = colon + 1;
-        var password = authority.Slice(start, host - start);
-        if (VariableDefault.Find(password) is { } fallback)
-        {
-            start += fallback.Start;
-            password = password.Slice(fallback.Start, fallback.Length);
-        }
-
+        var password = VariableDefault.Unwrap(authority.Slice(start, host - start), ref start);
         if (password.Length < 2 || Placeholders.Is(password) || password.IndexOfAny("{}$%*[]".AsSpan()) >= 0 && Placeholders.Contains(password))
             return null;
         // user:password is what documentation writes. At a database's own address it is what a developer's machine has.
