@@ -49,6 +49,18 @@ public static class CredentialFile
             }
         }
 
+        if (kind.NamedSetting == ValueSetting.LooseText || kind.Grammar == YamlGrammar.Pairs)
+        {
+            foreach (var (match, key) in KubernetesSecrets.Find(text))
+                found.Add(match, key);
+        }
+
+        if (kind.NamedSetting == ValueSetting.LooseText)
+        {
+            foreach (var (match, service) in ServiceTokens.Find(text))
+                found.Add(match, service);
+        }
+
         return found.Finish(kind.Setting);
     }
 }
