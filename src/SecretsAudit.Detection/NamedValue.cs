@@ -99,8 +99,8 @@ public static class NamedValue
     private static bool IsEnoughInProse(CredentialName promise, ReadOnlySpan<char> value)
     {
         var isChosen = promise is CredentialName.Password or CredentialName.Secret;
-        return value.Length >= (isChosen ? 8 : 16) && Strength.IsMixed(value) && !ValueShape.HasSpaces(value) && value.TrimEnd('=').IndexOf('=') < 0
-            && (isChosen || value.IndexOfAny("0123456789".AsSpan()) >= 0);
+        return value.Length >= (isChosen ? 8 : 12) && Strength.IsMixed(value) && !ValueShape.HasSpaces(value) && value.TrimEnd('=').IndexOf('=') < 0
+            && (isChosen || (value.IndexOfAny("0123456789".AsSpan()) >= 0 && (value.Length >= 16 || WordLikeness.Share(value) < 0.5)));
     }
 
     private static string Reason(string name, CredentialName promise, CredentialConfidence confidence)

@@ -22,6 +22,15 @@ public sealed class CredentialFileTests
     [InlineData("notes.txt", "curl \"https://api.example.com/v1?access_token=w4Nf8zQe2LkYt7Rd\"\n", "access_token", 1, 47)]
     [InlineData("notes.txt", "<weatherToken>\n  w4Nf8zQe2LkYt7Rd\n</weatherToken>\n", "weatherToken", 2, 3)]
     [InlineData("db.properties", "spring.datasource.password=w4Nf8zQe2LkY\n", "spring.datasource.password", 1, 28)]
+    [InlineData("deploy.sh", "az sql server create --admin-user sa --admin-password w4Nf8zQe2LkY\n", "--admin-password", 1, 55)]
+    [InlineData("deploy.sh", "kubectl create secret generic db --from-literal=password=w4Nf8zQe2LkY\n", "password", 1, 58)]
+    [InlineData("Dockerfile", "RUN nuget sources add --username bob --password w4Nf8zQe2LkY\n", "--password", 1, 49)]
+    [InlineData("compose.yml", "services:\n  cache:\n    command: redis-server --requirepass w4Nf8zQe2LkY\n", "--requirepass", 3, 41)]
+    [InlineData("notes.txt", "The password is 'w4Nf8zQe2LkY'.\n", "password", 1, 18)]
+    [InlineData("notes.txt", "<add key=\"ClearTextPassword\" value=\"w4Nf8zQe2LkY\" />\n", "ClearTextPassword", 1, 37)]
+    [InlineData("credentials.xml", "<secret>{AQAAABAAAAAQk7Zr2mX9vQ4tLw8sYb1nHc5eJd0gPf3uAiOxRzTqKjW=}</secret>\n", "secret", 1, 9)]
+    [InlineData("secret.yaml", "apiVersion: v1\nkind: Secret\ndata:\n  username: Ym9i\n  password: dzROZjh6UWUyTGtZ\n", "password", 5, 13)]
+    [InlineData("secret.yaml", "kind: Secret\ndata:\n  .dockercfg: |\n    eyJhdXRoIjoidzROZjh6UWUyTGtZIn0K\n", ".dockercfg", 4, 5)]
     public void A_value_is_found_under_its_key(string path, string text, string name, int line, int column)
     {
         var found = Assert.Single(CredentialFile.Scan(path, Encoding.UTF8.GetBytes(text)));
@@ -38,6 +47,8 @@ public sealed class CredentialFileTests
     [InlineData(".env.example", "ADMIN_PASSWORD=hunter2hunter\n")]
     [InlineData("package-lock.json", "{ \"integrity\": \"sha512-AAAA\", \"token\": \"a8Kd92jf7Lq0Zx3mVb6N\" }")]
     [InlineData("README.md", "Set the `password` to \"Pass@word1\".")]
+    [InlineData("deploy.sh", "az login --service-principal -u $ID --password $SECRET --tenant contoso\ngh auth login --with-token --hostname github.example.com\n")]
+    [InlineData("secret.yaml", "kind: Secret\ndata:\n  password: {{ .Values.password | b64enc }}\n  ca.crt: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t\n---\nkind: ConfigMap\ndata:\n  motd: d2VsY29tZSB0byB0aGUgc2hvcCE=\n")]
     [InlineData(".github/workflows/ci.yml", "env:\n  NUGET_TOKEN: ${{ secrets.NUGET_TOKEN }}\n")]
     public void What_only_looks_like_one_is_left_alone(string path, string text) => Assert.Empty(CredentialFile.Scan(path, Encoding.UTF8.GetBytes(text)));
 

@@ -7,6 +7,35 @@ public sealed class CredentialTextTests
     private const string Jwt = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9" + ".eyJzdWIiOiJjaGVja291dCIsImlhdCI6MX0" + ".q3u8Vd1Kx0ZtBf7mYw9LsPcR2hJn5GaE";
 
     [Theory]
+    [InlineData("sshpass -p 'h8Rk2vNx5QtW' ssh deploy@host")]
+    [InlineData("curl -fsS -u deploy:h8Rk2vNx5QtW https://host/")]
+    [InlineData("curl --user=deploy:h8Rk2vNx5QtW https://host/")]
+    [InlineData("curl --user deploy:'h8Rk2vNx5QtW' https://host/")]
+    [InlineData("psi.Arguments = \"-c \\\"curl -u deploy:h8Rk2vNx5QtW https://host/\\\"\";")]
+    [InlineData("PsExec.exe \\\\build01 -u Administrator -p h8Rk2vNx5QtW cmd")]
+    [InlineData("mysqldump -u root -ph8Rk2vNx5QtW shop")]
+    [InlineData("/opt/mssql-tools/bin/sqlcmd -S localhost -U sa -P \"h8Rk2vNx5QtW\" -Q 'SELECT 1'")]
+    [InlineData("test: [\"CMD\", \"/opt/mssql-tools/bin/sqlcmd\", \"-U\", \"sa\", \"-P\", \"h8Rk2vNx5QtW\"]")]
+    [InlineData("docker login \\\n  -u bob -p h8Rk2vNx5QtW registry.example")]
+    [InlineData("openssl pkcs12 -in a.pfx -passin pass:h8Rk2vNx5QtW")]
+    public void A_password_that_a_command_is_given_is_found(string text)
+    {
+        var match = Assert.Single(Find(text));
+
+        Assert.Equal(("command-password", "h8Rk2vNx5QtW"), (match.Format, text.Substring(match.Start, match.Length)));
+    }
+
+    [Theory]
+    [InlineData("curl -u \"$USER:$PASSWORD\" https://host/")]
+    [InlineData("curl -u user:password https://host/")]
+    [InlineData("mysql -u root -p shop")]
+    [InlineData("docker run -p 8080:80 nginx; docker login -u bob --password-stdin")]
+    [InlineData("sshpass -e ssh host | tee -p h8Rk2vNx5QtW")]
+    [InlineData("openssl rsa -in key.pem -passin pass:\"$KEY_PASSWORD\"")]
+    [InlineData("key: mysql-password")]
+    public void A_command_that_is_given_none_is_left_alone(string text) => Assert.Empty(Find(text));
+
+    [Theory]
     [InlineData("Host=db;Database=orders;Username=a;Password=Kq4vT9wZ2mXb", "connection-string-password", "Kq4vT9wZ2mXb")]
     [InlineData("Server=tcp:x,1433;User ID=sa;Password=Pass@word;Encrypt=true", "connection-string-password", "Pass@word")]
     [InlineData("Driver={SQL Server};Server=x;Uid=sa;Pwd='a;b9';", "connection-string-password", "a;b9")]

@@ -34,12 +34,13 @@ internal static class LineGrammar
     /// <summary>Commands: as settings, but a colon belongs to a sentence.</summary>
     public static IEnumerable<NamedSpan> ShellAssignments(string text) => Find(text, BareValue.AfterEquals);
 
-    /// <summary>The variables that a command is given, inside a file of another grammar: <c>run --env NAME=value</c>.</summary>
+    /// <summary>The variables and flags that a command is given, inside a file of another grammar: <c>run --env NAME=value --password value</c>.</summary>
     public static IEnumerable<NamedSpan> Variables(string text, int start, int length)
     {
         foreach (var pair in FindInLine(text, start, length, BareValue.AfterEquals))
         {
-            if (pair.Start > 0 && text[pair.Start - 1] == '=' && ValueShape.IsVariableName(text.AsSpan(pair.Name.Start, pair.Name.Length)))
+            var name = text.AsSpan(pair.Name.Start, pair.Name.Length);
+            if (name[0] == '-' || (pair.Start > 0 && text[pair.Start - 1] == '=' && ValueShape.IsVariableName(name)))
                 yield return pair;
         }
     }
@@ -52,7 +53,7 @@ internal static class LineGrammar
     {
         foreach (var pair in Find(text, BareValue.ToMark))
             yield return pair;
-        if (text.IndexOf("</", StringComparison.Ordinal) < 0)
+        if (text.IndexOf("</", StringComparison.Ordinal) < 0 && text.IndexOf("/>", StringComparison.Ordinal) < 0)
             yield break;
         foreach (var pair in XmlGrammar.Pairs(text))
             yield return pair;
@@ -93,7 +94,7 @@ internal static class LineGrammar
 
         for (var at = first; at < end; at++)
         {
-            var name = text[at] is '=' or ':' or ',' || (bare == BareValue.ToMark && text[at] is ' ' or '\t' && at > first && text[at - 1] is not (' ' or '\t')) ? NameBefore(text, start, at, bare) : default;
+            var name = text[at] is '=' or ':' or ',' || (text[at] is ' ' or '\t' && at > first && text[at - 1] is not (' ' or '\t') && (bare == BareValue.ToMark || IsFlag(text, first, at))) ? NameBefore(text, start, at, bare) : default;
             if (name.Length == 0)
                 continue;
             var value = at + 1;
@@ -118,10 +119,19 @@ internal static class LineGrammar
                     last++;
                 if (!IsCall(text, value, last < end && text[last] == ')' ? last + 1 : last))
                     yield return new(name.Start, name.Length, value, last - value);
-                // In loose text the value may itself be the next name: "using key=value".
-                at = bare == BareValue.ToMark ? value - 1 : last;
+                // The value may itself be the next name: "using key=value", "--set key=value".
+                at = bare == BareValue.ToMark || (text[name.Start] == '-' && text.IndexOf('=', value, last - value) > value) ? value - 1 : last;
             }
         }
+    }
+
+    // "--admin-password w4Nf…", "-storepass …": a command's flag, of which the name is more than a letter.
+    private static bool IsFlag(string text, int first, int end)
+    {
+        var start = end;
+        while (start > first && end - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-'))
+            start--;
+        return end - start > 4 && text[start] == '-' && (start == first || text[start - 1] is ' ' or '\t');
     }
 
     private static bool IsComment(string text, int at, int end) => text[at] is '#' or ';' || (text[at] == '/' && at + 1 < end && text[at + 1] == '/');
@@ -129,9 +139,9 @@ internal static class LineGrammar
     private static bool MayBeBare(string text, int separator, int value, BareValue bare) => bare switch
     {
         BareValue.None => false,
-        BareValue.AfterEquals => text[separator] == '=' && !IsComputed(text, value),
+        BareValue.AfterEquals => text[separator] is '=' or ' ' && text[value] is not ('-' or '\\') && !IsComputed(text, value),
         // A colon is a setting's when a space follows: "key: value"; without one it is a path's or a port's.
-        BareValue.ToSpace => text[separator] == '=' ? !IsComputed(text, value) : text[separator] == ':' && value > separator + 1 && !IsComputed(text, value) && text[value] is not ('{' or '[' or '/'),
+        BareValue.ToSpace => text[separator] is '=' or ' ' ? !IsComputed(text, value) && (text[separator] == '=' || text[value] is not ('-' or '\\')) : text[separator] == ':' && value > separator + 1 && !IsComputed(text, value) && text[value] is not ('{' or '[' or '/'),
         _ => text[separator] != ',' && text[value] is not ('$' or '(' or '{' or '['),
     };
 
@@ -170,6 +180,15 @@ internal static class LineGrammar
             start--;
         if (end - start < 2)
             return default;
+        // "The password is '…'."
+        if (bare == BareValue.ToMark && end - start == 2 && text.AsSpan(start, 2).SequenceEqual("is".AsSpan()) && start > lineStart + 1 && text[start - 1] == ' ')
+        {
+            end = start - 1;
+            for (start = end; start > lineStart && end - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-');)
+                start--;
+            return (start, end - start);
+        }
+
         // var token string = "…", let token: String = "…": the name stands before its type.
         if (IsType(text.AsSpan(start, end - start)))
         {

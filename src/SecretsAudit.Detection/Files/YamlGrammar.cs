@@ -40,8 +40,14 @@ internal static class YamlGrammar
 
             if (!isValue && !name.SequenceEqual("valueFrom".AsSpan()))
                 pending = default;
-            if (pair.Length > 0)
-                yield return pair;
+            if (pair.Length == 0)
+                continue;
+            yield return pair;
+            // command: server --requirepass …
+            if (text.IndexOf("--", pair.Start, pair.Length, StringComparison.Ordinal) < 0)
+                continue;
+            foreach (var flag in LineGrammar.Variables(text, pair.Start, pair.Length))
+                yield return flag;
         }
     }
 

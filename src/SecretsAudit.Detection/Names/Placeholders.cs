@@ -67,13 +67,17 @@ internal static class Placeholders
     // <password>, %PASSWORD%, __PASSWORD__, [password], {password}, #PASSWORD#, @@password@@
     private static bool IsEnclosed(ReadOnlySpan<char> value) => value.Length > 2 && (value[0], value[value.Length - 1]) switch
     {
-        ('<', '>') or ('[', ']') or ('{', '}') or ('%', '%') or ('#', '#') => true,
+        // {AQAAABAAA…} is how Jenkins writes a credential.
+        ('{', '}') => !Strength.IsRandom(LastWord(value.Slice(1, value.Length - 2))),
+        ('<', '>') or ('[', ']') or ('%', '%') or ('#', '#') => true,
         ('(', ')') => true,
         ('_', '_') => value.StartsWith("__".AsSpan()) && value.EndsWith("__".AsSpan()),
         ('@', '@') => true,
         ('~', '~') => true,
         _ => false,
     };
+
+    private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text) => text.Slice(text.LastIndexOf(' ') + 1);
 
     private static bool IsFormatHole(ReadOnlySpan<char> value)
     {
