@@ -87,7 +87,7 @@ public static class NamedValue
             // People choose passwords: a plain word is one too.
             CredentialName.Password => true,
             CredentialName.Secret => confidence > CredentialConfidence.Low || !ValueShape.HasSpaces(value),
-            CredentialName.CryptographicKey => value.Length >= 8 && !ValueShape.HasSpaces(value),
+            CredentialName.CryptographicKey => value.Length >= 8 && (!ValueShape.HasSpaces(value) || setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration),
             // A machine made it, or it is none.
             _ => confidence == CredentialConfidence.High || (confidence == CredentialConfidence.Medium && value.Length >= 10 && WordLikeness.Share(value) < 0.7)
                 || (setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && value.Length >= 8 && Strength.IsMixed(value))

@@ -7,6 +7,41 @@ public sealed class CredentialTextTests
     private const string Jwt = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9" + ".eyJzdWIiOiJjaGVja291dCIsImlhdCI6MX0" + ".q3u8Vd1Kx0ZtBf7mYw9LsPcR2hJn5GaE";
 
     [Theory]
+    [InlineData("CREATE USER 'app'@'%' IDENTIFIED BY 'h8Rk2vNx5QtW';", "sql-password")]
+    [InlineData("alter role app with login password 'h8Rk2vNx5QtW';", "sql-password")]
+    [InlineData("CREATE LOGIN app WITH PASSWORD = N'h8Rk2vNx5QtW';", "sql-password")]
+    [InlineData("$p = ConvertTo-SecureString -String \"h8Rk2vNx5QtW\" -AsPlainText", "powershell-password")]
+    [InlineData("$c = New-Object System.Net.NetworkCredential('app', 'h8Rk2vNx5QtW')", "powershell-password")]
+    [InlineData("cache.internal:6379,password=h8Rk2vNx5QtW", "connection-string-password")]
+    public void A_password_is_found_where_a_language_takes_one(string text, string format)
+    {
+        var match = Assert.Single(Find(text));
+
+        Assert.Equal((format, "h8Rk2vNx5QtW"), (match.Format, text.Substring(match.Start, match.Length)));
+    }
+
+    [Theory]
+    [InlineData("-- CREATE ROLE app WITH PASSWORD 'h8Rk2vNx5QtW'")]
+    [InlineData("CREATE USER app WITH PASSWORD '${DB_PASSWORD}'")]
+    [InlineData("ConvertTo-SecureString \"$plain\" -AsPlainText")]
+    [InlineData("-----BEGIN PRIVATE KEY-----\nYWJjZGVmZ2hpamtsbW5v\n-----END PRIVATE KEY-----\n")]
+    public void A_language_that_is_given_none_is_left_alone(string text) => Assert.Empty(Find(text));
+
+    [Theory]
+    [InlineData("$2y$10$", 53)]
+    [InlineData("$6$k5ka2p8b$", 86)]
+    [InlineData("$apr1$x8vJ6b0q$", 22)]
+    public void A_passwords_hash_is_found_and_no_more_than_a_hint(string prefix, int length)
+    {
+        var random = new Random(length);
+        var hash = prefix + new string(random.GetItems("abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789".AsSpan(), length));
+
+        var match = Assert.Single(Find($"app:{hash}\n"));
+
+        Assert.Equal(("password-hash", CredentialConfidence.Low), (match.Format, match.Confidence));
+    }
+
+    [Theory]
     [InlineData("sshpass -p 'h8Rk2vNx5QtW' ssh deploy@host")]
     [InlineData("curl -fsS -u deploy:h8Rk2vNx5QtW https://host/")]
     [InlineData("curl --user=deploy:h8Rk2vNx5QtW https://host/")]

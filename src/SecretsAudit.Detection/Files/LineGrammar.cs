@@ -101,6 +101,9 @@ internal static class LineGrammar
             // :=, ==, => and friends: one operator. In prose a dash stands for it too.
             while (value < end && (text[value] is '=' or '>' or ' ' or '\t' || (bare == BareValue.ToMark && text[value] is '-' or ':' && value + 1 < end && text[value + 1] is ' ' or '=')))
                 value++;
+            // Inside a literal: \"name\": \"value\".
+            while (value < end - 1 && text[value] == '\\' && text[value + 1] is '\\' or '"')
+                value++;
             if (value >= end)
                 break;
             if (text[value] is '"' or '\'' or '`' or '“')
@@ -108,7 +111,10 @@ internal static class LineGrammar
                 var close = text.IndexOf(text[value] == '“' ? '”' : text[value], value + 1, end - value - 1);
                 if (close < 0)
                     break;
-                yield return new(name.Start, name.Length, value + 1, close - value - 1);
+                var inner = close - value - 1;
+                while (inner > 0 && text[value - 1] == '\\' && text[value + inner] == '\\')
+                    inner--;
+                yield return new(name.Start, name.Length, value + 1, inner, isAssigned: bare == BareValue.ToMark && text.AsSpan(at, value - at).IndexOfAny('=', ':') >= 0);
                 // In loose text any word may stand before a literal that has names of its own: curl "https://host/?key=value".
                 at = bare == BareValue.ToMark ? value : close;
             }
@@ -118,11 +124,19 @@ internal static class LineGrammar
                 while (last < end && !char.IsWhiteSpace(text[last]) && (bare != BareValue.ToMark || !IsClosing(text[last])))
                     last++;
                 if (!IsCall(text, value, last < end && text[last] == ')' ? last + 1 : last))
-                    yield return new(name.Start, name.Length, value, last - value);
+                    yield return new(name.Start, name.Length, value, last - value, isAssigned: bare == BareValue.ToMark && value == at + 1 && text[at] == '=' && name.Start == first && IsAlone(text, last, end));
                 // The value may itself be the next name: "using key=value", "--set key=value".
                 at = bare == BareValue.ToMark || (text[name.Start] == '-' && text.IndexOf('=', value, last - value) > value) ? value - 1 : last;
             }
         }
+    }
+
+    // Nothing but a comment behind it.
+    private static bool IsAlone(string text, int at, int end)
+    {
+        while (at < end && text[at] is ' ' or '\t')
+            at++;
+        return at == end || text[at] == '#';
     }
 
     // "--admin-password w4Nf…", "-storepass …": a command's flag, of which the name is more than a letter.
@@ -151,11 +165,36 @@ internal static class LineGrammar
     // get_secret("x"), Read-Host(), os.getenv('X'): what stands without quotes and calls is no value.
     private static bool IsCall(string text, int start, int end)
     {
+        // ConvertTo-SecureString, Get-Secret
+        if (IsCmdlet(text.AsSpan(start, end - start)))
+            return true;
         var open = text.IndexOf('(', start, end - start);
         return open > start && open + 1 <= end && (open + 1 == end || text[open + 1] is '"' or '\'' or ')' || text[end - 1] == ')' && (char.IsLetter(text[open + 1]) || text[open + 1] == '$'));
     }
 
+    private static bool IsCmdlet(ReadOnlySpan<char> word)
+    {
+        var hyphen = word.IndexOf('-');
+        if (hyphen < 2 || hyphen + 2 >= word.Length || !char.IsUpper(word[0]) || !char.IsUpper(word[hyphen + 1]))
+            return false;
+        foreach (var c in word)
+        {
+            if (!char.IsLetter(c) && c != '-')
+                return false;
+        }
+
+        return char.IsLower(word[1]) && char.IsLower(word[hyphen + 2]);
+    }
+
     private static bool IsType(ReadOnlySpan<char> word) => word.SequenceEqual("string".AsSpan()) || word.SequenceEqual("String".AsSpan()) || word.SequenceEqual("str".AsSpan());
+
+    // "Smtp:Password" may lead up to the name, and "https://host/token" may not.
+    private static bool IsWholeLiteral(string text, int lineStart, int start)
+    {
+        while (start > lineStart && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is ':' or '_' or '-' or '.' or ' '))
+            start--;
+        return start > lineStart && text[start - 1] is '"' or '\'';
+    }
 
     // The mark before a literal's opening quote.
     private static char BeforeQuote(string text, int lineStart, int quote)
@@ -171,14 +210,14 @@ internal static class LineGrammar
     private static (int Start, int Length) NameBefore(string text, int lineStart, int at, BareValue bare)
     {
         var end = at;
-        while (end > lineStart && at - end < MostBetween && text[end - 1] is ' ' or '\t' or ':' or '"' or '\'' or ']' or '?' or '!' or '+' or '`')
+        while (end > lineStart && at - end < MostBetween && text[end - 1] is ' ' or '\t' or ':' or '"' or '\'' or ']' or '?' or '!' or '+' or '`' or '\\')
             end--;
         if (text[at] == ',' && (end == at || text[at - 1] is not ('"' or '\'')))
             return default;
         var start = end;
         while (start > lineStart && end - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '.'))
             start--;
-        if (end - start < 2)
+        if (end - start < 2 || (text[at] == ',' && !IsWholeLiteral(text, lineStart, start)))
             return default;
         // "The password is '…'."
         if (bare == BareValue.ToMark && end - start == 2 && text.AsSpan(start, 2).SequenceEqual("is".AsSpan()) && start > lineStart + 1 && text[start - 1] == ' ')

@@ -15,6 +15,7 @@ internal static class Keywords
     public static TextStructure[] Structures { get; } =
     [
         .. PrivateKeys.All, JsonWebTokens.Structure, Urls.Structure, .. BasicAuthorizations.All, .. BearerTokens.All, .. ConnectionStrings.All, .. CommandPasswords.All,
+        .. SqlPasswords.All, .. SecureStrings.All, .. PasswordHashes.All,
     ];
 
     /// <summary>Every keyword, once.</summary>

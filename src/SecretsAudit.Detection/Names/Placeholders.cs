@@ -30,7 +30,7 @@ internal static class Placeholders
     /// <summary>Whether a value has a hole that is filled at run time or deployment.</summary>
     public static bool Contains(ReadOnlySpan<char> value)
     {
-        foreach (var hole in (ReadOnlySpan<string>)["${", "$(", "{{", "#{", "<%", "@{", "%(", "$[", "[["])
+        foreach (var hole in (ReadOnlySpan<string>)["${", "$(", "{{", "#{", "<%", "@{", "$[", "[["])
         {
             if (value.IndexOf(hole.AsSpan(), StringComparison.Ordinal) >= 0)
                 return true;
@@ -83,7 +83,15 @@ internal static class Placeholders
     {
         var open = value.IndexOf('{');
         var close = open < 0 ? -1 : value.Slice(open).IndexOf('}');
-        return (close > 1 && IsName(value.Slice(open + 1, close - 1))) || value.SequenceEqual("%s".AsSpan()) || value.SequenceEqual("?".AsSpan());
+        return (close > 1 && IsName(value.Slice(open + 1, close - 1))) || value.SequenceEqual("%s".AsSpan()) || IsPythonHole(value) || value.SequenceEqual("?".AsSpan());
+    }
+
+    // %(password)s
+    private static bool IsPythonHole(ReadOnlySpan<char> value)
+    {
+        var open = value.IndexOf("%(".AsSpan());
+        var close = open < 0 ? -1 : value.Slice(open).IndexOf(')');
+        return close > 2 && IsName(value.Slice(open + 2, close - 2));
     }
 
     // Password=@password, :password; @Model.Password of Razor
