@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SecretsAudit.Analyzers.Flow;
 using SecretsAudit.Analyzers.Lexing;
@@ -79,7 +80,7 @@ internal sealed class TreeFacts
         foreach (var anchor in Anchors)
         {
             if (anchor.Kind is AnchorKind.NamedDeclaration && root.FindToken(anchor.Position).Parent is ParameterSyntax parameter
-                && parameter.Parent?.Parent is { } owner)
+                && TextTypes.MayBeWritten(parameter.Type) && !parameter.Modifiers.Any(SyntaxKind.OutKeyword) && parameter.Parent?.Parent is { } owner)
             {
                 AddName(owner, PositionsOf(parameter), methods);
             }

@@ -98,6 +98,9 @@ internal sealed class SourceView
     public bool IsAllowed(string text, CredentialMatch match) =>
         _settings.AllowedValues.Count > 0 && _settings.AllowedValues.Contains(text.Substring(match.Start, match.Length));
 
+    /// <summary>Whether an expression's value may be a text or bytes, by its type.</summary>
+    public bool MayHoldText(Microsoft.CodeAnalysis.CSharp.Syntax.ExpressionSyntax value) => TextTypes.MayHold(Model.GetTypeInfo(value, CancellationToken).Type);
+
     /// <summary>The literals that an expression's value may come from.</summary>
     public IReadOnlyList<Origin> Trace(Microsoft.CodeAnalysis.CSharp.Syntax.ExpressionSyntax expression) =>
         FlowTracer.Trace(expression, Program, CancellationToken);
