@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SecretsAudit.Analyzers.Flow;
 using SecretsAudit.Analyzers.Lexing;
@@ -70,7 +71,7 @@ internal sealed class TreeFacts
     /// The hashes of the names of methods, constructors and records that declare a parameter with a credential's name, and at which positions of
     /// a call its argument may stand, one bit each.
     /// </summary>
-    public Dictionary<int, ulong> CredentialMethods(SyntaxNode root)
+    public Dictionary<int, ulong> CredentialMethods(Func<SyntaxTree> tree, CancellationToken cancellationToken)
     {
         if (_credentialMethods is { } known)
             return known;
@@ -78,8 +79,8 @@ internal sealed class TreeFacts
         var methods = new Dictionary<int, ulong>();
         foreach (var anchor in Anchors)
         {
-            if (anchor.Kind is AnchorKind.NamedDeclaration && root.FindToken(anchor.Position).Parent is ParameterSyntax parameter
-                && parameter.Parent?.Parent is { } owner)
+            if (anchor.Kind is AnchorKind.NamedDeclaration && tree().GetRoot(cancellationToken).FindToken(anchor.Position).Parent is ParameterSyntax parameter
+                && TextTypes.MayBeWritten(parameter.Type) && !parameter.Modifiers.Any(SyntaxKind.OutKeyword) && parameter.Parent?.Parent is { } owner)
             {
                 AddName(owner, PositionsOf(parameter), methods);
             }

@@ -136,7 +136,7 @@ internal sealed class CallPass
     private void Judge(ExpressionSyntax value, string? parameter, Sink? sink)
     {
         var isNamed = parameter is not null && _view.Judge.IsCredentialName(parameter);
-        if (sink is null && (!isNamed || IsKnownByName(value)))
+        if (sink is null && (!isNamed || IsKnownByName(value) || !_view.MayHoldText(value)))
             return;
 
         foreach (var origin in _view.Trace(value))
@@ -182,7 +182,7 @@ internal sealed class CallPass
         method?.ContainingNamespace.ToDisplayString().IndexOf("IdentityServer", StringComparison.Ordinal) >= 0
         || FlowTracer.ArgumentsOf(call)!.Arguments[0].Expression is InvocationExpressionSyntax hash && SyntaxNames.OfCall(hash) is "Sha256" or "Sha512";
 
-    private static bool MayHaveOrigin(ArgumentSyntax argument) => LiteralText.Strip(argument.Expression) switch
+    private static bool MayHaveOrigin(ArgumentSyntax argument) => !argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword) && LiteralText.Strip(argument.Expression) switch
     {
         LiteralExpressionSyntax literal => literal.Token.Value is string or char,
         ThisExpressionSyntax or TypeOfExpressionSyntax or AnonymousFunctionExpressionSyntax or DefaultExpressionSyntax => false,
