@@ -45,6 +45,9 @@ internal static class LineGrammar
         }
     }
 
+    /// <summary>As <see cref="QuotedAssignments"/>, in one line.</summary>
+    public static IEnumerable<NamedSpan> QuotedInLine(string text, int start, int length) => FindInLine(text, start, Math.Min(length, LongestLine), BareValue.None);
+
     /// <summary>Programs: the value is a literal in quotes.</summary>
     public static IEnumerable<NamedSpan> QuotedAssignments(string text) => Find(text, BareValue.None);
 
@@ -108,6 +111,9 @@ internal static class LineGrammar
                 break;
             if (text[value] is '"' or '\'' or '`' or '“')
             {
+                // Inside a literal the quotes may be doubled: ""name"": ""value"".
+                if (text[value] == '"' && value + 2 < end && text[value + 1] == '"' && (char.IsLetterOrDigit(text[value + 2]) || text[value + 2] is '$' or '+' or '/'))
+                    value++;
                 var close = text.IndexOf(text[value] == '“' ? '”' : text[value], value + 1, end - value - 1);
                 if (close < 0)
                     break;
