@@ -7,6 +7,26 @@ public sealed class CredentialTextTests
     private const string Jwt = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9" + ".eyJzdWIiOiJjaGVja291dCIsImlhdCI6MX0" + ".q3u8Vd1Kx0ZtBf7mYw9LsPcR2hJn5GaE";
 
     [Theory]
+    [InlineData("https://api.example.net/v1/films?apikey=4c8d9527", "4c8d9527")]
+    [InlineData("https://api.example.net/v1/list?page=2&key=AemQ06R35S1Y8rXnOzYvT8I4", "AemQ06R35S1Y8rXnOzYvT8I4")]
+    [InlineData("https://api.example.net/v1?tokenkey=5j5jvhn9hm6qojajn61pe1ccqly4", "5j5jvhn9hm6qojajn61pe1ccqly4")]
+    public void A_token_in_a_urls_query_is_found(string text, string token)
+    {
+        var match = Assert.Single(Find(text));
+
+        Assert.Equal(("url-query-token", token), (match.Format, text.Substring(match.Start, match.Length)));
+    }
+
+    [Theory]
+    [InlineData("https://example.net/items?key=name&token=refresh")]
+    [InlineData("https://example.net/items?apikey={apiKey}&page=2")]
+    [InlineData("https://example.net/items?api_key=YOUR_API_KEY")]
+    [InlineData("https://example.net/items?key=3f2504e0-4f89-11d3-9a0c-0305e82c3301")]
+    [InlineData("select * from items where x=1&apikey=4c8d9527")]
+    [InlineData("Login: Username=100, Password=101.")]
+    public void A_query_without_one_is_left_alone(string text) => Assert.Empty(Find(text));
+
+    [Theory]
     [InlineData("CREATE USER 'app'@'%' IDENTIFIED BY 'h8Rk2vNx5QtW';", "sql-password")]
     [InlineData("alter role app with login password 'h8Rk2vNx5QtW';", "sql-password")]
     [InlineData("CREATE LOGIN app WITH PASSWORD = N'h8Rk2vNx5QtW';", "sql-password")]

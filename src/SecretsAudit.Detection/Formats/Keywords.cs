@@ -14,7 +14,7 @@ internal static class Keywords
     // What is no token but has a structure of its own.
     private static readonly TextStructure[] Structures =
     [
-        .. PrivateKeys.All, JsonWebTokens.Structure, Urls.Structure, .. BasicAuthorizations.All, .. BearerTokens.All, .. ConnectionStrings.All, .. CommandPasswords.All,
+        .. PrivateKeys.All, JsonWebTokens.Structure, Urls.Structure, .. UrlQueries.All, .. BasicAuthorizations.All, .. BearerTokens.All, .. ConnectionStrings.All, .. CommandPasswords.All,
         .. SqlPasswords.All, .. SecureStrings.All, .. PasswordHashes.All,
     ];
 

@@ -38,7 +38,8 @@ internal static class ConnectionStrings
         while (start < text.Length && text[start] == ' ')
             start++;
         var value = VariableDefault.Unwrap(Value(text, ref start), ref start);
-        if (value.Length < 2 || Placeholders.Is(value) || Placeholders.Contains(value) || Examples.IsEmulatorKey(value) || ValueShape.IsVariableName(value))
+        // "Username=100, Password=101" enumerates.
+        if (value.Length < 2 || (value.Length < 5 && int.TryParse(value.TrimEnd('.').ToString(), out var number) && number < 1000) || Placeholders.Is(value) || Placeholders.Contains(value) || Examples.IsEmulatorKey(value) || ValueShape.IsVariableName(value))
             return null;
         return new("connection-string-password", CredentialKind.ConnectionString, start, value.Length, Strength.Confidence(value), "a connection string holds its password");
     }
