@@ -71,6 +71,8 @@ public sealed class ReferenceStore : IAsyncDisposable
         _due = new DueWork(services, _writer, Clock, rotations) {
             TrailRetention = options.TrailRetention,
             Alarms = new AlarmWatch(options.Alarms, State, _identifiers, _events.Publish),
+            Deliveries = (options.BucketDirectory ?? (options.DataDirectory is { } data ? Path.Combine(data, "buckets") : null)) is { } buckets
+                ? new TrailDelivery(services, _writer, buckets) : null,
         };
         Accounts = new AccountRegistry(State, _writer, _envelope, _identifiers, Clock, authenticator.Forget);
         Edge = new Edge(authenticator, _dispatcher, _identifiers, options.MaxBodyBytes, logger);

@@ -51,6 +51,12 @@ public sealed record StoreOptions
     /// </summary>
     public TimeSpan? TrailRetention { get; init; } = TimeSpan.FromDays(90);
 
+    /// <summary>
+    /// The folder of the buckets that trails deliver their log files to, one folder a bucket. Default: <c>buckets</c> in
+    /// <see cref="DataDirectory"/>; without a data folder nothing is delivered.
+    /// </summary>
+    public string? BucketDirectory { get; init; }
+
     /// <summary>Further well-known keys, each for the root of its own account, under the same conditions. Default: none.</summary>
     public IReadOnlyList<DevelopmentCredentials> FurtherDevelopmentCredentials { get; init; } = [];
 

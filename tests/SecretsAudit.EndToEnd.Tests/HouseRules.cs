@@ -35,7 +35,7 @@ internal static class HouseRules
         ["trail-without-validation"] = "The store keeps the event history and makes no trails; the rule is about a trail.",
         ["trail-not-encrypted"] = "The store keeps the event history and makes no trails; the rule is about a trail.",
         ["trail-delivery-failing"] = "The store keeps the event history and makes no trails; the rule is about a trail.",
-        ["config-recorder-off"] = "The store's recorder always records; every account and region is an innocent neighbour.",
+        ["config-recorder-off"] = "The company's recorders record in every account and region, which makes each an innocent neighbour.",
     };
 
     /// <summary>Rules that every account and region of the store breaks, since it makes no trails; there can be no neighbour.</summary>

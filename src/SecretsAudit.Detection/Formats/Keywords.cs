@@ -14,7 +14,8 @@ internal static class Keywords
     /// <summary>What is no token but has a structure of its own.</summary>
     public static TextStructure[] Structures { get; } =
     [
-        .. PrivateKeys.All, JsonWebTokens.Structure, Urls.Structure, .. BasicAuthorizations.All, .. BearerTokens.All, .. ConnectionStrings.All,
+        .. PrivateKeys.All, JsonWebTokens.Structure, Urls.Structure, .. BasicAuthorizations.All, .. BearerTokens.All, .. ConnectionStrings.All, .. CommandPasswords.All,
+        .. SqlPasswords.All, .. SecureStrings.All, .. PasswordHashes.All,
     ];
 
     /// <summary>Every keyword, once.</summary>
