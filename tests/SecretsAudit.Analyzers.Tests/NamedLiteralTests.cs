@@ -82,6 +82,8 @@ public sealed class NamedLiteralTests
     [InlineData("""private readonly byte[] _encryptionKey = {|SAUD2006:{ 0x12, 0x4f, 0x33, 0x81, 0x5c, 0xaa, 0x17, 0x09, 0x42, 0x6b }|};""")]
     [InlineData("""const string A = "hunt"; private string _password = A + [|"er2x"|];""")]
     [InlineData("""record Options(string Password = [|"hunter2x"|]);""")]
+    [InlineData("""string Password { get; set => field = [|"hunter2x"|]; } = "";""")]
+    [InlineData("""string Caption { get; set => field = "hunter2x"; } = "";""")]
     public Task It_is_found_among_members(string member) => Check.FindsAsync($"class Sample {{ {member} }}");
 
     [Theory]

@@ -15,6 +15,7 @@ internal sealed class ProgramFacts
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly object _gate = new();
     private bool? _isTestProject;
+    private bool? _mentionsCryptography;
     private Dictionary<int, ulong>? _credentialMethods;
     private Dictionary<int, List<(SyntaxTree Tree, int Position)>>? _calls;
     private Dictionary<int, List<(SyntaxTree Tree, int Position)>>? _assignments;
@@ -59,6 +60,10 @@ internal sealed class ProgramFacts
         Index(cancellationToken);
         return _assignments!.TryGetValue(NameHash.Of(name), out var places) ? places : [];
     }
+
+    /// <summary>Whether any file names the namespace of the framework's algorithms.</summary>
+    public bool MentionsCryptography(CancellationToken cancellationToken) =>
+        _mentionsCryptography ??= Files(cancellationToken).Any(static file => file.Facts.MentionsCryptography);
 
     /// <summary>The model that a caller holds already, for its tree.</summary>
     public void Offer(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);

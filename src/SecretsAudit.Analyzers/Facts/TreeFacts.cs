@@ -23,9 +23,10 @@ internal sealed class TreeFacts
 
     private readonly int[] _names;
 
-    private TreeFacts(SourceAnchor[] anchors, int[] names, int nesting)
+    private TreeFacts(SourceAnchor[] anchors, int[] names, int nesting, bool mentionsCryptography)
     {
         _names = names;
+        MentionsCryptography = mentionsCryptography;
         Anchors = anchors;
         DeepestNesting = nesting;
     }
@@ -35,6 +36,9 @@ internal sealed class TreeFacts
 
     /// <summary>How deep brackets nest.</summary>
     public int DeepestNesting { get; }
+
+    /// <summary>Whether the namespace of the framework's algorithms is named, as it has to be somewhere in a program that has one.</summary>
+    public bool MentionsCryptography { get; }
 
     public static TreeFacts Of(SyntaxTree tree, CancellationToken cancellationToken)
     {
@@ -51,7 +55,7 @@ internal sealed class TreeFacts
         var names = new List<int>();
         var lexer = new SourceLexer(text.AsSpan(), anchors, names);
         lexer.Read();
-        return new([.. anchors], [.. names], lexer.DeepestNesting);
+        return new([.. anchors], [.. names], lexer.DeepestNesting, text.IndexOf("Cryptography", StringComparison.Ordinal) >= 0);
     }
 
     public TreeFacts KeepFor(SyntaxTree tree) => Known.GetValue(tree, _ => this);

@@ -1,3 +1,4 @@
+using SecretsAudit.Analyzers.Contexts;
 using SecretsAudit.Detection;
 
 namespace SecretsAudit.Analyzers.Lexing;
@@ -84,7 +85,7 @@ internal ref partial struct SourceLexer
             return false;
 
         var content = literal.Slice(literal[0] is '@' ? 2 : 1).TrimEnd('"');
-        return content.IndexOf(' ') < 0 && NamedValue.Classify(content) is not (null or CredentialName.ConnectionString);
+        return AuthorizationHeader.Is(content) || (content.IndexOf(' ') < 0 && NamedValue.Classify(content) is not (null or CredentialName.ConnectionString));
     }
 
     private void ReadRegular(bool hasHoles)
