@@ -78,22 +78,26 @@ internal sealed partial class Dispatcher(StoreServices services, Writer writer, 
     private static partial void LogCall(
         ILogger logger, string operation, int status, string? errorCode, string account, string region, double milliseconds, string requestId);
 
-    private void Record(Call call, object request, object? response, AwsException? error, string requestId) => services.Trail.Record(new()
+    private void Record(Call call, object request, object? response, AwsException? error, string requestId)
     {
-        EventId = services.Identifiers.Uuid(),
-        At = call.Now,
-        Account = call.Account,
-        Region = call.Region,
-        Source = call.Operation.Service.EventSource,
-        Name = call.Operation.Action,
-        ReadOnly = !call.Operation.Writes,
-        Identity = TrailIdentity.Of(call.Caller),
-        RequestId = requestId,
-        Operation = call.Operation,
-        Parameters = call.Operation.Strip(request),
-        Response = call.Operation.Writes && response is not null ? call.Operation.DescribeAnswer(response) : null,
-        ErrorCode = error switch { null => null, AccessDeniedException => "AccessDenied", _ => error.Code },
-        ErrorMessage = error is ValidationException ? null : error?.Message,
-        Resources = call.Touched,
-    });
+        var happened = new TrailEvent
+        {
+            EventId = services.Identifiers.Uuid(),
+            At = call.Now,
+            Account = call.Account,
+            Region = call.Region,
+            Source = call.Operation.Service.EventSource,
+            Name = call.Operation.Action,
+            ReadOnly = !call.Operation.Writes,
+            Identity = TrailIdentity.Of(call.Caller),
+            RequestId = requestId,
+            Operation = call.Operation,
+            Parameters = call.Operation.Strip(request),
+            Response = call.Operation.Writes && response is not null ? call.Operation.DescribeAnswer(response) : null,
+            ErrorCode = error switch { null => null, AccessDeniedException => "AccessDenied", _ => error.Code },
+            ErrorMessage = error is ValidationException ? null : error?.Message,
+            Resources = call.Touched,
+        };
+        SharedEvents.Record(services.Trail, happened);
+    }
 }

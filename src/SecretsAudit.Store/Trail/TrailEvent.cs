@@ -27,6 +27,9 @@ internal sealed record TrailEvent
 
     public string? RequestId { get; init; }
 
+    /// <summary>What the records of one call in several accounts have in common; null for a call that one account records.</summary>
+    public string? SharedEventId { get; init; }
+
     /// <summary>The operation that was called; null for what the service did by itself.</summary>
     public Operation? Operation { get; init; }
 
