@@ -84,6 +84,9 @@ public sealed record StoreOptions
     /// <summary>How long a stopping server waits for the requests in progress; default 20 seconds.</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>Leaves the audit trail out, so that a benchmark can tell what it costs; nobody outside can.</summary>
+    internal bool OmitsTrail { get; init; }
+
     internal IReadOnlyList<DevelopmentCredentials> AllDevelopmentCredentials =>
         DevelopmentCredentials is { } first ? [first, .. FurtherDevelopmentCredentials] : FurtherDevelopmentCredentials;
 

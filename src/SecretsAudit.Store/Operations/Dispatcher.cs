@@ -18,6 +18,9 @@ internal sealed partial class Dispatcher(StoreServices services, Writer writer, 
     /// <summary>Starts the rotation that a call asked for.</summary>
     public Func<RotationOrder, CancellationToken, Task>? OnRotation { get; set; }
 
+    /// <summary>Whether calls leave no trace; for measuring what a trace costs.</summary>
+    public bool OmitsTrail { get; init; }
+
     /// <exception cref="AwsException">AWS's answer to a call that cannot be done.</exception>
     public async Task<object> InvokeAsync(
         Operation operation, object request, Caller caller, string region, string requestId, CancellationToken cancellationToken)
@@ -80,6 +83,11 @@ internal sealed partial class Dispatcher(StoreServices services, Writer writer, 
 
     private void Record(Call call, object request, object? response, AwsException? error, string requestId)
     {
+        if (OmitsTrail)
+        {
+            return;
+        }
+
         var happened = new TrailEvent
         {
             EventId = services.Identifiers.Uuid(),
@@ -89,7 +97,7 @@ internal sealed partial class Dispatcher(StoreServices services, Writer writer, 
             Source = call.Operation.Service.EventSource,
             Name = call.Operation.Action,
             ReadOnly = !call.Operation.Writes,
-            Identity = TrailIdentity.Of(call.Caller),
+            Caller = call.Caller,
             RequestId = requestId,
             Operation = call.Operation,
             Parameters = call.Operation.Strip(request),

@@ -1,3 +1,4 @@
+using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.Operations;
 
 namespace SecretsAudit.Store.Trail;
@@ -23,7 +24,15 @@ internal sealed record TrailEvent
 
     public required bool ReadOnly { get; init; }
 
-    public required TrailIdentity Identity { get; init; }
+    /// <summary>Who called, as it is known at the moment of the call.</summary>
+    public Caller? Caller { get; init; }
+
+    /// <summary>Who caused it, as the record shows; of a call it is made of the caller when the event is written, off the caller's path.</summary>
+    public TrailIdentity Identity
+    {
+        get => field ??= TrailIdentity.Of(Caller!);
+        init;
+    }
 
     public string? RequestId { get; init; }
 
