@@ -62,6 +62,7 @@ public sealed class ReferenceStore : IAsyncDisposable
             Access = new PolicyAccess(State),
             Trail = _trail,
             RotationFunctions = RotationFunctions,
+            WebIdentityKeys = options.WebIdentityKeys,
             State = State,
         };
         var authenticator = new Authenticator(State, _envelope, options.WallClock, Clock, options.SignatureSkew, options.AllDevelopmentCredentials);

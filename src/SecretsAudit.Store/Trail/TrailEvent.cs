@@ -31,6 +31,8 @@ internal sealed record TrailEvent
     public TrailIdentity Identity
     {
         get => field ??= TrailIdentity.Of(Caller!);
+
+        // Null, for a caller that signed, is made of the caller at the first reading.
         init;
     }
 
