@@ -11,6 +11,8 @@ switch (args)
         return await StoreReads.RunAsync(rest);
     case ["store-edge"]:
         return await StoreEdge.RunAsync();
+    case ["store-trail-cost"]:
+        return await StoreTrailCost.RunAsync();
     case ["store-writes"]:
         return await StoreWrites.RunAsync();
     case ["store-size", .. var rest]:

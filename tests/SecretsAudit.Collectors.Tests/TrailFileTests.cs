@@ -41,6 +41,17 @@ public sealed class TrailFileTests : IDisposable
         Assert.Equal(0, Assert.Single(whole.Secrets()).Usage.Value.Reads);
     }
 
+    // https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
+    [Fact]
+    public async Task A_reader_of_another_account_is_known_by_its_account()
+    {
+        Write(At(-91), "first");
+        Write(At(-2), "a", Record("pay/db", -2).Replace(
+            """{"arn":"arn:aws:iam::123456789012:user/ci"}""", """{"type":"AWSAccount","principalId":"AROAEXAMPLE:ci","accountId":"444455556666"}""", StringComparison.Ordinal));
+
+        Assert.Equal(["arn:aws:iam::444455556666:root"], Assert.Single((await ReadAsync()).Secrets()).Usage.Value.Readers);
+    }
+
     [Fact]
     public async Task A_damaged_file_or_none_leaves_use_unknown()
     {

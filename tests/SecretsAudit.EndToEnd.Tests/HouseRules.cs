@@ -31,7 +31,7 @@ internal static class HouseRules
         ["orphan-replica"] = "DeleteSecret refuses a primary that has replicas.",
         ["shared-parameter"] = "The store shares no parameters: it has neither ssm:PutResourcePolicy nor ssm:GetResourcePolicies.",
         ["advanced-parameter-without-need"] = "Whether a parameter is shared cannot be read in the store, so that it is not evaluated.",
-        ["read-from-another-account"] = "The store writes a call into the caller's trail only, where CloudTrail writes it into the resource's too.",
+        ["read-from-another-account"] = "Nobody of the company reads a secret of another of its accounts.",
         ["trail-without-validation"] = "The store keeps the event history and makes no trails; the rule is about a trail.",
         ["trail-not-encrypted"] = "The store keeps the event history and makes no trails; the rule is about a trail.",
         ["trail-delivery-failing"] = "The store keeps the event history and makes no trails; the rule is about a trail.",

@@ -31,5 +31,6 @@ namespace SecretsAudit.Store.Journal;
 [JsonSerializable(typeof(OrganizationConformancePack))]
 [JsonSerializable(typeof(RetentionConfiguration))]
 [JsonSerializable(typeof(CustomResource))]
+[JsonSerializable(typeof(OidcProvider))]
 [JsonSerializable(typeof(FormatRecord))]
 internal sealed partial class RowJson : JsonSerializerContext;

@@ -81,6 +81,7 @@ internal sealed class RowCodec(RootKey root)
         RowKind.OrganizationConformancePack => typeof(OrganizationConformancePack),
         RowKind.RetentionConfiguration => typeof(RetentionConfiguration),
         RowKind.CustomResource => typeof(CustomResource),
+        RowKind.OidcProvider => typeof(OidcProvider),
         _ => throw new StoreDamagedException($"A row of the unknown kind {(int)kind}."),
     };
 }

@@ -30,6 +30,7 @@ internal enum RowKind : byte
     OrganizationConformancePack = 54,
     RetentionConfiguration = 55,
     CustomResource = 56,
+    OidcProvider = 57,
 }
 
 /// <summary>The identity of a row across memory and disk.</summary>
