@@ -32,14 +32,9 @@ internal static class HouseRules
         ["shared-parameter"] = "The store shares no parameters: it has neither ssm:PutResourcePolicy nor ssm:GetResourcePolicies.",
         ["advanced-parameter-without-need"] = "Whether a parameter is shared cannot be read in the store, so that it is not evaluated.",
         ["read-from-another-account"] = "The store writes a call into the caller's trail only, where CloudTrail writes it into the resource's too.",
-        ["trail-without-validation"] = "The store keeps the event history and makes no trails; the rule is about a trail.",
-        ["trail-not-encrypted"] = "The store keeps the event history and makes no trails; the rule is about a trail.",
-        ["trail-delivery-failing"] = "The store keeps the event history and makes no trails; the rule is about a trail.",
+        ["trail-delivery-failing"] = "The store's trails deliver no files, so that no delivery fails; every account and region is an innocent neighbour.",
         ["config-recorder-off"] = "The store's recorder always records; every account and region is an innocent neighbour.",
     };
-
-    /// <summary>Rules that every account and region of the store breaks, since it makes no trails; there can be no neighbour.</summary>
-    public static IReadOnlyList<string> BrokenEverywhere { get; } = ["trail-not-recording", "trail-not-in-all-regions"];
 
     /// <summary>Planted rules whose findings carry no command; each rule's remediation says why.</summary>
     public static IReadOnlyList<string> WithoutCommand { get; } =
