@@ -32,11 +32,24 @@ internal sealed class RulePackLoader(RuleCaches caches)
         // What lies beside the rules is parsed at each load, which takes as long as all of the rest: it is done meanwhile.
         var beside = Task.Run(() => ReadBeside(directories));
         var folders = directories.Select(directory => RuleDirectory.Rules(directory, errors)).ToList();
-        errors.ThrowIfAny();
-
         var rules = new List<Rule>();
         var compiled = new Dictionary<string, CompiledRules>(StringComparer.Ordinal);
         foreach (var files in folders.Where(files => files.Count > 0))
+            Load(files, rules, compiled, errors);
+
+        RefuseDuplicates(rules, errors);
+        var (prices, frameworks, wrong) = beside.GetAwaiter().GetResult();
+        errors.Add(wrong.Errors);
+        // What a framework says of rules can be told only when all of them were read.
+        if (errors.IsEmpty)
+            FrameworkReader.Check(frameworks, rules, errors);
+        errors.ThrowIfAny();
+        return new([.. rules.OrderBy(rule => rule.Descriptor.Id, StringComparer.Ordinal)], compiled, prices, [.. frameworks.OrderBy(framework => framework.Id, StringComparer.Ordinal)], _notes);
+    }
+
+    private void Load(IReadOnlyList<RuleFile> files, List<Rule> rules, Dictionary<string, CompiledRules> compiled, ErrorList errors)
+    {
+        try
         {
             var assembly = new CompiledRules(Assembly(files));
             var read = ReadRules(assembly, files);
@@ -44,15 +57,14 @@ internal sealed class RulePackLoader(RuleCaches caches)
             foreach (var rule in read)
                 compiled.TryAdd(rule.Descriptor.Id, assembly);
         }
-
-        RefuseDuplicates(rules, errors);
-        var (prices, frameworks) = beside.GetAwaiter().GetResult();
-        FrameworkReader.Check(frameworks, rules, errors);
-        errors.ThrowIfAny();
-        return new([.. rules.OrderBy(rule => rule.Descriptor.Id, StringComparer.Ordinal)], compiled, prices, [.. frameworks.OrderBy(framework => framework.Id, StringComparer.Ordinal)], _notes);
+        catch (DocumentException broken)
+        {
+            // What is wrong in other folders and beside the rules is told with it.
+            errors.Add(broken.Errors);
+        }
     }
 
-    private static (PriceList? Prices, IReadOnlyList<Framework> Frameworks) ReadBeside(IReadOnlyList<string> directories)
+    private static (PriceList? Prices, IReadOnlyList<Framework> Frameworks, ErrorList Wrong) ReadBeside(IReadOnlyList<string> directories)
     {
         var errors = new ErrorList();
         var prices = directories.SelectMany(directory => RuleDirectory.PriceLists(directory, errors))
@@ -62,8 +74,7 @@ internal sealed class RulePackLoader(RuleCaches caches)
             .Select(file => FrameworkReader.Read(file.Path, file.Text, errors))
             .OfType<Framework>()
             .ToList();
-        errors.ThrowIfAny();
-        return (prices, frameworks);
+        return (prices, frameworks, errors);
     }
 
     private static List<Rule> ReadRules(CompiledRules assembly, IReadOnlyList<RuleFile> files)
