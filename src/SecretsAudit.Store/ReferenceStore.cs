@@ -106,7 +106,7 @@ public sealed class ReferenceStore : IAsyncDisposable
         PendingTrailEvents = _trail.PendingCount,
         LostTrailEvents = _trail.LostCount,
         IsWritable = IsWritable,
-        Bytes = _folder is { } folder ? new DirectoryInfo(folder.Path).EnumerateFiles("*.db*").Sum(file => file.Length) : 0,
+        Bytes = _folder is { } folder ? new DirectoryInfo(folder.Path).EnumerateFiles().Where(file => file.Name.Contains(".db", StringComparison.Ordinal) || file.Extension == ".log").Sum(file => file.Length) : 0,
     };
 
     /// <summary>Opens a store; with a new data folder it makes one.</summary>
@@ -285,11 +285,11 @@ public sealed class ReferenceStore : IAsyncDisposable
         }
 
         var folder = StoreFolder.Open(directory, options.RootKey);
-        SqliteJournal? journal = null;
+        LoggedJournal? journal = null;
         SqliteTrailLog? trail = null;
         try
         {
-            journal = new SqliteJournal(folder.Path, new RowCodec(folder.Key));
+            journal = new LoggedJournal(folder.Path, folder.Key);
             trail = new SqliteTrailLog(folder.Path);
             return new(options, folder, folder.Key, journal, trail, logger);
         }

@@ -4,7 +4,7 @@ namespace SecretsAudit.Store.Journal;
 internal sealed record FormatRecord
 {
     /// <summary>The format this program writes; it refuses a higher one.</summary>
-    public const int CurrentVersion = 2;
+    public const int CurrentVersion = 3;
 
     public required int FormatVersion { get; init; }
 

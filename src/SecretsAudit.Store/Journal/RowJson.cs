@@ -24,5 +24,8 @@ namespace SecretsAudit.Store.Journal;
 [JsonSerializable(typeof(SessionTicket))]
 [JsonSerializable(typeof(Parameter))]
 [JsonSerializable(typeof(TrailSettings))]
+[JsonSerializable(typeof(RotationSettings))]
+[JsonSerializable(typeof(System.Collections.Immutable.ImmutableArray<Replica>))]
+[JsonSerializable(typeof(LogPosition))]
 [JsonSerializable(typeof(FormatRecord))]
 internal sealed partial class RowJson : JsonSerializerContext;

@@ -53,7 +53,7 @@ public sealed class DamageTests : IDisposable
 
     [Theory]
     [InlineData("store.db")]
-    [InlineData("store.db-wal")]
+    [InlineData("store-a.log")]
     [InlineData("store.json")]
     [InlineData("trail.db")]
     [InlineData("root.key")]
@@ -80,7 +80,7 @@ public sealed class DamageTests : IDisposable
         using var copy = new TemporaryFolder();
         await CopyAsAfterAPowerCutAsync(copy);
         var intact = copy.Snapshot();
-        const string Log = "store.db-wal";
+        const string Log = "store-a.log";
         for (var position = 0; position < intact[Log].Length * 3 / 4; position += intact[Log].Length / 40)
         {
             Restore(copy, intact, Log, position);
@@ -97,7 +97,7 @@ public sealed class DamageTests : IDisposable
         using var copy = new TemporaryFolder();
         await CopyAsAfterAPowerCutAsync(copy);
         var intact = copy.Snapshot();
-        const string Log = "store.db-wal";
+        const string Log = "store-a.log";
         Restore(copy, intact, Log, position: null);
         await File.WriteAllBytesAsync(Path.Combine(copy.Path, Log), intact[Log][..^100]);
 
@@ -173,7 +173,7 @@ public sealed class DamageTests : IDisposable
 
         // The end of the log may be torn by a power cut: nothing is asked of this one.
         await open.Do(new CreateSecret.Request { Name = "last", SecretString = "last" });
-        foreach (var name in (string[])["store.db", "store.db-wal", "store.json", "trail.db", "root.key"])
+        foreach (var name in (string[])["store.db", "store.db-wal", "store-a.log", "store-b.log", "store.json", "trail.db", "root.key"])
         {
             File.Copy(Path.Combine(_folder.Path, name), Path.Combine(copy.Path, name));
         }

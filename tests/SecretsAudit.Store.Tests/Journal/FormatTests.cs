@@ -16,7 +16,7 @@ public sealed class FormatTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_folder_of_format_1_opens_and_is_of_format_2_from_then_on()
+    public async Task A_folder_of_format_1_opens_and_is_of_format_3_from_then_on()
     {
         WriteFormat1();
 
@@ -26,7 +26,7 @@ public sealed class FormatTests : IDisposable
             await store.Do(new CreateSecret.Request { Name = "a", SecretString = "x" });
         }
 
-        Assert.Contains("\"FormatVersion\":2", await File.ReadAllTextAsync(Path.Combine(_folder.Path, "store.json")), StringComparison.Ordinal);
+        Assert.Contains("\"FormatVersion\":3", await File.ReadAllTextAsync(Path.Combine(_folder.Path, "store.json")), StringComparison.Ordinal);
         await using var again = await TestStore.OpenAsync(_folder.Options);
         Assert.Equal("x", (await again.Do(new GetSecretValue.Request { SecretId = "a" })).SecretString);
     }
@@ -102,6 +102,6 @@ public sealed class FormatTests : IDisposable
         File.WriteAllBytes(Path.Combine(_folder.Path, "store.json"), JsonSerializer.SerializeToUtf8Bytes(format, RowJson.Default.FormatRecord));
         using var journal = new SqliteJournal(_folder.Path, new RowCodec(root));
         var account = new Account { AccountId = "999999999999", Name = "old" };
-        journal.Commit([new(account.Id, null, account)]);
+        journal.Apply(journal.Encode([new(account.Id, null, account)]).ToDictionary(entry => entry.Id, entry => entry.Row), position: 0);
     }
 }
