@@ -289,7 +289,7 @@ public sealed class ReferenceStore : IAsyncDisposable
         SqliteTrailLog? trail = null;
         try
         {
-            journal = new LoggedJournal(folder.Path, folder.Key);
+            journal = new LoggedJournal(folder.Path, folder.Key, options.CheckpointBytes);
             trail = new SqliteTrailLog(folder.Path);
             return new(options, folder, folder.Key, journal, trail, logger);
         }

@@ -46,7 +46,7 @@ internal sealed class CommitFrame(byte[] key)
         BinaryPrimitives.WriteInt32LittleEndian(frame[4..], length);
         BinaryPrimitives.WriteInt64LittleEndian(frame[8..], number);
         BinaryPrimitives.WriteInt32LittleEndian(frame[16..], entries.Count);
-        Sign(frame[..length], frame.Slice(MacAt, MacLength));
+        Sign(frame, frame.Slice(MacAt, MacLength));
     }
 
     /// <summary>A frame's length in whole sectors.</summary>
@@ -62,13 +62,13 @@ internal sealed class CommitFrame(byte[] key)
         }
 
         length = BinaryPrimitives.ReadInt32LittleEndian(log[4..]);
-        if (length < HeaderLength || length > log.Length)
+        if (length < HeaderLength || length > log.Length || Padded(length) > log.Length)
         {
             return null;
         }
 
         Span<byte> mac = stackalloc byte[MacLength];
-        Sign(log[..length], mac);
+        Sign(log[..Padded(length)], mac);
         return CryptographicOperations.FixedTimeEquals(mac, log.Slice(MacAt, MacLength)) ? BinaryPrimitives.ReadInt64LittleEndian(log[8..]) : null;
     }
 

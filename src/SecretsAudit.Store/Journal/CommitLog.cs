@@ -79,7 +79,7 @@ internal sealed class CommitLog : IDisposable
         _frames.Write(_buffer, number, entries);
         Grow(Position + _buffer.WrittenCount);
         RandomAccess.Write(_file, _buffer.WrittenSpan, Position);
-        RandomAccess.FlushToDisk(_file);
+        DataSync.Flush(_file);
         Position += _buffer.WrittenCount;
     }
 
@@ -102,7 +102,7 @@ internal sealed class CommitLog : IDisposable
             RandomAccess.Write(_file, zeros.AsSpan(0, (int)Math.Min(zeros.Length, target - at)), at);
         }
 
-        RandomAccess.FlushToDisk(_file);
+        DataSync.Flush(_file);
         _length = target;
     }
 }

@@ -9,8 +9,10 @@ namespace SecretsAudit.Store.Journal;
 /// </summary>
 internal sealed class LoggedJournal : IJournal
 {
-    private const long CheckpointBytes = 32 * 1024 * 1024;
+    /// <summary>How long a log gets before the database takes it over, unless said otherwise.</summary>
+    public const long CheckpointBytes = 32 * 1024 * 1024;
 
+    private readonly long _checkpointBytes;
     private readonly Lock _gate = new();
     private readonly SqliteJournal _database;
     private CommitLog _active;
@@ -18,11 +20,12 @@ internal sealed class LoggedJournal : IJournal
     private Dictionary<RowId, StoredRow?> _pending = [];
     private Unapplied? _unapplied;
     private long _last;
-    private long _checkpointAt = CheckpointBytes;
+    private long _checkpointAt;
     private Task _checkpoint = Task.CompletedTask;
 
-    public LoggedJournal(string directory, RootKey root)
+    public LoggedJournal(string directory, RootKey root, long checkpointBytes = CheckpointBytes)
     {
+        (_checkpointBytes, _checkpointAt) = (checkpointBytes, checkpointBytes);
         _database = new SqliteJournal(directory, new RowCodec(root));
         try
         {
@@ -136,12 +139,12 @@ internal sealed class LoggedJournal : IJournal
             _active.Rewind();
             _unapplied = new(_pending, _last);
             _pending = [];
-            _checkpointAt = CheckpointBytes;
+            _checkpointAt = _checkpointBytes;
         }
         else
         {
             // The last checkpoint failed, on a full disk: its log is not free, so this one grows on and the checkpoint is tried again.
-            _checkpointAt += CheckpointBytes;
+            _checkpointAt += _checkpointBytes;
         }
 
         StartCheckpoint();

@@ -27,11 +27,10 @@ internal sealed class RowCodec(RootKey root)
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _buffer;
 
-    public StoredRow Encode(RowId id, object row)
-    {
-        var body = BodyOf(id, row);
-        return new(id, body, Mac(id, body));
-    }
+    public StoredRow Encode(RowId id, object row) => Sign(id, BodyOf(id, row));
+
+    /// <summary>A row with its check.</summary>
+    public StoredRow Sign(RowId id, byte[] body) => new(id, body, Mac(id, body));
 
     /// <exception cref="StoreDamagedException">The row is not what was written.</exception>
     public object Decode(StoredRow stored)

@@ -33,6 +33,10 @@ internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics
         {
             WriteAlone();
         }
+        else
+        {
+            _threads?.Notice();
+        }
 
         return request.Task;
     }
@@ -63,7 +67,7 @@ internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics
         Commit(batch);
         if (!TryRest())
         {
-            (_threads ??= new(Run, Commit, () => !_queue.IsEmpty, TryRest)).Wake();
+            (_threads ??= new(Run, Commit, () => _queue.Count, TryRest)).Wake();
         }
     }
 

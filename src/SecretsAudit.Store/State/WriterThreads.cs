@@ -8,22 +8,27 @@ internal sealed class WriterThreads : IDisposable
 {
     private readonly Func<WriteBatch?, WriteBatch> _run;
     private readonly Action<WriteBatch> _commit;
-    private readonly Func<bool> _isAnyoneWaiting;
+    private readonly Func<int> _waiting;
     private readonly Func<bool> _tryRest;
+
+    // How long the threads stay awake for callers whom they have just answered, and may yield to them before they run the first few.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1);
+    private const int MostYields = 16;
 
     // A monitor: it waits without spinning, and the processor time is the callers'.
     private readonly object _gate = new();
+    private volatile bool _isListening;
     private bool _isAwake;
     private WriteBatch? _handed;
     private bool _closed;
 
     /// <param name="run">Runs what waits, over a batch that may not be committed yet.</param>
     /// <param name="commit">Commits a batch and answers its callers.</param>
-    /// <param name="isAnyoneWaiting">Whether there is something to run.</param>
+    /// <param name="waiting">How many wait to be run.</param>
     /// <param name="tryRest">Gives the writer back; not when somebody waits.</param>
-    public WriterThreads(Func<WriteBatch?, WriteBatch> run, Action<WriteBatch> commit, Func<bool> isAnyoneWaiting, Func<bool> tryRest)
+    public WriterThreads(Func<WriteBatch?, WriteBatch> run, Action<WriteBatch> commit, Func<int> waiting, Func<bool> tryRest)
     {
-        (_run, _commit, _isAnyoneWaiting, _tryRest) = (run, commit, isAnyoneWaiting, tryRest);
+        (_run, _commit, _waiting, _tryRest) = (run, commit, waiting, tryRest);
         new Thread(Run) { Name = "store-run", IsBackground = true }.Start();
         new Thread(Commit) { Name = "store-commit", IsBackground = true }.Start();
     }
@@ -35,6 +40,18 @@ internal sealed class WriterThreads : IDisposable
         {
             _isAwake = true;
             Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>Tells of a caller, when the threads are about to fall asleep.</summary>
+    public void Notice()
+    {
+        if (_isListening)
+        {
+            lock (_gate)
+            {
+                Monitor.PulseAll(_gate);
+            }
         }
     }
 
@@ -75,11 +92,11 @@ internal sealed class WriterThreads : IDisposable
         WriteBatch? earlier = null;
         while (true)
         {
-            if (!_isAnyoneWaiting())
+            if (_waiting() == 0)
             {
                 // Nothing to run ahead of the disk; whoever it answers comes next.
                 WaitForTheDisk();
-                if (_tryRest())
+                if (!Gather(earlier?.Requests.Count ?? 0) && _tryRest())
                 {
                     return;
                 }
@@ -98,6 +115,36 @@ internal sealed class WriterThreads : IDisposable
             WaitForTheDisk();
             earlier = null;
         }
+    }
+
+    // Callers that were answered together come back together, one after another: half of them at once are worth more than the first alone.
+    private bool Gather(int answered)
+    {
+        if (answered <= 1)
+        {
+            return _waiting() > 0;
+        }
+
+        if (_waiting() == 0)
+        {
+            lock (_gate)
+            {
+                _isListening = true;
+                if (_waiting() == 0)
+                {
+                    Monitor.Wait(_gate, Patience);
+                }
+
+                _isListening = false;
+            }
+        }
+
+        for (var yields = 0; yields < MostYields && _waiting() * 2 < answered; yields++)
+        {
+            Thread.Yield();
+        }
+
+        return _waiting() > 0;
     }
 
     // Returns after the batch before is done with.
