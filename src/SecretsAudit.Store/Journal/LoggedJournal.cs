@@ -81,8 +81,9 @@ internal sealed class LoggedJournal : IJournal
             {
                 _active.Append(_last + 1, entries);
             }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
             {
+                // The last is .NET's answer to a file that may not grow further.
                 throw new StoreUnavailableException($"The store could not write to {_active.Path}: {failure.Message}", failure);
             }
 
