@@ -45,6 +45,7 @@ public sealed class ReferenceStore : IAsyncDisposable
         _events = new EventBus(options.EventTargets, _functions, options.WallClock);
         _trail = new AuditTrail(trailLog, logger, Happened);
         _envelope = new Envelope(root);
+        State.OnKeyDeleted = _envelope.Forget;
         _identifiers = new Identifiers(options.IdentifierSeed);
         RotationFunctions = new RotationFunctions
         {
@@ -93,6 +94,8 @@ public sealed class ReferenceStore : IAsyncDisposable
     internal StoreState State { get; }
 
     internal Edge Edge { get; }
+
+    internal Envelope Envelope => _envelope;
 
     /// <summary>Whether the last write reached the disk; a store that cannot write still serves reads.</summary>
     public bool IsWritable => _writer.IsHealthy;

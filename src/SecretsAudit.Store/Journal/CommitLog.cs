@@ -78,8 +78,17 @@ internal sealed class CommitLog : IDisposable
         _buffer.ResetWrittenCount();
         _frames.Write(_buffer, number, entries);
         Grow(Position + _buffer.WrittenCount);
-        RandomAccess.Write(_file, _buffer.WrittenSpan, Position);
-        DataSync.Flush(_file);
+        try
+        {
+            RandomAccess.Write(_file, _buffer.WrittenSpan, Position);
+            DataSync.Flush(_file);
+        }
+        catch
+        {
+            TryErase();
+            throw;
+        }
+
         Position += _buffer.WrittenCount;
     }
 
@@ -87,6 +96,19 @@ internal sealed class CommitLog : IDisposable
     public void Rewind() => Position = 0;
 
     public void Dispose() => _file.Dispose();
+
+    // A commit that was refused must not be there after a crash: without its first sector it is none.
+    private void TryErase()
+    {
+        try
+        {
+            RandomAccess.Write(_file, new byte[CommitFrame.Sector], Position);
+        }
+        catch (IOException)
+        {
+            // The disk takes nothing at all; the refusal that is on its way says so.
+        }
+    }
 
     private void Grow(long needed)
     {

@@ -66,6 +66,10 @@ internal sealed class LoggedJournal : IJournal
                 _unapplied = new(rows, _last);
                 StartCheckpoint();
             }
+            else
+            {
+                _active.Rewind();
+            }
 
             return state;
         }
