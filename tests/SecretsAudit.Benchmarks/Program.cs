@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using BenchmarkDotNet.Running;
-using SecretsAudit.Benchmarks;
+using SecretsAudit.Benchmarks.Credentials;
 using SecretsAudit.Benchmarks.Store;
 
 // The store is measured as a service, beside its limit in the same run; everything else by BenchmarkDotNet.
@@ -15,6 +15,8 @@ switch (args)
         return await StoreEdge.WritesAsync();
     case ["store-writes", .. var rest]:
         return await StoreWrites.RunAsync(rest);
+    case ["store-trail-cost"]:
+        return await StoreTrailCost.RunAsync();
     case ["store-size", .. var rest]:
         return await StoreSize.RunAsync(rest);
     case ["store-start", var folder, var secrets]:
@@ -23,6 +25,8 @@ switch (args)
         return StoreTrail.Run(rest);
     case ["text-scan", var folder]:
         return TextScan.Run(folder);
+    case ["labels", var folder]:
+        return await LabelledLines.RunAsync(folder);
     default:
         // Not typeof(Program): the command line's own Program is visible here too, and the name would mean both.
         BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

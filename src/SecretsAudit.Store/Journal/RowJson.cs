@@ -27,5 +27,13 @@ namespace SecretsAudit.Store.Journal;
 [JsonSerializable(typeof(RotationSettings))]
 [JsonSerializable(typeof(System.Collections.Immutable.ImmutableArray<Replica>))]
 [JsonSerializable(typeof(LogPosition))]
+[JsonSerializable(typeof(ConfigurationRecorder))]
+[JsonSerializable(typeof(DeliveryChannel))]
+[JsonSerializable(typeof(ConfigurationAggregator))]
+[JsonSerializable(typeof(AggregationAuthorization))]
+[JsonSerializable(typeof(OrganizationConformancePack))]
+[JsonSerializable(typeof(RetentionConfiguration))]
+[JsonSerializable(typeof(CustomResource))]
+[JsonSerializable(typeof(OidcProvider))]
 [JsonSerializable(typeof(FormatRecord))]
 internal sealed partial class RowJson : JsonSerializerContext;
