@@ -21,6 +21,9 @@ internal ref partial struct SourceLexer
     private int _holes;
     private int _brackets;
 
+    // How many < of what may be type arguments are open: the parser goes into them as into brackets, and unlike brackets without a guard.
+    private int _angles;
+
     // The last token: its first character, its name's hash when it is an identifier, and how many of its kind a comma has strung together.
     private char _previous;
     private int _previousName;
@@ -44,6 +47,7 @@ internal ref partial struct SourceLexer
         _at = 0;
         _holes = 0;
         _brackets = 0;
+        _angles = 0;
         _previous = '\0';
         _previousName = 0;
         _previousTraits = NameTraits.None;
@@ -150,6 +154,13 @@ internal ref partial struct SourceLexer
             _characterRun = 0;
             _numberRun = 0;
         }
+
+        if (first is '<')
+            DeepestNesting = Math.Max(DeepestNesting, ++_angles);
+        else if (first is '>')
+            _angles = Math.Max(0, _angles - 1);
+        else if (first is not ('.' or ',' or '?' or ':' or '[' or ']' or '(' or ')' or '*' or '@') && !IsNameStart(first))
+            _angles = 0;
 
         _previous = first;
         _previousName = name;
