@@ -29,8 +29,8 @@ internal static class HouseRules
         ["rotation-without-function"] = "RotateSecret wants a function for every secret that no service manages.",
         // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html
         ["orphan-replica"] = "DeleteSecret refuses a primary that has replicas.",
-        ["shared-parameter"] = "The store shares no parameters: it has neither ssm:PutResourcePolicy nor ssm:GetResourcePolicies.",
-        ["advanced-parameter-without-need"] = "Whether a parameter is shared cannot be read in the store, so that it is not evaluated.",
+        ["shared-parameter"] = "Every parameter of the company is of the standard tier, which cannot be shared.",
+        ["advanced-parameter-without-need"] = "Every parameter of the company is of the standard tier.",
         ["read-from-another-account"] = "Nobody of the company reads a secret of another of its accounts.",
         ["trail-without-validation"] = "The store keeps the event history and makes no trails; the rule is about a trail.",
         ["trail-not-encrypted"] = "The store keeps the event history and makes no trails; the rule is about a trail.",
