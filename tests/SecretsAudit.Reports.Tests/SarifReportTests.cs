@@ -91,6 +91,33 @@ public sealed class SarifReportTests
     }
 
     [Fact]
+    public async Task Frameworks_are_taxonomies_that_rules_refer_to_and_the_first_run_tells_how_their_controls_came_out()
+    {
+        var audit = SampleAudit.Complete();
+        using var sarif = JsonDocument.Parse(await ReportText.Of("sarif", audit));
+
+        var first = Runs(sarif).First();
+        var taxonomies = first.GetProperty("taxonomies").EnumerateArray().ToList();
+        Assert.Equal(audit.Frameworks!.Select(framework => framework.Id), taxonomies.Select(taxonomy => taxonomy.GetProperty("name").GetString()));
+        Assert.Equal(
+            audit.Frameworks!.SelectMany(framework => framework.Controls).Select(control => (control.Id, char.ToLowerInvariant($"{control.Status}"[0]) + $"{control.Status}"[1..], control.Failed)),
+            taxonomies.SelectMany(taxonomy => taxonomy.GetProperty("taxa").EnumerateArray())
+                .Select(taxon => (taxon.GetProperty("id").GetString()!, taxon.GetProperty("properties").GetProperty("status").GetString()!, taxon.GetProperty("properties").GetProperty("failed").GetInt32())));
+        Assert.Equal(1, taxonomies[0].GetProperty("properties").GetProperty("notEvaluated").GetInt32());
+        Assert.Equal(0.4012m, first.GetProperty("properties").GetProperty("cost").GetProperty("distribution").GetProperty("median").GetDecimal());
+
+        foreach (var run in Runs(sarif).Where(run => run.TryGetProperty("taxonomies", out _)))
+        {
+            var targets = run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().Where(rule => rule.TryGetProperty("relationships", out _))
+                .SelectMany(rule => rule.GetProperty("relationships").EnumerateArray()).Select(relationship => relationship.GetProperty("target")).ToList();
+            Assert.NotEmpty(targets);
+            Assert.All(targets, target => Assert.Equal(
+                target.GetProperty("id").GetString(),
+                run.GetProperty("taxonomies")[target.GetProperty("toolComponent").GetProperty("index").GetInt32()].GetProperty("taxa")[target.GetProperty("index").GetInt32()].GetProperty("id").GetString()));
+        }
+    }
+
+    [Fact]
     public async Task A_fixed_finding_is_left_out_unless_asked_for_and_then_it_is_absent()
     {
         var fixedOne = SampleAudit.Complete().Findings.First(finding => finding.State == FindingState.Fixed);

@@ -64,6 +64,7 @@ internal static class BaselineOptions
             System.IO.File.Delete(partial);
         }
 
-        return $"{after.Entries.Count(entry => !entry.IsFixed)} findings in the baseline {choice.Name}.";
+        var known = after.Entries.Count(entry => !entry.IsFixed);
+        return $"{known} {(known == 1 ? "finding" : "findings")} in the baseline {choice.Name}.";
     }
 }

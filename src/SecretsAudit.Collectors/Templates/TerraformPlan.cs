@@ -103,11 +103,12 @@ internal sealed class TerraformPlan
     {
         var values = resource.Values;
         var spec = values.Text("customer_master_key_spec") ?? "SYMMETRIC_DEFAULT";
-        var policy = NonEmpty(Value(resource, "policy"));
+        var own = NonEmpty(Value(resource, "policy"));
+        var policy = Linked("aws_kms_key_policy", "key_id", resource) is { } linked ? Value(linked, "policy") : own;
         return new()
         {
             Arn = ArnOf(resource),
-            Id = resource.Address,
+            Id = ArnOf(resource).Split(":key/", 2)[^1],
             Scope = _scope,
             Place = Place(resource),
             Aliases = _facts.Known<IReadOnlyList<string>>([.. Of("aws_kms_alias").Where(alias => Refers(alias, "target_key_id", resource)).Select(NameOf).Order(StringComparer.Ordinal)]),

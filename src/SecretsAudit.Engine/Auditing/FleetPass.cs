@@ -83,7 +83,7 @@ internal sealed class FleetPass
                 costByArn[secret.Arn] = monthly.Value;
         }
 
-        return _prices is null ? null : new(total, costs.Buckets(), costByArn, bill!.Summary(), bill.Savings);
+        return _prices is null ? null : new(total, costs.Buckets(), costByArn, bill!.Summary(context.Fleet?.Distribution), bill.Savings);
     }
 
     // What a secret is compared with: the costs and the names of all others. Gives the costs by the secrets' order, less than zero where unknown.

@@ -54,14 +54,16 @@ public readonly struct KeyFacts
         }
     }
 
-    /// <summary>The key's ARN.</summary>
+    /// <summary>The key's ARN; that of a key which was not read, too, when the secret names it so.</summary>
     [Reads(InventoryNeeds.Keys)]
     public Fact<string> Arn
     {
         get
         {
-            var key = Found();
-            return key is null ? NotFound<string>() : Fact.Known(key.Arn, key.Manager.Origin ?? _id.Origin ?? _context.Identity);
+            if (Found() is { } key)
+                return Fact.Known(key.Arn, key.Manager.Origin ?? _id.Origin ?? _context.Identity);
+
+            return _id.IsKnown && _id.Value.StartsWith("arn:", StringComparison.Ordinal) && _id.Value.Contains(":key/", StringComparison.Ordinal) ? _id : NotFound<string>();
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class PolicyAnalysis(PolicyDocument document, string text, DateT
 
     public string Text => text;
 
-    public PolicyReach Reach => field ??= PolicyReach.Of(document);
+    public PolicyReach Reach => field ??= PolicyReach.Of(document, new ReachOptions { AsOf = asOf });
 
     public PolicyAudience Audience => field ??= PolicyAudience.Of(document, Reach);
 

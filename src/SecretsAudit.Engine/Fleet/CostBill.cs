@@ -49,8 +49,10 @@ internal sealed class CostBill(PriceList prices)
     }
 
     /// <summary>The sums.</summary>
-    public CostSummary Summary() => new()
+    /// <param name="distribution">How single secrets' costs are distributed.</param>
+    public CostSummary Summary(CostDistribution? distribution) => new()
     {
+        Distribution = distribution,
         PriceList = prices.Name,
         PricesAsOf = prices.OldestDay,
         Storage = Rounded(_storage),

@@ -33,7 +33,7 @@ internal readonly record struct RobustScale(decimal Median, decimal Deviation)
     private static decimal MedianOf(decimal[] numbers)
     {
         var middle = numbers.Length / 2;
-        var upper = Select(numbers, middle);
+        var upper = Selection.Place(numbers, middle);
         if (numbers.Length % 2 == 1)
             return upper;
 
@@ -43,38 +43,5 @@ internal readonly record struct RobustScale(decimal Median, decimal Deviation)
             lower = Math.Max(lower, numbers[i]);
 
         return (lower + upper) / 2;
-    }
-
-    // Hoare's selection: the number that sorting would put at a place, in linear time on average.
-    private static decimal Select(decimal[] numbers, int place)
-    {
-        var (first, last) = (0, numbers.Length - 1);
-        while (first < last)
-        {
-            var pivot = numbers[first + ((last - first) / 2)];
-            var (i, j) = (first, last);
-            while (i <= j)
-            {
-                while (numbers[i] < pivot)
-                    i++;
-                while (numbers[j] > pivot)
-                    j--;
-                if (i <= j)
-                {
-                    (numbers[i], numbers[j]) = (numbers[j], numbers[i]);
-                    i++;
-                    j--;
-                }
-            }
-
-            if (place <= j)
-                last = j;
-            else if (place >= i)
-                first = i;
-            else
-                break;
-        }
-
-        return numbers[place];
     }
 }

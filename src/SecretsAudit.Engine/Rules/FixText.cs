@@ -36,7 +36,9 @@ public static class FixText
         {
             FixLanguage.Cli => Shell(text),
             FixLanguage.Terraform => Escaped(text).Replace("${", "$${", StringComparison.Ordinal).Replace("%{", "%%{", StringComparison.Ordinal),
-            _ => Escaped(text),
+            // CloudFormation looks such a reference up wherever it stands in a text, and there is no way to write it plainly.
+            // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
+            _ => text.Contains("{{resolve:", StringComparison.Ordinal) ? null : Escaped(text),
         };
     }
 

@@ -37,7 +37,7 @@ public static class PolicyCheck
         if (!PolicyReach.IsSearchable(policy))
             return new PolicyCheckResult { Document = policy, Remarks = Ordered(remarks) };
 
-        var reach = PolicyReach.Of(policy);
+        var reach = PolicyReach.Of(policy, options);
         remarks.AddRange(reach.PublicStatements.Select(statement =>
             PolicyLinter.Remark(PolicyRemarkIds.Public, RemarkSeverity.Security, statement.Statement, "Principal", statement.Statement.PrincipalPosition, statement.Explanation)));
         var verdict = zone is null ? null : PolicyReach.Find(policy, zone, options, cancellationToken);

@@ -20,7 +20,7 @@ internal static class Narrowing
     /// <summary>Judges one condition among its statement's conditions, which may rule out that the key is absent.</summary>
     public static Verdict Of(PolicyCondition condition, IReadOnlyList<PolicyCondition> siblings)
     {
-        if (!NarrowingKey.IsKnown(condition.Key))
+        if (!NarrowingKey.IsKnown(condition.Key) && !NarrowingKey.HasFixedValues(condition))
             return new Verdict.DoesNot($"{condition.Key} does not tell strangers apart.");
         if (condition.Operator.Comparison == ConditionComparison.Null)
             return new Verdict.DoesNot($"Null only asks whether {condition.Key} is present.");

@@ -40,12 +40,31 @@ internal static class NarrowingKey
             ["s3:x-amz-server-side-encryption-aws-kms-key-id"] = IsPlain,
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> AccountKeys =
+        new[] { "aws:PrincipalAccount", "aws:SourceAccount", "aws:SourceOwner", "aws:VpceAccount", "kms:CallerAccount" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> OrganizationKeys = new[] { "aws:PrincipalOrgID", "aws:SourceOrgID", "aws:VpceOrgID" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     public static bool IsKnown(string key) => Keys.ContainsKey(key);
 
     /// <summary>Whether every listed value names a fixed set.</summary>
     public static bool HasFixedValues(PolicyCondition condition) =>
-        Keys.TryGetValue(condition.Key, out var isFixed) && condition.Values.Count > 0 && !condition.HasVariables
-        && condition.Values.All(value => isFixed(value, condition.Operator));
+        condition.Values.Count > 0 && condition.Values.All(value => condition.HasVariables
+            ? IsOfResource(condition.Key, value)
+            : Keys.TryGetValue(condition.Key, out var isFixed) && isFixed(value, condition.Operator));
+
+    // The account or organisation that the resource itself belongs to: whose resource it is does not depend on who calls.
+    private static bool IsOfResource(string key, string value)
+    {
+        if (!value.StartsWith("${", StringComparison.Ordinal) || !value.EndsWith('}'))
+            return false;
+
+        var read = value[2..^1];
+        return IsPair(key, read, "aws:ResourceAccount", AccountKeys) || IsPair(key, read, "aws:ResourceOrgID", OrganizationKeys);
+    }
+
+    private static bool IsPair(string key, string read, string owner, FrozenSet<string> callers) =>
+        (read.Equals(owner, StringComparison.OrdinalIgnoreCase) && callers.Contains(key)) || (key.Equals(owner, StringComparison.OrdinalIgnoreCase) && callers.Contains(read));
 
     private static bool TakesWildcards(ConditionOperator @operator) => @operator.Comparison
         is ConditionComparison.StringLike or ConditionComparison.StringNotLike

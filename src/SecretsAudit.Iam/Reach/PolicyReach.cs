@@ -23,11 +23,13 @@ public sealed class PolicyReach
     public IEnumerable<StatementReach> PublicStatements => Statements.Where(statement => statement.Breadth == ReachBreadth.Public);
 
     /// <summary>Judges a resource-based policy.</summary>
-    public static PolicyReach Of(PolicyDocument policy)
+    /// <param name="policy">The policy.</param>
+    /// <param name="options">What is known of the resource and of the time; whose requests are looked for is this method's own. Null takes the defaults.</param>
+    public static PolicyReach Of(PolicyDocument policy, ReachOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
         var search = IsSearchable(policy)
-            ? new AccessSearch(policy, TrustZone.Nobody, new ReachOptions { Outsiders = Outsiders.Strangers }, CancellationToken.None)
+            ? new AccessSearch(policy, TrustZone.Nobody, (options ?? ReachOptions.Default) with { Outsiders = Outsiders.Strangers, Actions = [], Statement = null }, CancellationToken.None)
             : null;
         return new([.. policy.Statements.Where(statement => statement.Effect == PolicyEffect.Allow).Select(statement => Examine(policy, statement, search))]);
     }

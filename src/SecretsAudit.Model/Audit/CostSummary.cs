@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SecretsAudit.Model;
 
 /// <summary>What the secrets cost a month of 30 days by the price list, in US dollars, and what could be saved.</summary>
@@ -20,6 +22,10 @@ public sealed record CostSummary
 
     /// <summary>Secrets whose use could not be read: of them the storage alone is counted.</summary>
     public required int WithoutUse { get; init; }
+
+    /// <summary>How single secrets' costs are distributed; null when none is known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CostDistribution? Distribution { get; init; }
 
     /// <summary>What could be saved, by remedy, the largest first. The remedies exclude each other on one secret: each secret is counted under one.</summary>
     public IReadOnlyList<CostSaving> Savings { get; init; } = [];

@@ -19,6 +19,12 @@ internal static class EstateFigures
             figures.Add(new("KMS keys", Number(inventory.Keys), ""));
             if (inventory.MonthlyCost is { } cost)
                 figures.Add(new("Cost a month", FindingRows.Dollars(cost), result.Cost is { } bill ? $"by {bill.PriceList} of {bill.PricesAsOf:yyyy-MM-dd}" : "by the list prices"));
+            if (result.Cost?.Distribution is { } fleet)
+            {
+                figures.Add(new("Median cost of a secret", FindingRows.Dollars(fleet.Median), $"half of them {FindingRows.Dollars(fleet.LowerQuartile)} to {FindingRows.Dollars(fleet.UpperQuartile)}, "
+                    + $"99 % up to {FindingRows.Dollars(fleet.Percentile99)}, the most {FindingRows.Dollars(fleet.Maximum)}; robust deviation {FindingRows.Dollars(fleet.RobustDeviation)}"));
+            }
+
             if (result.Cost?.Savings.Sum(saving => saving.Monthly) is { } saved and > 0)
                 figures.Add(new("Could be saved a month", FindingRows.Dollars(saved), string.Join(", ", result.Cost.Savings.Where(saving => saving.Monthly > 0).Take(3).Select(Words))));
         }

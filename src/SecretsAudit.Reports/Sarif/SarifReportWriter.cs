@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SecretsAudit.Model;
+using SecretsAudit.Reports.Json;
 
 namespace SecretsAudit.Reports.Sarif;
 
@@ -60,15 +61,16 @@ public sealed class SarifReportWriter : IReportWriter
         json.WriteString("version", "2.1.0");
         json.WriteStartArray("runs");
         foreach (var category in categories)
-            WriteRun(json, result, category, most);
+            WriteRun(json, result, category, most, isSummary: category == categories[0]);
 
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private void WriteRun(Utf8JsonWriter json, AuditResult result, SarifCategory category, int most)
+    private void WriteRun(Utf8JsonWriter json, AuditResult result, SarifCategory category, int most, bool isSummary)
     {
         var rules = new SarifRuleTable(result, category);
+        var taxonomies = new SarifTaxonomies(result, rules.Rules, isSummary);
         // The result is sorted worst first, so what is cut off is what matters least.
         var findings = category.Findings.Where(finding => IncludeFixed || finding.State != FindingState.Fixed).OrderByDescending(finding => finding.Severity).ToList();
 
@@ -78,7 +80,8 @@ public sealed class SarifReportWriter : IReportWriter
         json.WriteString("name", "SecretsAudit");
         json.WriteString("semanticVersion", result.ToolVersion);
         json.WriteString("informationUri", "https://github.com/secretsaudit/secretsaudit");
-        rules.Write(json);
+        taxonomies.WriteSupported(json);
+        rules.Write(json, taxonomies);
         json.WriteEndObject();
         json.WriteEndObject();
 
@@ -104,6 +107,15 @@ public sealed class SarifReportWriter : IReportWriter
             SarifResult.Write(json, finding, result, rules);
 
         json.WriteEndArray();
+        taxonomies.Write(json);
+        if (isSummary && result.Cost is { } cost)
+        {
+            json.WriteStartObject("properties");
+            json.WritePropertyName("cost");
+            JsonSerializer.Serialize(json, cost, ResultJson.Compact);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 

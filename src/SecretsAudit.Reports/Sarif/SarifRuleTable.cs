@@ -33,11 +33,14 @@ internal sealed class SarifRuleTable
     /// <summary>The rule's place in the run's table; null when the run does not know the rule.</summary>
     public int? IndexOf(string ruleId) => _indexes.TryGetValue(ruleId, out var index) ? index : null;
 
-    public void Write(Utf8JsonWriter json)
+    /// <summary>The rules by their indexes.</summary>
+    public IReadOnlyList<RuleDescriptor> Rules => _rules;
+
+    public void Write(Utf8JsonWriter json, SarifTaxonomies taxonomies)
     {
         json.WriteStartArray("rules");
         foreach (var rule in _rules)
-            Write(json, rule);
+            Write(json, rule, taxonomies);
 
         json.WriteEndArray();
     }
@@ -48,7 +51,7 @@ internal sealed class SarifRuleTable
             _rules.Add(rule);
     }
 
-    private static void Write(Utf8JsonWriter json, RuleDescriptor rule)
+    private static void Write(Utf8JsonWriter json, RuleDescriptor rule, SarifTaxonomies taxonomies)
     {
         json.WriteStartObject();
         json.WriteString("id", rule.Id);
@@ -77,6 +80,7 @@ internal sealed class SarifRuleTable
 
         json.WriteEndArray();
         json.WriteEndObject();
+        taxonomies.WriteRelationships(json, rule.Id);
         json.WriteEndObject();
     }
 

@@ -48,6 +48,18 @@ public sealed class TerraformPlanTests
     }
 
     [Fact]
+    public async Task A_policy_in_a_resource_of_its_own_is_the_keys_policy()
+    {
+        var key = Assert.Single((await TemplateFiles.ReadAsync("""
+            { "planned_values": { "root_module": { "resources": [
+              { "address": "aws_kms_key.app", "mode": "managed", "type": "aws_kms_key", "values": { "arn": "arn:aws:kms:eu-west-1:111122223333:key/0f0e", "key_id": "0f0e" } },
+              { "address": "aws_kms_key_policy.app", "mode": "managed", "type": "aws_kms_key_policy", "values": { "key_id": "0f0e", "policy": "{\"Statement\":[]}" } } ] } } }
+            """, "plan.json")).OfType<InventoryItem.OfKey>()).Key;
+
+        Assert.Equal(("0f0e", "{\"Statement\":[]}"), (key.Id, key.Policy.Value));
+    }
+
+    [Fact]
     public async Task In_a_module_what_comes_from_outside_is_known_only_after_apply()
     {
         var secret = (await TemplateFiles.ReadAsync(Plan)).Secrets().Single(secret => secret.Name == "prod/mail");

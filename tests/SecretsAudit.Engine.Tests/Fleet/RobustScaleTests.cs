@@ -35,6 +35,10 @@ public sealed class RobustScaleTests
         Assert.Equal((decimal)median, RobustScale.Of([.. numbers.Select(number => (decimal)number)]).Median);
 
     [Fact]
+    public void A_percentile_is_the_number_at_its_rank() => Gen.Select(Costs, Gen.Int[1, 100]).Sample((costs, percent) =>
+        Selection.Percentile([.. costs], percent) == costs.Order().First(number => costs.Count(other => other <= number) * 100 >= percent * costs.Length));
+
+    [Fact]
     public void It_agrees_with_the_definition_worked_out_another_way() => Costs.Sample(costs =>
     {
         // The k-th smallest by counting how many are smaller, without sorting.

@@ -19,6 +19,24 @@ public sealed class SavingsTests(SharedPack shared) : IClassFixture<SharedPack>
     }
 
     [Fact]
+    public async Task The_fleets_distribution_is_told_beside_the_sums()
+    {
+        // Nine secrets of forty cents, one of which is read, and one whose use is unknown: it stands apart.
+        var cost = (await RunAsync(
+        [
+            .. Enumerable.Range(0, 8).Select(i => Secret($"s{i}") with { Usage = Known(Usage(0, days: 30)) }),
+            Secret("busy") with { Usage = Known(Usage(1_000_000, days: 30)) }, Secret("dark") with { Usage = Denied<SecretUsage>() },
+        ])).Cost!;
+
+        Assert.Equal(
+            new CostDistribution
+            {
+                Secrets = 9, Unknown = 1, Minimum = 0.4m, LowerQuartile = 0.4m, Median = 0.4m, UpperQuartile = 0.4m, Percentile90 = 8.4m, Percentile99 = 8.4m, Maximum = 8.4m, RobustDeviation = 0.1m,
+            },
+            cost.Distribution);
+    }
+
+    [Fact]
     public async Task Each_remedy_saves_what_it_removes()
     {
         var replicated = Secret("replicated") with

@@ -61,6 +61,12 @@ public sealed class FixTests(SharedPack shared) : IClassFixture<SharedPack>, IDi
     [InlineData(@"a\", @"""a\\""")]
     public void A_name_is_one_text_of_Terraform(string name, string text) => Assert.Equal(text, FixText.Quote(name, FixLanguage.Terraform));
 
+    [Theory]
+    [InlineData(@"a""b", @"""a\""b""")]
+    [InlineData("a: b # c", @"""a: b # c""")]
+    [InlineData("{{resolve:secretsmanager:other}}", null)]
+    public void A_name_is_one_text_of_CloudFormation_and_never_a_reference(string name, string? text) => Assert.Equal(text, FixText.Quote(name, FixLanguage.CloudFormation));
+
     [Fact]
     public void Whatever_a_name_holds_a_shell_reads_it_as_one_word_and_as_itself() => Gen.String[Gen.Char[' ', '~'], 0, 40].Sample(name =>
         FixText.Quote(name, FixLanguage.Cli) is not { } word || Unquoted(word) == name);

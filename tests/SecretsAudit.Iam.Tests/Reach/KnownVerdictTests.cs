@@ -132,6 +132,31 @@ public class KnownVerdictTests
         Assert.Equal("the service lambda.amazonaws.com, acting for arn:aws:lambda::999999999999:function:, can call GetSecretValue", verdict.Witness.Words);
     }
 
+    // The resource's own account and organisation, whichever they are: nobody in them is a stranger.
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resourceorgid
+    [Theory]
+    [InlineData("""{"StringEquals":{"aws:PrincipalAccount":"${aws:ResourceAccount}"}}""", false)]
+    [InlineData("""{"StringEquals":{"aws:ResourceAccount":"${aws:PrincipalAccount}"}}""", false)]
+    [InlineData("""{"StringEquals":{"aws:PrincipalOrgID":"${aws:ResourceOrgID}"}}""", false)]
+    [InlineData("""{"StringEquals":{"aws:ResourceOrgID":"${aws:PrincipalOrgID}"}}""", false)]
+    [InlineData("""{"StringNotEquals":{"aws:PrincipalAccount":"${aws:ResourceAccount}"}}""", true)]
+    [InlineData("""{"StringEquals":{"aws:PrincipalAccount":"${aws:SourceAccount}"}}""", true)]
+    [InlineData("""{"StringEqualsIgnoreCase":{"aws:PrincipalOrgID":"O-A1B2C3D4E5"}}""", false)]
+    [InlineData("""{"StringEqualsIgnoreCase":{"aws:SourceVpce":"VPCE-1A2B3C4D"}}""", false)]
+    public void Whoever_belongs_to_the_resources_owner_or_is_named_in_other_letters_is_no_stranger(string condition, bool isPublic)
+    {
+        var policy = Resource(Allow("\"*\"", condition));
+
+        Assert.Equal(isPublic, PolicyReach.Of(policy).IsPublic);
+        Assert.Equal(isPublic, PolicyReach.Of(policy, new ReachOptions { Resource = "arn:aws:secretsmanager:eu-west-1:999999999999:secret:app-AbCdEf" }).IsPublic);
+    }
+
+    [Theory]
+    [InlineData(2026, false)]
+    [InlineData(2025, true)]
+    public void What_has_expired_is_no_longer_public(int year, bool isPublic) => Assert.Equal(isPublic, PolicyReach.Of(
+        Resource(Allow("\"*\"", """{"DateLessThan":{"aws:CurrentTime":"2026-01-01T00:00:00Z"}}""")), new ReachOptions { AsOf = new DateTimeOffset(year, 8, 1, 0, 0, 0, TimeSpan.Zero) }).IsPublic);
+
     // An Allow for all with Denies around it, as in Zelkova's examples: the exceptions of the Denies decide.
     [Theory]
     [InlineData("""{"StringNotEquals":{"aws:SourceVpc":"vpc-11112222"}}""", false)]

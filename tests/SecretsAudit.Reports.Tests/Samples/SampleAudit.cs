@@ -77,6 +77,11 @@ internal static class SampleAudit
             Cost = new CostSummary
             {
                 PriceList = "AWS list prices", PricesAsOf = new(2026, 1, 2), Storage = 180m, ApiCalls = 42.17m, KmsRequests = 9.30m, WithoutUse = 0,
+                Distribution = new()
+                {
+                    Secrets = 446, Unknown = 4, Minimum = 0.40m, LowerQuartile = 0.40m, Median = 0.4012m, UpperQuartile = 0.43m, Percentile90 = 0.92m, Percentile99 = 6.10m,
+                    Maximum = 18.20m, RobustDeviation = 0.10m,
+                },
                 Savings = [new(CostRemedy.Cache, 5, 61.20m), new(CostRemedy.DeleteUnused, 12, 4.80m)],
             },
             Fixed = [new("0f1e2d3c", SampleRules.NoOwner.Id, Arn(1, 4), AsOf.AddDays(-40))],

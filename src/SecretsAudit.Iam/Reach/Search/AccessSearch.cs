@@ -81,7 +81,8 @@ internal sealed class AccessSearch
         foreach (var (key, values) in _options.Known ?? [])
             keys.Add(key, [.. values]);
         keys.AddAbsent("aws:ResourceAccount", _resource.Account);
-        if (_terms.Of("aws:ResourceOrgID").Count == 0)
+        // A policy that spells an organisation out may say so of a resource of any; one that only compares means its own.
+        if (_terms.Of("aws:ResourceOrgID").All(term => term.Condition.HasVariables))
             keys.AddAbsent("aws:ResourceOrgID", _resource.Organization);
         if (_resource.Region is { } region)
             keys.AddAbsent("aws:RequestedRegion", region);

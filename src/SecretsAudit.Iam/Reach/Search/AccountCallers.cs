@@ -72,7 +72,7 @@ internal sealed class AccountCallers(SearchScene scene)
             patterns.Add(SlotPattern.OfArn(Matching.PatternAtom.Split($"arn:*:*::*:{kind}*", wildcards: true, variables: false))!);
         patterns.AddRange(new ValueAtoms(scene.Terms.Of("aws:PrincipalArn"), scene).Patterns);
         patterns.AddRange(new ValueAtoms(scene.Terms.Of(["aws:PrincipalAccount", "kms:CallerAccount"]), scene).AllAsPatterns.Select(account => SlotPattern.OfAccount(Within(account, CharacterSet.NotColon))));
-        patterns.AddRange(scene.Terms.Named.Accounts.Concat(scene.Zone.Accounts).Distinct().Select(account => SlotPattern.OfAccount(SlotPattern.OfLiteral(account))));
+        patterns.AddRange(scene.Terms.Named.Accounts.Concat(scene.Zone.Accounts).Append(scene.Resource.Account).Distinct().Select(account => SlotPattern.OfAccount(SlotPattern.OfLiteral(account))));
         foreach (var name in new ValueAtoms(scene.Terms.Of("aws:username"), scene).AllAsPatterns)
         {
             IEnumerable<Slot> user = [.. SlotPattern.OfLiteral($"arn:{_partition}:iam::"), .. SlotPattern.Times(12, CharacterSet.Digit), .. SlotPattern.OfLiteral(":user/")];

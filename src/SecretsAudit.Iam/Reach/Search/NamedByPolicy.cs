@@ -11,8 +11,9 @@ internal sealed class NamedByPolicy
     private const int BroadestV6 = 32;
 
     private readonly HashSet<string> _accounts = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _organizations = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _networks = new(StringComparer.Ordinal);
+    // AWS writes these in small letters; a condition that ignores case may not.
+    private readonly HashSet<string> _organizations = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _networks = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _uniqueIds = new(StringComparer.Ordinal);
     private readonly HashSet<string> _services = new(StringComparer.Ordinal);
     private readonly List<AddressRange> _ranges = [];
@@ -67,9 +68,9 @@ internal sealed class NamedByPolicy
         var head = value.Split('/', ':')[0];
         if (head.AsSpan().ContainsAny('*', '?', '$'))
             return;
-        if (head.StartsWith("o-", StringComparison.Ordinal))
+        if (head.StartsWith("o-", StringComparison.OrdinalIgnoreCase))
             _organizations.Add(head);
-        else if (head.StartsWith("vpc-", StringComparison.Ordinal) || head.StartsWith("vpce-", StringComparison.Ordinal))
+        else if (head.StartsWith("vpc-", StringComparison.OrdinalIgnoreCase) || head.StartsWith("vpce-", StringComparison.OrdinalIgnoreCase))
             _networks.Add(head);
         else if (head.StartsWith("AIDA", StringComparison.Ordinal) || head.StartsWith("AROA", StringComparison.Ordinal))
             _uniqueIds.Add(head);

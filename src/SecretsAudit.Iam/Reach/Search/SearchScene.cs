@@ -54,8 +54,8 @@ internal sealed class SearchScene
 
     public bool StrangersOnly => Options.Outsiders == Outsiders.Strangers;
 
-    /// <summary>Whether somebody of this account is outside.</summary>
-    public bool IsOutside(string account) => !Zone.Accounts.Contains(account) && !(StrangersOnly && Terms.Named.Accounts.Contains(account));
+    /// <summary>Whether somebody of this account is outside. Nobody is a stranger in the resource's own account.</summary>
+    public bool IsOutside(string account) => !Zone.Accounts.Contains(account) && !(StrangersOnly && (account == Resource.Account || Terms.Named.Accounts.Contains(account)));
 
     /// <summary>The statements whose conditions on these keys hold in a request.</summary>
     public StatementSet Holding(IEnumerable<string> keys, Func<string, string[]?> valuesOf, AccessRequest request) =>
