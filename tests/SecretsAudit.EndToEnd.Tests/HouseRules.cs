@@ -29,9 +29,9 @@ internal static class HouseRules
         ["rotation-without-function"] = "RotateSecret wants a function for every secret that no service manages.",
         // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html
         ["orphan-replica"] = "DeleteSecret refuses a primary that has replicas.",
-        ["shared-parameter"] = "The store shares no parameters: it has neither ssm:PutResourcePolicy nor ssm:GetResourcePolicies.",
-        ["advanced-parameter-without-need"] = "Whether a parameter is shared cannot be read in the store, so that it is not evaluated.",
-["read-from-another-account"] = "Nobody of the company reads a secret of another of its accounts.",
+        ["shared-parameter"] = "Every parameter of the company is of the standard tier, which cannot be shared.",
+        ["advanced-parameter-without-need"] = "Every parameter of the company is of the standard tier.",
+        ["read-from-another-account"] = "Nobody of the company reads a secret of another of its accounts.",
         ["trail-delivery-failing"] = "A trail of the company delivers into a folder of the store, where no delivery fails; every account and region is an innocent neighbour.",
         ["config-recorder-off"] = "The company's recorders record in every account and region, which makes each an innocent neighbour.",
     };

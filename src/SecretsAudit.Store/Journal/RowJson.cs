@@ -35,5 +35,6 @@ namespace SecretsAudit.Store.Journal;
 [JsonSerializable(typeof(RetentionConfiguration))]
 [JsonSerializable(typeof(CustomResource))]
 [JsonSerializable(typeof(OidcProvider))]
+[JsonSerializable(typeof(Topic))]
 [JsonSerializable(typeof(FormatRecord))]
 internal sealed partial class RowJson : JsonSerializerContext;

@@ -122,6 +122,7 @@ internal sealed class RowCodec(RootKey root)
         RowKind.RetentionConfiguration => typeof(RetentionConfiguration),
         RowKind.CustomResource => typeof(CustomResource),
         RowKind.OidcProvider => typeof(OidcProvider),
+        RowKind.Topic => typeof(Topic),
         _ => throw new StoreDamagedException($"A row of the unknown kind {(int)kind}."),
     };
 }

@@ -14,6 +14,9 @@ internal sealed record Parameter : ScopedRow
 
     public ImmutableArray<Tag> Tags { get; init; } = [];
 
+    /// <summary>Who else may read it; null when it is not shared.</summary>
+    public ParameterSharing? Sharing { get; init; }
+
     /// <summary>When an expiration policy deletes it; null without one.</summary>
     public DateTimeOffset? Expires { get; init; }
 
@@ -35,6 +38,9 @@ internal sealed record Parameter : ScopedRow
     /// <summary>The name under which it is kept: <c>/db</c> and <c>db</c> are one parameter.</summary>
     public static string KeyOf(string name) => name.StartsWith('/') && name.LastIndexOf('/') == 0 ? name[1..] : name;
 }
+
+/// <summary>A parameter's resource policy. The hash is of its text, so that a change names what it replaces.</summary>
+internal sealed record ParameterSharing(string PolicyId, string Hash, string Policy);
 
 /// <summary>One version of a parameter.</summary>
 internal sealed record ParameterVersion

@@ -32,6 +32,7 @@ internal enum RowKind : byte
     RetentionConfiguration = 55,
     CustomResource = 56,
     OidcProvider = 57,
+    Topic = 58,
 }
 
 /// <summary>The identity of a row across memory and disk.</summary>

@@ -81,7 +81,7 @@ internal sealed class ResourceCreation(StoreConnection store)
 
     private async Task<IReadOnlyDictionary<string, string>> PolicyAsync(JsonObject properties)
     {
-        var answer = await InvokeAsync(new PutResourcePolicy.Request
+        var answer = await InvokeAsync(new Operations.SecretsManager.PutResourcePolicy.Request
         {
             SecretId = Text(properties, "SecretId"),
             ResourcePolicy = Document(properties, "ResourcePolicy"),

@@ -5,6 +5,7 @@ using SecretsAudit.Store.Operations.Iam;
 using SecretsAudit.Store.Operations.Kms;
 using SecretsAudit.Store.Operations.Lambda;
 using SecretsAudit.Store.Operations.S3;
+using SecretsAudit.Store.Operations.Sns;
 using SecretsAudit.Store.Operations.Ssm;
 using SecretsAudit.Store.Operations.Sts;
 
@@ -21,6 +22,7 @@ internal sealed record AwsService(string SigningName, params IReadOnlyList<strin
     public static readonly AwsService Config = new("config", "StarlingDoveService") { Json = ConfigJson.Default };
     public static readonly AwsService Ssm = new("ssm", "AmazonSSM") { Json = SsmJson.Default };
     public static readonly AwsService S3 = new("s3") { Json = S3Json.Default };
+    public static readonly AwsService Sns = new("sns") { Json = SnsJson.Default, XmlNamespace = "http://sns.amazonaws.com/doc/2010-03-31/" };
     public static readonly AwsService Sts = new("sts") { Json = StsJson.Default, XmlNamespace = "https://sts.amazonaws.com/doc/2011-06-15/" };
     public static readonly AwsService Lambda = new("lambda") { Json = LambdaJson.Default };
     public static readonly AwsService Iam = new("iam") { Json = IamJson.Default, XmlNamespace = "https://iam.amazonaws.com/doc/2010-05-08/" };

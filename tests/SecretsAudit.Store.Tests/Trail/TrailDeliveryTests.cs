@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using SecretsAudit.Store.Operations.CloudTrail;
 using SecretsAudit.Store.Operations.S3;
 using SecretsAudit.Store.Operations.SecretsManager;
+using SecretsAudit.Store.Operations.Sns;
 using SecretsAudit.Store.Wire.Errors;
 
 namespace SecretsAudit.Store.Tests.Trail;
@@ -110,10 +111,15 @@ public sealed class TrailDeliveryTests
         using var folder = new Journal.TemporaryFolder();
         await using var store = await OpenAsync(folder);
 
+        await Assert.ThrowsAsync<InsufficientSnsTopicPolicyException>(() => store.Do(new UpdateTrail.Request { Name = "audit", SnsTopicName = "alerts" }));
+        var topic = await store.Do(new CreateTopic.Request { Name = "alerts" });
         await store.Do(new UpdateTrail.Request { Name = "audit", SnsTopicName = "alerts" });
 
         var trail = (await store.Do(new GetTrail.Request { Name = "audit" })).Trail;
         Assert.Equal(("alerts", "arn:aws:sns:eu-west-1:123456789012:alerts"), (trail.SnsTopicName, trail.SnsTopicArn));
+        Assert.Equal(trail.SnsTopicArn, Assert.Single((await store.Do(new ListTopics.Request())).Topics).TopicArn);
+        await store.Do(new DeleteTopic.Request { TopicArn = topic.TopicArn });
+        Assert.Empty((await store.Do(new ListTopics.Request())).Topics);
         await Assert.ThrowsAsync<InvalidSnsTopicNameException>(() => store.Do(new UpdateTrail.Request { Name = "audit", SnsTopicName = "no topic" }));
     }
 

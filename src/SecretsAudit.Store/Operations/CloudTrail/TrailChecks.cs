@@ -10,6 +10,7 @@ internal static class TrailChecks
 {
     /// <exception cref="TrailParameterCombinationException">A trail of every region leaves global services out.</exception>
     /// <exception cref="OrganizationsNotInUseException">The account stands alone, and the trail is to be its organisation's.</exception>
+    /// <exception cref="InsufficientSnsTopicPolicyException">The topic that is named is not there.</exception>
     public static void Require(Call call, TrailSettings trail, bool? isOrganization)
     {
         if (trail is { IsMultiRegion: true, IncludesGlobalServices: false })
@@ -26,6 +27,12 @@ internal static class TrailChecks
         if (call.State.Find(Bucket.IdOf(trail.Bucket)) is null)
         {
             throw new S3BucketDoesNotExistException(trail.Bucket);
+        }
+
+        if (trail.TopicArn is { } topic && (topic.Split(':') is not [_, _, "sns", var region, var account, var name]
+            || call.State.Find(ScopedRow.IdOf(RowKind.Topic, account, region, name)) is null))
+        {
+            throw new InsufficientSnsTopicPolicyException();
         }
 
         if (trail.LogGroupArn is { Length: > 0 } group && !IsArnOf(group, "logs"))

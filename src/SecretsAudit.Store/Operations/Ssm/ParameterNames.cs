@@ -62,10 +62,6 @@ internal static class ParameterNames
         return colon < 0 ? (Unrooted(text, name), null) : (Unrooted(text, name[..colon]), name[(colon + 1)..]);
     }
 
-    /// <summary>The parameter of a name in the call's account and region; null when there is none.</summary>
-    public static Parameter? Find(Call call, string name) =>
-        (Parameter?)call.State.Find(ScopedRow.IdOf(RowKind.Parameter, call.Account, call.Region, Parameter.KeyOf(name)));
-
     public static string ArnOf(Call call, string name) => Parameter.ArnOf(call.Region, call.Account, Parameter.KeyOf(name));
 
     /// <summary>A parameter that the caller may treat so.</summary>
@@ -77,11 +73,14 @@ internal static class ParameterNames
     }
 
     /// <summary>The same, or null when there is none.</summary>
-    public static Parameter? Authorized(Call call, string name)
+    public static Parameter? Authorized(Call call, string name) => Authorized(call, call.Account, name);
+
+    /// <summary>The same in any account: another's only as far as its resource policy lets the caller in.</summary>
+    public static Parameter? Authorized(Call call, string account, string name)
     {
-        var found = Find(call, name);
-        var arn = found?.Arn ?? ArnOf(call, name);
-        call.Authorize(arn, call.Account, null, [.. (found?.Tags ?? []).Select(tag => new KeyValuePair<string, string>($"aws:ResourceTag/{tag.Key}", tag.Value))]);
+        var found = (Parameter?)call.State.Find(ScopedRow.IdOf(RowKind.Parameter, account, call.Region, Parameter.KeyOf(name)));
+        var arn = found?.Arn ?? Parameter.ArnOf(call.Region, account, Parameter.KeyOf(name));
+        call.Authorize(arn, account, found?.Sharing?.Policy, [.. (found?.Tags ?? []).Select(tag => new KeyValuePair<string, string>($"aws:ResourceTag/{tag.Key}", tag.Value))]);
         if (found is not null)
         {
             call.Touch(ParameterValues.ResourceType, found.Arn);
@@ -89,6 +88,10 @@ internal static class ParameterNames
 
         return found;
     }
+
+    /// <summary>The account that a parameter's ARN names; the caller's for a name. Null for an ARN of another region, where there is nothing to find.</summary>
+    public static string? AccountOf(Call call, string text) =>
+        text.Split(':') is not ["arn", _, "ssm", var region, { Length: 12 } account, ..] ? call.Account : region == call.Region ? account : null;
 
     // An ARN of a single-level parameter has one slash more than the name may have.
     private static string Unrooted(string text, string name) => ReferenceEquals(text, name) ? name : Parameter.KeyOf(name);

@@ -19,7 +19,8 @@ internal static class ParameterReader
 
         var (name, selector) = ParameterNames.Split(text);
         ParameterNames.Require(name);
-        var parameter = ParameterNames.Authorized(call, name) ?? throw ParameterNotFoundException.Named(text);
+        var parameter = (ParameterNames.AccountOf(call, text) is { } account ? ParameterNames.Authorized(call, account, name) : null)
+            ?? throw ParameterNotFoundException.Named(text);
         var version = Select(parameter, selector);
         if (version is null)
         {

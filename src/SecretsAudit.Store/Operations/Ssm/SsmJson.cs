@@ -5,6 +5,11 @@ namespace SecretsAudit.Store.Operations.Ssm;
 
 /// <summary>The JSON of the service's requests and answers.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(EpochSeconds)], MaxDepth = 32)]
+[JsonSerializable(typeof(DeleteResourcePolicy.Request), TypeInfoPropertyName = "DeleteResourcePolicyRequest")]
+[JsonSerializable(typeof(GetResourcePolicies.Request), TypeInfoPropertyName = "GetResourcePoliciesRequest")]
+[JsonSerializable(typeof(GetResourcePolicies.Response), TypeInfoPropertyName = "GetResourcePoliciesResponse")]
+[JsonSerializable(typeof(PutResourcePolicy.Request), TypeInfoPropertyName = "PutResourcePolicyRequest")]
+[JsonSerializable(typeof(PutResourcePolicy.Response), TypeInfoPropertyName = "PutResourcePolicyResponse")]
 [JsonSerializable(typeof(AddTagsToResource.Request), TypeInfoPropertyName = "AddTagsToResourceRequest")]
 [JsonSerializable(typeof(DeleteParameter.Request), TypeInfoPropertyName = "DeleteParameterRequest")]
 [JsonSerializable(typeof(DeleteParameters.Request), TypeInfoPropertyName = "DeleteParametersRequest")]

@@ -30,6 +30,9 @@ internal sealed class MaximumNumberOfTrailsExceededException(string account)
 
 internal sealed class S3BucketDoesNotExistException(string bucket) : AwsException("S3BucketDoesNotExistException", $"S3 bucket {bucket} does not exist!");
 
+internal sealed class InsufficientSnsTopicPolicyException()
+    : AwsException("InsufficientSnsTopicPolicyException", "SNS Topic does not exist or the topic policy is incorrect!");
+
 internal sealed class InvalidSnsTopicNameException(string name) : AwsException("InvalidSnsTopicNameException", $"The SNS topic name is not valid: {name}");
 
 internal sealed class TrailParameterCombinationException(string message) : AwsException("InvalidParameterCombinationException", message);
@@ -63,3 +66,7 @@ internal sealed class InvalidTagParameterException(string message) : AwsExceptio
 internal sealed class TrailResourceNotFoundException(string id) : AwsException("ResourceNotFoundException", $"The resource {id} was not found.");
 
 internal sealed class InvalidS3PrefixException() : AwsException("InvalidS3PrefixException", "The S3 prefix specified for the trail is not valid.");
+
+// https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html#API_CreateTopic_Errors
+
+internal sealed class SnsInvalidParameterException(string message) : AwsException("InvalidParameter", message);

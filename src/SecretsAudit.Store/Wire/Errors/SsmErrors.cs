@@ -60,3 +60,19 @@ internal sealed class InvalidPolicyTypeException(string message) : AwsException(
 internal sealed class InvalidPolicyAttributeException(string message) : AwsException("InvalidPolicyAttributeException", message);
 
 internal sealed class IncompatiblePolicyException(string message) : AwsException("IncompatiblePolicyException", message);
+
+// https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutResourcePolicy.html#API_PutResourcePolicy_Errors
+
+internal sealed class SsmResourceNotFoundException() : AwsException("ResourceNotFoundException", "The specified parameter to be shared could not be found.");
+
+internal sealed class ResourcePolicyInvalidParameterException(string message) : AwsException("ResourcePolicyInvalidParameterException", message);
+
+internal sealed class ResourcePolicyNotFoundException() : AwsException("ResourcePolicyNotFoundException", "No policies with the specified policy ID and hash could be found.");
+
+internal sealed class ResourcePolicyConflictException()
+    : AwsException("ResourcePolicyConflictException", "The hash provided in the call doesn't match the stored hash. This exception is thrown when trying to update an obsolete policy version or when multiple requests to update a policy are sent.");
+
+internal sealed class ResourcePolicyLimitExceededException()
+    : AwsException("ResourcePolicyLimitExceededException", "The PutResourcePolicy API action enforces two limits. A policy can't be greater than 1024 bytes in size. And only one policy can be attached to OpsItemGroup. Verify these limits and try again.");
+
+internal sealed class MalformedResourcePolicyDocumentException(string problem) : AwsException("MalformedResourcePolicyDocumentException", $"The specified policy document is malformed or invalid: {problem}");
