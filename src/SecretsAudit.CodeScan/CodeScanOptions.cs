@@ -8,6 +8,9 @@ public sealed record CodeScanOptions
     /// <summary>Folders and files; at least one. Findings' paths are relative to the folder, or to the file's own.</summary>
     public required IReadOnlyList<string> Paths { get; init; }
 
+    /// <summary>The folder from which findings' paths are told, above all of <see cref="Paths"/>; each path's own when null.</summary>
+    public string? Root { get; init; }
+
     /// <summary>What to call the scanned tree in the result; the first path when null.</summary>
     public string? Name { get; init; }
 

@@ -44,9 +44,21 @@ public static class CredentialFile
                 if (pair.Length < NamedValue.ShortestValue || !pair.IsCredential(text))
                     continue;
                 var name = pair.NameIn(text);
-                if (NamedValue.Judge(name, text.AsSpan(pair.Start, pair.Length), kind.NamedSetting) is { } match)
+                if (NamedValue.Judge(name, text.AsSpan(pair.Start, pair.Length), pair.IsAssigned && kind.NamedSetting == ValueSetting.LooseText ? kind.Setting : kind.NamedSetting) is { } match)
                     found.Add(match.Shift(pair.Start), name);
             }
+        }
+
+        if (kind.NamedSetting == ValueSetting.LooseText || kind.Grammar == YamlGrammar.Pairs)
+        {
+            foreach (var (match, key) in KubernetesSecrets.Find(text))
+                found.Add(match, key);
+        }
+
+        if (kind.NamedSetting == ValueSetting.LooseText)
+        {
+            foreach (var (match, service) in ServiceTokens.Find(text))
+                found.Add(match, service);
         }
 
         return found.Finish(kind.Setting);

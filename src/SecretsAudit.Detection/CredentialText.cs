@@ -58,7 +58,7 @@ public static class CredentialText
             return new(format.Id, CredentialKind.ProviderToken, place.Start, place.Length, confidence, $"it has the shape of a {format.Title}{doubt}");
         }
 
-        foreach (var structure in Formats.Keywords.Structures)
+        foreach (var structure in Formats.Keywords.StructuresAt(rest))
         {
             if (rest.StartsWith(structure.Keyword.AsSpan(), StringComparison.Ordinal) && structure.Match(text, at) is { } match)
                 return match;

@@ -87,7 +87,7 @@ public static class NamedValue
             // People choose passwords: a plain word is one too.
             CredentialName.Password => true,
             CredentialName.Secret => confidence > CredentialConfidence.Low || !ValueShape.HasSpaces(value),
-            CredentialName.CryptographicKey => value.Length >= 8 && !ValueShape.HasSpaces(value),
+            CredentialName.CryptographicKey => value.Length >= 8 && (!ValueShape.HasSpaces(value) || setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration),
             // A machine made it, or it is none.
             _ => confidence == CredentialConfidence.High || (confidence == CredentialConfidence.Medium && value.Length >= 10 && WordLikeness.Share(value) < 0.7)
                 || (setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && value.Length >= 8 && Strength.IsMixed(value))
@@ -99,8 +99,8 @@ public static class NamedValue
     private static bool IsEnoughInProse(CredentialName promise, ReadOnlySpan<char> value)
     {
         var isChosen = promise is CredentialName.Password or CredentialName.Secret;
-        return value.Length >= (isChosen ? 8 : 16) && Strength.IsMixed(value) && !ValueShape.HasSpaces(value) && value.TrimEnd('=').IndexOf('=') < 0
-            && (isChosen || value.IndexOfAny("0123456789".AsSpan()) >= 0);
+        return value.Length >= (isChosen ? 8 : 12) && Strength.IsMixed(value) && !ValueShape.HasSpaces(value) && value.TrimEnd('=').IndexOf('=') < 0
+            && (isChosen || (value.IndexOfAny("0123456789".AsSpan()) >= 0 && (value.Length >= 16 || WordLikeness.Share(value) < 0.5)));
     }
 
     private static string Reason(string name, CredentialName promise, CredentialConfidence confidence)

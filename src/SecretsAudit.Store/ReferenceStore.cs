@@ -62,15 +62,18 @@ public sealed class ReferenceStore : IAsyncDisposable
             Access = new PolicyAccess(State),
             Trail = _trail,
             RotationFunctions = RotationFunctions,
+            WebIdentityKeys = options.WebIdentityKeys,
             State = State,
         };
         var authenticator = new Authenticator(State, _envelope, options.WallClock, Clock, options.SignatureSkew, options.AllDevelopmentCredentials);
         var rotations = new RotationRunner(services, _writer, Clock);
         rotations.ManagedRotation = new GeneratedValueRotation(this, secret => ServiceRole.CallerFor(secret.Account)).RunAsync;
-        _dispatcher = new Dispatcher(services, _writer, Clock, _statistics, logger) { OnRotation = rotations.RunAsync };
+        _dispatcher = new Dispatcher(services, _writer, Clock, _statistics, logger) { OnRotation = rotations.RunAsync, OmitsTrail = options.OmitsTrail };
         _due = new DueWork(services, _writer, Clock, rotations) {
             TrailRetention = options.TrailRetention,
             Alarms = new AlarmWatch(options.Alarms, State, _identifiers, _events.Publish),
+            Deliveries = (options.BucketDirectory ?? (options.DataDirectory is { } data ? Path.Combine(data, "buckets") : null)) is { } buckets
+                ? new TrailDelivery(services, _writer, buckets) : null,
         };
         Accounts = new AccountRegistry(State, _writer, _envelope, _identifiers, Clock, authenticator.Forget);
         Edge = new Edge(authenticator, _dispatcher, _identifiers, options.MaxBodyBytes, logger);
@@ -248,6 +251,9 @@ public sealed class ReferenceStore : IAsyncDisposable
         var response = await _dispatcher.InvokeAsync(operation, complete, caller, region, _identifiers.Uuid(), cancellationToken).ConfigureAwait(false);
         return (TResponse)response;
     }
+
+    /// <summary>Ends when everything that was recorded so far is appended.</summary>
+    internal Task FlushTrailAsync() => _trail.FlushAsync();
 
     /// <summary>The store's counts as Prometheus reads them.</summary>
     internal byte[] WriteMetrics() => PrometheusText.Write(

@@ -39,6 +39,12 @@ public sealed record StoreOptions
     /// </summary>
     public IReadOnlyDictionary<string, Uri> RotationEndpoints { get; init; } = System.Collections.Immutable.ImmutableDictionary<string, Uri>.Empty;
 
+    /// <summary>
+    /// The keys of OpenID Connect providers, for AssumeRoleWithWebIdentity: the issuer without <c>https://</c>, and its JSON Web Key Set. The store
+    /// fetches none, and takes no token of an issuer without keys. Default: none.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> WebIdentityKeys { get; init; } = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Where events go as EventBridge sends them; default: nowhere.</summary>
     public IReadOnlyList<Events.EventTarget> EventTargets { get; init; } = [];
 
@@ -50,6 +56,12 @@ public sealed record StoreOptions
     /// LookupEvents: 90 days; <see langword="null"/> keeps all. Export first what must stay longer.
     /// </summary>
     public TimeSpan? TrailRetention { get; init; } = TimeSpan.FromDays(90);
+
+    /// <summary>
+    /// The folder of the buckets that trails deliver their log files to, one folder a bucket. Default: <c>buckets</c> in
+    /// <see cref="DataDirectory"/>; without a data folder nothing is delivered.
+    /// </summary>
+    public string? BucketDirectory { get; init; }
 
     /// <summary>Further well-known keys, each for the root of its own account, under the same conditions. Default: none.</summary>
     public IReadOnlyList<DevelopmentCredentials> FurtherDevelopmentCredentials { get; init; } = [];
@@ -77,6 +89,9 @@ public sealed record StoreOptions
 
     /// <summary>How long a stopping server waits for the requests in progress; default 20 seconds.</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Leaves the audit trail out, so that a benchmark can tell what it costs; nobody outside can.</summary>
+    internal bool OmitsTrail { get; init; }
 
     internal IReadOnlyList<DevelopmentCredentials> AllDevelopmentCredentials =>
         DevelopmentCredentials is { } first ? [first, .. FurtherDevelopmentCredentials] : FurtherDevelopmentCredentials;

@@ -19,5 +19,8 @@ internal sealed record StoreServices
 
     public required RotationFunctions RotationFunctions { get; init; }
 
+    /// <summary>The JSON Web Key Sets that the store's owner gave, by issuer without the scheme.</summary>
+    public IReadOnlyDictionary<string, string> WebIdentityKeys { get; init; } = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty;
+
     public required StoreState State { get; init; }
 }

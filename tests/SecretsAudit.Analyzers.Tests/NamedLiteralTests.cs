@@ -46,6 +46,12 @@ public sealed class NamedLiteralTests
     [InlineData("""Use(new Account("admin", [|"hunter2x"|]));""")]
     [InlineData("""Account account = new("admin", [|"hunter2x"|]); Use(account);""")]
     [InlineData("""Use(new Signed(1, [|"k9Xw2LpQ7vTz"|]));""")]
+    [InlineData("""Use("{ \"User\": \"admin\", \"Password\": \"[|hunter2x|]\" }");""")]
+    [InlineData("""Use(@"{ ""User"": ""admin"", ""Password"": ""[|hunter2x|]"" }");""")]
+    [InlineData(""""Use("""{ "User": "admin", "Password": "[|hunter2x|]" }""");"""")]
+    [InlineData("""Use($"{{ \"User\": \"{input}\", \"Password\": \"[|hunter2x|]\" }}");""")]
+    [InlineData("""Use("curl -u admin:[|hunter2x|] https://host/");""")]
+    [InlineData("""Use("ALTER LOGIN app WITH PASSWORD = N'[|hunter2x|]'");""")]
     [InlineData("""string[] passwords = { [|"hunter2x"|], [|"admin-one1"|] };""")]
     [InlineData("""List<string> passwords = [[|"hunter2x"|]];""")]
     [InlineData("""string Password() => [|"hunter2x"|]; Use(Password());""")]
@@ -76,6 +82,8 @@ public sealed class NamedLiteralTests
     [InlineData("""private readonly byte[] _encryptionKey = {|SAUD2006:{ 0x12, 0x4f, 0x33, 0x81, 0x5c, 0xaa, 0x17, 0x09, 0x42, 0x6b }|};""")]
     [InlineData("""const string A = "hunt"; private string _password = A + [|"er2x"|];""")]
     [InlineData("""record Options(string Password = [|"hunter2x"|]);""")]
+    [InlineData("""string Password { get; set => field = [|"hunter2x"|]; } = "";""")]
+    [InlineData("""string Caption { get; set => field = "hunter2x"; } = "";""")]
     public Task It_is_found_among_members(string member) => Check.FindsAsync($"class Sample {{ {member} }}");
 
     [Theory]

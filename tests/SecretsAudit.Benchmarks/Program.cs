@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using BenchmarkDotNet.Running;
-using SecretsAudit.Benchmarks;
+using SecretsAudit.Benchmarks.Credentials;
 using SecretsAudit.Benchmarks.Store;
 
 // The store is measured as a service, beside its limit in the same run; everything else by BenchmarkDotNet.
@@ -11,6 +11,8 @@ switch (args)
         return await StoreReads.RunAsync(rest);
     case ["store-edge"]:
         return await StoreEdge.RunAsync();
+    case ["store-trail-cost"]:
+        return await StoreTrailCost.RunAsync();
     case ["store-writes"]:
         return await StoreWrites.RunAsync();
     case ["store-size", .. var rest]:
@@ -21,6 +23,8 @@ switch (args)
         return StoreTrail.Run(rest);
     case ["text-scan", var folder]:
         return TextScan.Run(folder);
+    case ["labels", var folder]:
+        return await LabelledLines.RunAsync(folder);
     default:
         // Not typeof(Program): the command line's own Program is visible here too, and the name would mean both.
         BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

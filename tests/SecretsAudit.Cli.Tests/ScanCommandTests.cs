@@ -47,6 +47,19 @@ public sealed class ScanCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Several_folders_are_told_by_their_paths_from_where_the_scan_was_started()
+    {
+        _line.Write("src/values.yaml", Credential);
+        _line.Write("deploy/prod/values.yaml", Credential);
+
+        Assert.Equal(1, await _line.RunAsync("scan", "src", "deploy/prod", "src/values.yaml", "--format", "sarif", "--out", "-"));
+
+        Assert.Contains("\"uri\": \"src/values.yaml\"", _line.Output, StringComparison.Ordinal);
+        Assert.Contains("\"uri\": \"deploy/prod/values.yaml\"", _line.Output, StringComparison.Ordinal);
+        Assert.Equal(2, _line.Output.Split("\"uri\": \"").Length - 1);
+    }
+
+    [Fact]
     public async Task A_staged_credential_stops_the_commit_and_a_committed_one_does_not()
     {
         Git("init", "-q");

@@ -7,6 +7,90 @@ public sealed class CredentialTextTests
     private const string Jwt = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9" + ".eyJzdWIiOiJjaGVja291dCIsImlhdCI6MX0" + ".q3u8Vd1Kx0ZtBf7mYw9LsPcR2hJn5GaE";
 
     [Theory]
+    [InlineData("https://api.example.net/v1/films?apikey=4c8d9527", "4c8d9527")]
+    [InlineData("https://api.example.net/v1/list?page=2&key=AemQ06R35S1Y8rXnOzYvT8I4", "AemQ06R35S1Y8rXnOzYvT8I4")]
+    [InlineData("https://api.example.net/v1?tokenkey=5j5jvhn9hm6qojajn61pe1ccqly4", "5j5jvhn9hm6qojajn61pe1ccqly4")]
+    public void A_token_in_a_urls_query_is_found(string text, string token)
+    {
+        var match = Assert.Single(Find(text));
+
+        Assert.Equal(("url-query-token", token), (match.Format, text.Substring(match.Start, match.Length)));
+    }
+
+    [Theory]
+    [InlineData("https://example.net/items?key=name&token=refresh")]
+    [InlineData("https://example.net/items?apikey={apiKey}&page=2")]
+    [InlineData("https://example.net/items?api_key=YOUR_API_KEY")]
+    [InlineData("https://example.net/items?key=3f2504e0-4f89-11d3-9a0c-0305e82c3301")]
+    [InlineData("select * from items where x=1&apikey=4c8d9527")]
+    [InlineData("Login: Username=100, Password=101.")]
+    public void A_query_without_one_is_left_alone(string text) => Assert.Empty(Find(text));
+
+    [Theory]
+    [InlineData("CREATE USER 'app'@'%' IDENTIFIED BY 'h8Rk2vNx5QtW';", "sql-password")]
+    [InlineData("alter role app with login password 'h8Rk2vNx5QtW';", "sql-password")]
+    [InlineData("CREATE LOGIN app WITH PASSWORD = N'h8Rk2vNx5QtW';", "sql-password")]
+    [InlineData("$p = ConvertTo-SecureString -String \"h8Rk2vNx5QtW\" -AsPlainText", "powershell-password")]
+    [InlineData("$c = New-Object System.Net.NetworkCredential('app', 'h8Rk2vNx5QtW')", "powershell-password")]
+    [InlineData("cache.internal:6379,password=h8Rk2vNx5QtW", "connection-string-password")]
+    public void A_password_is_found_where_a_language_takes_one(string text, string format)
+    {
+        var match = Assert.Single(Find(text));
+
+        Assert.Equal((format, "h8Rk2vNx5QtW"), (match.Format, text.Substring(match.Start, match.Length)));
+    }
+
+    [Theory]
+    [InlineData("-- CREATE ROLE app WITH PASSWORD 'h8Rk2vNx5QtW'")]
+    [InlineData("CREATE USER app WITH PASSWORD '${DB_PASSWORD}'")]
+    [InlineData("ConvertTo-SecureString \"$plain\" -AsPlainText")]
+    [InlineData("-----BEGIN PRIVATE KEY-----\nYWJjZGVmZ2hpamtsbW5v\n-----END PRIVATE KEY-----\n")]
+    public void A_language_that_is_given_none_is_left_alone(string text) => Assert.Empty(Find(text));
+
+    [Theory]
+    [InlineData("$2y$10$", 53)]
+    [InlineData("$6$k5ka2p8b$", 86)]
+    [InlineData("$apr1$x8vJ6b0q$", 22)]
+    public void A_passwords_hash_is_found_and_no_more_than_a_hint(string prefix, int length)
+    {
+        var random = new Random(length);
+        var hash = prefix + new string(random.GetItems("abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789".AsSpan(), length));
+
+        var match = Assert.Single(Find($"app:{hash}\n"));
+
+        Assert.Equal(("password-hash", CredentialConfidence.Low), (match.Format, match.Confidence));
+    }
+
+    [Theory]
+    [InlineData("sshpass -p 'h8Rk2vNx5QtW' ssh deploy@host")]
+    [InlineData("curl -fsS -u deploy:h8Rk2vNx5QtW https://host/")]
+    [InlineData("curl --user=deploy:h8Rk2vNx5QtW https://host/")]
+    [InlineData("curl --user deploy:'h8Rk2vNx5QtW' https://host/")]
+    [InlineData("psi.Arguments = \"-c \\\"curl -u deploy:h8Rk2vNx5QtW https://host/\\\"\";")]
+    [InlineData("PsExec.exe \\\\build01 -u Administrator -p h8Rk2vNx5QtW cmd")]
+    [InlineData("mysqldump -u root -ph8Rk2vNx5QtW shop")]
+    [InlineData("/opt/mssql-tools/bin/sqlcmd -S localhost -U sa -P \"h8Rk2vNx5QtW\" -Q 'SELECT 1'")]
+    [InlineData("test: [\"CMD\", \"/opt/mssql-tools/bin/sqlcmd\", \"-U\", \"sa\", \"-P\", \"h8Rk2vNx5QtW\"]")]
+    [InlineData("docker login \\\n  -u bob -p h8Rk2vNx5QtW registry.example")]
+    [InlineData("openssl pkcs12 -in a.pfx -passin pass:h8Rk2vNx5QtW")]
+    public void A_password_that_a_command_is_given_is_found(string text)
+    {
+        var match = Assert.Single(Find(text));
+
+        Assert.Equal(("command-password", "h8Rk2vNx5QtW"), (match.Format, text.Substring(match.Start, match.Length)));
+    }
+
+    [Theory]
+    [InlineData("curl -u \"$USER:$PASSWORD\" https://host/")]
+    [InlineData("curl -u user:password https://host/")]
+    [InlineData("mysql -u root -p shop")]
+    [InlineData("docker run -p 8080:80 nginx; docker login -u bob --password-stdin")]
+    [InlineData("sshpass -e ssh host | tee -p h8Rk2vNx5QtW")]
+    [InlineData("openssl rsa -in key.pem -passin pass:\"$KEY_PASSWORD\"")]
+    [InlineData("key: mysql-password")]
+    public void A_command_that_is_given_none_is_left_alone(string text) => Assert.Empty(Find(text));
+
+    [Theory]
     [InlineData("Host=db;Database=orders;Username=a;Password=Kq4vT9wZ2mXb", "connection-string-password", "Kq4vT9wZ2mXb")]
     [InlineData("Server=tcp:x,1433;User ID=sa;Password=Pass@word;Encrypt=true", "connection-string-password", "Pass@word")]
     [InlineData("Driver={SQL Server};Server=x;Uid=sa;Pwd='a;b9';", "connection-string-password", "a;b9")]

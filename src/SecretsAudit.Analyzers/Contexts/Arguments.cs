@@ -26,7 +26,7 @@ internal static class Arguments
         var position = list.Arguments.IndexOf(argument);
         if (CallNames.Compares(name))
             return OfComparison(call, list, position);
-        if (position > 0 && CallNames.Pairs(name) && SyntaxNames.KeyText(list.Arguments[position - 1].Expression) is { } key && CredentialNames.Is(key))
+        if (position > 0 && CallNames.Pairs(name) && SyntaxNames.KeyText(list.Arguments[position - 1].Expression) is { } key && (CredentialNames.Is(key) || AuthorizationHeader.Is(key.AsSpan())))
             return ValueUse.Named(key);
 
         var parameter = parameterName(argument);

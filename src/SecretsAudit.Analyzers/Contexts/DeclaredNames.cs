@@ -29,6 +29,8 @@ internal static class DeclaredNames
     {
         // [Key] = value in an object initialiser.
         ImplicitElementAccessSyntax element => SyntaxNames.OfKey(element.ArgumentList),
+        // The field keyword of C# 14, which the compiler that we are built against has no node for.
+        var left when left.ToString() is "field" && left.FirstAncestorOrSelf<AccessorDeclarationSyntax>() is { Parent.Parent: PropertyDeclarationSyntax property } => property.Identifier.ValueText,
         _ => SyntaxNames.OfValue(assignment.Left),
     };
 

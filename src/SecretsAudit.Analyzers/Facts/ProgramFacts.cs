@@ -15,18 +15,30 @@ internal sealed class ProgramFacts
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly object _gate = new();
     private bool? _isTestProject;
+    private bool? _mentionsCryptography;
     private Dictionary<int, ulong>? _credentialMethods;
     private Dictionary<int, List<(SyntaxTree Tree, int Position)>>? _calls;
     private Dictionary<int, List<(SyntaxTree Tree, int Position)>>? _assignments;
 
-    private ProgramFacts(Compilation compilation) => Compilation = compilation;
+    private readonly Lazy<Compilation> _compilation;
+    private readonly LoneFile? _alone;
 
-    public Compilation Compilation { get; }
+    private ProgramFacts(Compilation compilation) => _compilation = new(() => compilation);
+
+    private ProgramFacts(LoneFile file)
+    {
+        _alone = file;
+        _compilation = new(() => file.Compile(file.Tree));
+        _isTestProject = false;
+    }
 
     /// <summary>Whether the compilation references a test framework.</summary>
-    public bool IsTestProject => _isTestProject ??= TestCode.References(Compilation);
+    public bool IsTestProject => _isTestProject ??= TestCode.References(_compilation.Value);
 
     public static ProgramFacts Of(Compilation compilation) => Known.GetValue(compilation, static compilation => new(compilation));
+
+    /// <summary>A program of one file, which is parsed and compiled when something asks for it: for most files nothing does.</summary>
+    public static ProgramFacts Of(LoneFile file) => new(file);
 
     /// <summary>Whether a call by this name may reach a method of this compilation that takes a credential by name.</summary>
     public bool MayTakeCredential(int name, CancellationToken cancellationToken) => CredentialMethods(cancellationToken).ContainsKey(name);
@@ -49,6 +61,10 @@ internal sealed class ProgramFacts
         return _assignments!.TryGetValue(NameHash.Of(name), out var places) ? places : [];
     }
 
+    /// <summary>Whether any file names the namespace of the framework's algorithms.</summary>
+    public bool MentionsCryptography(CancellationToken cancellationToken) =>
+        _mentionsCryptography ??= Files(cancellationToken).Any(static file => file.Facts.MentionsCryptography);
+
     /// <summary>The model that a caller holds already, for its tree.</summary>
     public void Offer(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);
 
@@ -57,10 +73,10 @@ internal sealed class ProgramFacts
     {
         if (_models.TryGetValue(tree, out var known))
             return known;
-        if (!Compilation.ContainsSyntaxTree(tree))
+        if (!_compilation.Value.ContainsSyntaxTree(tree))
             return null;
 #pragma warning disable RS1030 // A value is followed into other files, which no action's own model covers; the models are kept for the compilation.
-        return _models.GetOrAdd(tree, tree => Compilation.GetSemanticModel(tree));
+        return _models.GetOrAdd(tree, tree => _compilation.Value.GetSemanticModel(tree));
 #pragma warning restore RS1030
     }
 
@@ -70,9 +86,9 @@ internal sealed class ProgramFacts
             return known;
 
         var methods = new Dictionary<int, ulong>();
-        foreach (var tree in Compilation.SyntaxTrees)
+        foreach (var (tree, facts) in Files(cancellationToken))
         {
-            foreach (var method in TreeFacts.Of(tree, cancellationToken).CredentialMethods(tree.GetRoot(cancellationToken)))
+            foreach (var method in facts.CredentialMethods(tree, cancellationToken))
                 methods[method.Key] = methods.TryGetValue(method.Key, out var before) ? before | method.Value : method.Value;
         }
 
@@ -88,14 +104,14 @@ internal sealed class ProgramFacts
 
             var calls = new Dictionary<int, List<(SyntaxTree, int)>>();
             var assignments = new Dictionary<int, List<(SyntaxTree, int)>>();
-            foreach (var tree in Compilation.SyntaxTrees)
+            foreach (var (tree, facts) in Files(cancellationToken))
             {
-                foreach (var anchor in TreeFacts.Of(tree, cancellationToken).Anchors)
+                foreach (var anchor in facts.Anchors)
                 {
                     if (anchor.Kind is AnchorKind.Call or AnchorKind.SinkCall)
-                        Add(calls, anchor, tree);
+                        Add(calls, anchor, tree());
                     else if (anchor.Kind is AnchorKind.Assignment)
-                        Add(assignments, anchor, tree);
+                        Add(assignments, anchor, tree());
                 }
             }
 
@@ -103,6 +119,10 @@ internal sealed class ProgramFacts
             _assignments = assignments;
         }
     }
+
+    private IEnumerable<(Func<SyntaxTree> Tree, TreeFacts Facts)> Files(CancellationToken cancellationToken) => _alone is not null
+        ? [(() => _alone.Tree, _alone.Facts)]
+        : _compilation.Value.SyntaxTrees.Select(tree => ((Func<SyntaxTree>)(() => tree), TreeFacts.Of(tree, cancellationToken)));
 
     private static void Add(Dictionary<int, List<(SyntaxTree Tree, int Position)>> index, SourceAnchor anchor, SyntaxTree tree)
     {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SecretsAudit.Analyzers.Flow;
 using SecretsAudit.Analyzers.Lexing;
@@ -22,9 +23,10 @@ internal sealed class TreeFacts
 
     private readonly int[] _names;
 
-    private TreeFacts(SourceAnchor[] anchors, int[] names, int nesting)
+    private TreeFacts(SourceAnchor[] anchors, int[] names, int nesting, bool mentionsCryptography)
     {
         _names = names;
+        MentionsCryptography = mentionsCryptography;
         Anchors = anchors;
         DeepestNesting = nesting;
     }
@@ -34,6 +36,9 @@ internal sealed class TreeFacts
 
     /// <summary>How deep brackets nest.</summary>
     public int DeepestNesting { get; }
+
+    /// <summary>Whether the namespace of the framework's algorithms is named, as it has to be somewhere in a program that has one.</summary>
+    public bool MentionsCryptography { get; }
 
     public static TreeFacts Of(SyntaxTree tree, CancellationToken cancellationToken)
     {
@@ -50,7 +55,7 @@ internal sealed class TreeFacts
         var names = new List<int>();
         var lexer = new SourceLexer(text.AsSpan(), anchors, names);
         lexer.Read();
-        return new([.. anchors], [.. names], lexer.DeepestNesting);
+        return new([.. anchors], [.. names], lexer.DeepestNesting, text.IndexOf("Cryptography", StringComparison.Ordinal) >= 0);
     }
 
     public TreeFacts KeepFor(SyntaxTree tree) => Known.GetValue(tree, _ => this);
@@ -70,7 +75,7 @@ internal sealed class TreeFacts
     /// The hashes of the names of methods, constructors and records that declare a parameter with a credential's name, and at which positions of
     /// a call its argument may stand, one bit each.
     /// </summary>
-    public Dictionary<int, ulong> CredentialMethods(SyntaxNode root)
+    public Dictionary<int, ulong> CredentialMethods(Func<SyntaxTree> tree, CancellationToken cancellationToken)
     {
         if (_credentialMethods is { } known)
             return known;
@@ -78,8 +83,8 @@ internal sealed class TreeFacts
         var methods = new Dictionary<int, ulong>();
         foreach (var anchor in Anchors)
         {
-            if (anchor.Kind is AnchorKind.NamedDeclaration && root.FindToken(anchor.Position).Parent is ParameterSyntax parameter
-                && parameter.Parent?.Parent is { } owner)
+            if (anchor.Kind is AnchorKind.NamedDeclaration && tree().GetRoot(cancellationToken).FindToken(anchor.Position).Parent is ParameterSyntax parameter
+                && TextTypes.MayBeWritten(parameter.Type) && !parameter.Modifiers.Any(SyntaxKind.OutKeyword) && parameter.Parent?.Parent is { } owner)
             {
                 AddName(owner, PositionsOf(parameter), methods);
             }

@@ -13,6 +13,9 @@ internal static class LiteralText
     private const int LongestText = 1 << 16;
     private const int Deepest = 24;
 
+    // One in four.
+    private const int MostComputed = 4;
+
     /// <summary>
     /// Reads an expression. Bytes come out as one character each, for a list of numbers has no other text.
     /// </summary>
@@ -155,26 +158,26 @@ internal static class LiteralText
             return true;
         }
 
-        private bool ReadElements(InitializerExpressionSyntax elements, int depth)
+        private bool ReadElements(InitializerExpressionSyntax elements, int depth) => ReadElements(elements.Expressions, elements.Expressions.Count, depth);
+
+        private bool ReadCollection(CollectionExpressionSyntax collection, int depth) =>
+            collection.Elements.All(static element => element is ExpressionElementSyntax)
+            && ReadElements(collection.Elements.Select(static element => ((ExpressionElementSyntax)element).Expression), collection.Elements.Count, depth);
+
+        // Bytes of which a few are computed are still written out; one that is computed reads as 0.
+        private bool ReadElements(IEnumerable<ExpressionSyntax> elements, int count, int depth)
         {
-            foreach (var element in elements.Expressions)
+            var computed = 0;
+            foreach (var element in elements)
             {
-                if (!ReadElement(element, depth))
+                if (ReadElement(element, depth))
+                    continue;
+                if (Strip(element) is not IdentifierNameSyntax || ++computed * MostComputed > count)
                     return false;
+                text.Append('\0');
             }
 
-            return elements.Expressions.Count > 0;
-        }
-
-        private bool ReadCollection(CollectionExpressionSyntax collection, int depth)
-        {
-            foreach (var element in collection.Elements)
-            {
-                if (element is not ExpressionElementSyntax { Expression: { } expression } || !ReadElement(expression, depth))
-                    return false;
-            }
-
-            return collection.Elements.Count > 0;
+            return count > 0;
         }
 
         private bool ReadElement(ExpressionSyntax element, int depth)

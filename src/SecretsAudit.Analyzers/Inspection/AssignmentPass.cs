@@ -33,7 +33,7 @@ internal static class AssignmentPass
             return;
 
         var isKey = name is "Key" && IsKeyOfAlgorithm(view, token);
-        if (!isKey && !CredentialNames.Is(name))
+        if (!isKey && (!CredentialNames.Is(name) || !view.MayHoldText(value)))
             return;
 
         foreach (var origin in view.Trace(value))
@@ -61,6 +61,9 @@ internal static class AssignmentPass
     // Many things have keys; only an algorithm's encrypts.
     private static bool IsKeyOfAlgorithm(SourceView view, SyntaxToken name)
     {
+        if (!view.Program.MentionsCryptography(view.CancellationToken))
+            return false;
+
         var target = name.Parent?.Parent is MemberAccessExpressionSyntax member && member.Name == name.Parent ? member : name.Parent;
         if (target is null)
             return false;

@@ -60,17 +60,18 @@ internal sealed class CallPass
     }
 
     // new(…) creates what its target is declared as; where that stands elsewhere, binding tells.
+    private static TypeSyntax? CreatedType(SyntaxNode call) => (call as ImplicitObjectCreationExpressionSyntax)?.Parent switch
+    {
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } => declaration.Type,
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Type,
+        ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Type,
+        ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method } => method.ReturnType,
+        _ => null,
+    };
+
     private bool MayCreateSink(ImplicitObjectCreationExpressionSyntax creation)
     {
-        var type = creation.Parent switch
-        {
-            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } => declaration.Type,
-            EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Type,
-            ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Type,
-            ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method } => method.ReturnType,
-            _ => null,
-        };
-        if (type is null)
+        if (CreatedType(creation) is not { } type)
             return true;
 
         var name = SyntaxNames.OfType(type);
@@ -94,7 +95,7 @@ internal sealed class CallPass
     {
         var method = Method(call);
         var isCreation = call is not InvocationExpressionSyntax;
-        var sinks = SinkTable.Of(isCreation && method is not null ? method.ContainingType.Name : name, isCreation);
+        var sinks = SinkTable.Of(isCreation && method is not null ? method.ContainingType.Name : CreatedType(call) is { } type ? SyntaxNames.OfType(type) : name, isCreation);
         for (var index = 0; index < arguments.Arguments.Count; index++)
         {
             var argument = arguments.Arguments[index];
@@ -136,7 +137,7 @@ internal sealed class CallPass
     private void Judge(ExpressionSyntax value, string? parameter, Sink? sink)
     {
         var isNamed = parameter is not null && _view.Judge.IsCredentialName(parameter);
-        if (sink is null && (!isNamed || IsKnownByName(value)))
+        if (sink is null && (!isNamed || IsKnownByName(value) || !_view.MayHoldText(value)))
             return;
 
         foreach (var origin in _view.Trace(value))
@@ -161,6 +162,8 @@ internal sealed class CallPass
                 continue;
             if (sink.Api is "AuthenticationHeaderValue" && !IsCredentialScheme(call))
                 continue;
+            if (parameter is null && sink.Api is "HashPassword" && index != FlowTracer.ArgumentsOf(call)!.Arguments.Count - 1)
+                continue;
             if (sink.Api is "Secret" && !IsIdentityServer(call, method))
                 continue;
             if (parameter is not null ? sink.Parameters.Contains(parameter) : index == sink.Position && sink.Kind is not SinkKind.Certificate && SinkTable.IsTellingAlone(sink.Api))
@@ -182,7 +185,7 @@ internal sealed class CallPass
         method?.ContainingNamespace.ToDisplayString().IndexOf("IdentityServer", StringComparison.Ordinal) >= 0
         || FlowTracer.ArgumentsOf(call)!.Arguments[0].Expression is InvocationExpressionSyntax hash && SyntaxNames.OfCall(hash) is "Sha256" or "Sha512";
 
-    private static bool MayHaveOrigin(ArgumentSyntax argument) => LiteralText.Strip(argument.Expression) switch
+    private static bool MayHaveOrigin(ArgumentSyntax argument) => !argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword) && LiteralText.Strip(argument.Expression) switch
     {
         LiteralExpressionSyntax literal => literal.Token.Value is string or char,
         ThisExpressionSyntax or TypeOfExpressionSyntax or AnonymousFunctionExpressionSyntax or DefaultExpressionSyntax => false,
@@ -193,6 +196,11 @@ internal sealed class CallPass
     private IMethodSymbol? Method(SyntaxNode call)
     {
         var symbol = _view.Model.GetSymbolInfo(call, _view.CancellationToken);
-        return (symbol.Symbol ?? symbol.CandidateSymbols.FirstOrDefault()) as IMethodSymbol;
+        if (symbol.Symbol is not null || symbol.CandidateSymbols.Length == 0)
+            return symbol.Symbol as IMethodSymbol;
+
+        // Where a type is missing, no overload fits: the one with as many parameters is meant.
+        var count = FlowTracer.ArgumentsOf(call)?.Arguments.Count;
+        return symbol.CandidateSymbols.OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == count) ?? symbol.CandidateSymbols[0] as IMethodSymbol;
     }
 }

@@ -12,6 +12,8 @@ internal sealed class CredentialJudge(InspectionSettings settings, bool isTest)
     // What an algorithm is given is its key, however short.
     private const int ShortestKeyOfSink = 3;
 
+    private static readonly Sink AuthorizationValue = new("the Authorization header", 0, [], SinkKind.Authorization);
+
     private readonly ValueSetting _setting = isTest ? ValueSetting.TestCode : ValueSetting.SourceCode;
 
     public bool HasAddedWords => settings.AdditionalWords.Count > 0;
@@ -36,6 +38,10 @@ internal sealed class CredentialJudge(InspectionSettings settings, bool isTest)
     public Verdict? Compared(string name, string text) => Named(name, text, isBytes: false) is { } verdict
         ? new(RuleIds.CredentialInComparison, verdict.Format, verdict.Confidence, $"'{name}' is compared with a literal")
         : null;
+
+    /// <summary>A text that becomes the value of an Authorization header.</summary>
+    public Verdict? Authorization(string text) =>
+        Contexts.AuthorizationHeader.CredentialIn(text) is { } credential ? Passed(AuthorizationValue, credential, isBytes: false) : null;
 
     /// <summary>A text that a known API takes as a credential.</summary>
     public Verdict? Passed(Sink sink, string text, bool isBytes)

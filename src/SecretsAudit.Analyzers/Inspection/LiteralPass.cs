@@ -93,7 +93,8 @@ internal sealed class LiteralPass
         }
 
         var use = UseFinder.UseOf(widest, IsTelling(anchor) ? ParameterName : NoName, _view.CancellationToken);
-        if (use.Kind is ValueUseKind.None || !_view.Judge.IsCredentialName(use.Name))
+        var isHeader = use.Kind is ValueUseKind.Named && AuthorizationHeader.Is(use.Name.AsSpan());
+        if (use.Kind is ValueUseKind.None || (!isHeader && !_view.Judge.IsCredentialName(use.Name)))
             return;
         if (!LiteralText.TryRead(widest, ModelFor(widest), out var text, _view.CancellationToken) || text.Length == 0)
             return;
@@ -103,10 +104,14 @@ internal sealed class LiteralPass
             return;
 
         var isBytes = anchor.Kind is AnchorKind.Numbers;
-        var verdict = use.Kind is ValueUseKind.Named ? _view.Judge.Named(use.Name, text, isBytes) : _view.Judge.Compared(use.Name, text);
+        var verdict = isHeader ? _view.Judge.Authorization(text) : use.Kind is ValueUseKind.Named ? _view.Judge.Named(use.Name, text, isBytes) : _view.Judge.Compared(use.Name, text);
         if (verdict is not null)
-            _view.Add(anchor.Kind <= AnchorKind.InterpolatedText ? LiteralText.Place(widest) : widest, verdict, use.Name);
+            _view.Add(isHeader ? Longest(widest) : anchor.Kind <= AnchorKind.InterpolatedText ? LiteralText.Place(widest) : widest, verdict, use.Name);
     }
+
+    // "Basic " + …: the scheme is not the credential.
+    private static SyntaxNode Longest(ExpressionSyntax value) =>
+        value.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>().OrderByDescending(static literal => literal.Token.ValueText.Length).FirstOrDefault() ?? (SyntaxNode)value;
 
     // The one pass over the file's text has seen a literal that is written as it reads.
     private static bool IsSimple(ExpressionSyntax literal, ExpressionSyntax widest) => literal is LiteralExpressionSyntax { Token: var token }

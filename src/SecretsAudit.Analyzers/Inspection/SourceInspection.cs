@@ -34,15 +34,28 @@ public static class SourceInspection
     internal static IReadOnlyList<SourceFinding> Inspect(
         SyntaxTree tree, ProgramFacts program, InspectionSettings settings, CancellationToken cancellationToken)
     {
-        var isTest = settings.TestCode is not TestCodeTreatment.Full && (program.IsTestProject || TestCode.Is(tree.FilePath));
-        if (isTest && settings.TestCode is TestCodeTreatment.Off)
+        if (IsTest(tree.FilePath, program, settings) is var isTest && isTest && settings.TestCode is TestCodeTreatment.Off)
             return [];
 
         var facts = TreeFacts.Of(tree, cancellationToken);
-        if (facts.DeepestNesting > DeepestNesting)
+        return facts.DeepestNesting > DeepestNesting ? [] : Inspect(new(() => tree, tree.GetText(cancellationToken).ToString(), facts, program, settings, isTest, cancellationToken));
+    }
+
+    /// <summary>The same in a file by itself, which is parsed only if its characters say that it is worth it.</summary>
+    internal static IReadOnlyList<SourceFinding> Inspect(LoneFile file, InspectionSettings settings, CancellationToken cancellationToken)
+    {
+        var program = ProgramFacts.Of(file);
+        if (IsTest(file.Path, program, settings) is var isTest && isTest && settings.TestCode is TestCodeTreatment.Off)
             return [];
 
-        var view = new SourceView(tree, facts, program, settings, isTest, cancellationToken);
+        return file.Facts.DeepestNesting > DeepestNesting ? [] : Inspect(new(() => file.Tree, file.Text, file.Facts, program, settings, isTest, cancellationToken));
+    }
+
+    private static bool IsTest(string path, ProgramFacts program, InspectionSettings settings) =>
+        settings.TestCode is not TestCodeTreatment.Full && (TestCode.Is(path) || program.IsTestProject);
+
+    private static IReadOnlyList<SourceFinding> Inspect(SourceView view)
+    {
         TextPass.Run(view);
         LiteralPass.Run(view);
         TemplatePass.Run(view);

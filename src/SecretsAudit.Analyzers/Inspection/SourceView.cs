@@ -13,22 +13,23 @@ internal sealed class SourceView
 {
     private readonly Dictionary<(SyntaxTree, int), SourceFinding> _findings = [];
     private readonly InspectionSettings _settings;
+    private readonly Func<SyntaxTree> _tree;
     private SyntaxNode? _root;
 
     public SourceView(
-        SyntaxTree tree, TreeFacts facts, ProgramFacts program, InspectionSettings settings, bool isTest, CancellationToken cancellationToken)
+        Func<SyntaxTree> tree, string text, TreeFacts facts, ProgramFacts program, InspectionSettings settings, bool isTest, CancellationToken cancellationToken)
     {
-        Tree = tree;
+        _tree = tree;
         Facts = facts;
         Program = program;
         IsTest = isTest;
         Judge = new(settings, isTest);
         CancellationToken = cancellationToken;
         _settings = settings;
-        Text = tree.GetText(cancellationToken).ToString();
+        Text = text;
     }
 
-    public SyntaxTree Tree { get; }
+    public SyntaxTree Tree => _tree();
 
     public TreeFacts Facts { get; }
 
@@ -97,6 +98,9 @@ internal sealed class SourceView
 
     public bool IsAllowed(string text, CredentialMatch match) =>
         _settings.AllowedValues.Count > 0 && _settings.AllowedValues.Contains(text.Substring(match.Start, match.Length));
+
+    /// <summary>Whether an expression's value may be a text or bytes, by its type.</summary>
+    public bool MayHoldText(Microsoft.CodeAnalysis.CSharp.Syntax.ExpressionSyntax value) => TextTypes.MayHold(Model.GetTypeInfo(value, CancellationToken).Type);
 
     /// <summary>The literals that an expression's value may come from.</summary>
     public IReadOnlyList<Origin> Trace(Microsoft.CodeAnalysis.CSharp.Syntax.ExpressionSyntax expression) =>

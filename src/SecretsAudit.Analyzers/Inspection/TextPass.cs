@@ -17,6 +17,15 @@ internal static class TextPass
             if (!view.IsAllowed(view.Text, match))
                 Report(view, match);
         }
+
+        // JSON in a literal has names and values of its own.
+        foreach (var (name, nameLength, value, valueLength) in EmbeddedPairs.Find(view.Text))
+        {
+            var token = view.Root.FindToken(value);
+            if (IsText(token) && token.SpanStart < name && token.Span.End > value + valueLength && token.Parent is { } literal
+                && view.Judge.Named(view.Text.Substring(name, nameLength), view.Text.Substring(value, valueLength), isBytes: false) is { } verdict)
+                view.Add(literal.IsKind(SyntaxKind.InterpolatedStringText) ? literal.Parent! : literal, new TextSpan(value, valueLength), verdict, view.Text.Substring(name, nameLength));
+        }
     }
 
     private static void Report(SourceView view, CredentialMatch match)

@@ -44,7 +44,7 @@ internal static class NameMemory
             return NameTraits.Keyword;
 
         var traits = NamedValue.Classify(name) is null or CredentialName.ConnectionString ? NameTraits.None : NameTraits.Credential;
-        if (traits == NameTraits.Credential || text is "PasswordInClearText" || Contexts.CredentialNames.Is(Flow.SyntaxNames.WithoutVerb(text)))
+        if (traits == NameTraits.Credential || text is "PasswordInClearText" || Contexts.AuthorizationHeader.Is(text.AsSpan()) || Contexts.CredentialNames.Is(Flow.SyntaxNames.WithoutVerb(text)))
             traits |= NameTraits.Near;
         if (CallNames.IsOfInterest(text))
             traits |= NameTraits.CallOfInterest;

@@ -1,3 +1,4 @@
+using SecretsAudit.Analyzers.Contexts;
 using SecretsAudit.Detection;
 
 namespace SecretsAudit.Analyzers.Lexing;
@@ -5,6 +6,8 @@ namespace SecretsAudit.Analyzers.Lexing;
 internal ref partial struct SourceLexer
 {
     private const int LongestCharacter = 12;
+    private const int ShortestText = 3;
+    private const int ShortPiece = 8;
     private const int LongestName = 66;
 
     private bool ReadPrefixedText()
@@ -47,10 +50,32 @@ internal ref partial struct SourceLexer
             ReadRegular(dollars > 0);
 
         _at = Math.Min(_at, _text.Length);
-        if (dollars == 0 && MayBeName(_text.Slice(start, _at - start)))
-            _names.Add(start);
-        _anchors.Add(new(start, _at - start, dollars > 0 ? AnchorKind.InterpolatedText : AnchorKind.Text, call));
+        if (dollars > 0 || _previous is '+' || At(SkipBlanks(_at)) is '+' || !IsRejected(_text.Slice(start, _at - start)))
+            AnchorText(start, dollars > 0, call);
         Note('"', name: 0, isType: false);
+    }
+
+    private readonly void AnchorText(int start, bool hasHoles, int call)
+    {
+        var length = _at - start;
+        if (!hasHoles && MayBeName(_text.Slice(start, length)))
+            _names.Add(start);
+        _anchors.Add(new(start, length, hasHoles ? AnchorKind.InterpolatedText : AnchorKind.Text, call));
+    }
+
+    /// <summary>
+    /// Whether a literal's length and first character say that it is no credential and holds none: it is too short to be one, or is a short piece of
+    /// a sentence or a list. Nothing is kept of it, so that nothing is allocated for it.
+    /// </summary>
+    internal static bool IsRejected(ReadOnlySpan<char> literal)
+    {
+        var start = 0;
+        while (start < literal.Length && literal[start] is '@' or '"')
+            start++;
+
+        // With the closing quotation mark.
+        var length = literal.Length - start;
+        return length <= ShortestText || (length <= ShortPiece && literal[start] is ' ' or ',' or ';' or ':' or '.' or ')' or ']' or '}' or '>' or '|' or '\\');
     }
 
     // ["Smtp:Password"], "--password", "X-Api-Key": the key of what stands beside it.
@@ -60,7 +85,7 @@ internal ref partial struct SourceLexer
             return false;
 
         var content = literal.Slice(literal[0] is '@' ? 2 : 1).TrimEnd('"');
-        return content.IndexOf(' ') < 0 && NamedValue.Classify(content) is not (null or CredentialName.ConnectionString);
+        return AuthorizationHeader.Is(content) || (content.IndexOf(' ') < 0 && NamedValue.Classify(content) is not (null or CredentialName.ConnectionString));
     }
 
     private void ReadRegular(bool hasHoles)
@@ -69,7 +94,7 @@ internal ref partial struct SourceLexer
         while (_at < _text.Length)
         {
             var unit = _text[_at];
-            if (unit is '\n')
+            if (IsNewLine(unit))
                 return;
             if (unit is '{' && hasHoles)
             {
@@ -157,7 +182,7 @@ internal ref partial struct SourceLexer
             at++;
         at++;
         var end = Math.Min(_text.Length, _at + LongestCharacter);
-        while (at < end && _text[at] is not ('\'' or '\n'))
+        while (at < end && _text[at] is not '\'' && !IsNewLine(_text[at]))
             at++;
 
         if (At(at) is not '\'')

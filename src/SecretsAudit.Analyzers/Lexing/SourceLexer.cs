@@ -10,6 +10,9 @@ internal ref partial struct SourceLexer
     private const int DeepestHole = 16;
     private const int RememberedCalls = 64;
 
+    // What ends a line, and with it a // comment and a regular string: https://learn.microsoft.com/dotnet/csharp/language-reference/language-specification/lexical-structure#632-line-terminators
+    private const string NewLines = "\n\r\u0085\u2028\u2029";
+
     private readonly ReadOnlySpan<char> _text;
     private readonly List<SourceAnchor> _anchors;
     private readonly List<int> _names;
@@ -162,7 +165,7 @@ internal ref partial struct SourceLexer
 
     private void SkipLine()
     {
-        var end = _text.Slice(_at).IndexOf('\n');
+        var end = _text.Slice(_at).IndexOfAny(NewLines.AsSpan());
         _at = end < 0 ? _text.Length : _at + end + 1;
     }
 
@@ -177,8 +180,10 @@ internal ref partial struct SourceLexer
         var at = _at - 1;
         while (at >= 0 && _text[at] is ' ' or '\t')
             at--;
-        return at < 0 || _text[at] is '\n' or '\r' or '\uFEFF';
+        return at < 0 || IsNewLine(_text[at]) || _text[at] is '\uFEFF';
     }
+
+    private static bool IsNewLine(char unit) => unit is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029';
 
     private static bool IsNameStart(char unit) => unit < 128 ? unit is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_' : char.IsLetter(unit);
 

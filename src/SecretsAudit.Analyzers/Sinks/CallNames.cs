@@ -30,7 +30,7 @@ internal static class CallNames
         "Add", "TryAdd", "TryAddWithoutValidation", "KeyValuePair", "Create", "UseSetting", "WithEnvironment", "SetEnvironmentVariable", "GetValue",
         "AddOrUpdate", "Set", "SetValue", "SetProperty", "SetString", "SetSetting", "SetParameter", "AddHeader", "AddParameter", "AddDefaultHeader",
         "AddQueryParameter", "AddEnvironmentVariable", "WithHeader", "WithEnvironmentVariable", "SetEnvironment", "Append", "AppendLine", "Insert",
-        "Put", "Parameter", "SecretValue", "Setting", "With", "Tuple", "GetOrDefault", "GetString", "GetSetting", "Get", "Read", "Property",
+        "Put", "Parameter", "AddWithValue", "SecretValue", "Setting", "With", "Tuple", "GetOrDefault", "GetString", "GetSetting", "Get", "Read", "Property",
     };
 
     private static readonly HashSet<string> SecretsApi = new(StringComparer.Ordinal)
@@ -41,6 +41,8 @@ internal static class CallNames
     private static readonly HashSet<string> KeyProperties = new(StringComparer.Ordinal)
     {
         "Key", "IssuerSigningKey", "ConnectionString", "TokenDecryptionKey",
+        // In an accessor it stands for the property.
+        "field",
     };
 
     public static bool IsOfInterest(string name) =>

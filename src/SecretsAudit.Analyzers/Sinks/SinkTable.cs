@@ -72,6 +72,20 @@ internal static class SinkTable
         new("PasswordSignInAsync", 1, ["password"], SinkKind.Password),
         new("CheckPasswordAsync", 1, ["password"], SinkKind.Password),
         new("AddPasswordAsync", 1, ["password"], SinkKind.Password),
+        new("CreateUser", 1, ["password"], SinkKind.Password),
+        new("CreateUserAndAccount", 1, ["password"], SinkKind.Password),
+        new("CreateAccount", 1, ["password"], SinkKind.Password),
+        new("ChangePassword", 1, ["newPassword", "currentPassword", "oldPassword"], SinkKind.Password),
+        new("ChangePassword", 2, ["newPassword"], SinkKind.Password),
+        new("ChangePasswordAsync", 1, ["newPassword", "currentPassword", "oldPassword"], SinkKind.Password),
+        new("ChangePasswordAsync", 2, ["newPassword"], SinkKind.Password),
+        new("ResetPasswordAsync", 2, ["newPassword"], SinkKind.Password),
+        new("HashPassword", 0, ["password", "inputKey"], SinkKind.Password),
+        new("HashPassword", 1, ["password"], SinkKind.Password),
+        new("Encrypt", 1, ["key", "encryptionKey", "secretKey"], SinkKind.Key),
+        new("Decrypt", 1, ["key", "encryptionKey", "secretKey"], SinkKind.Key),
+        new("EncryptString", 1, ["key"], SinkKind.Key),
+        new("DecryptString", 1, ["key"], SinkKind.Key),
         new("LoadPkcs12", 1, ["password"], SinkKind.Password),
         new("LoadPkcs12FromFile", 1, ["password"], SinkKind.Password),
         new("LoadPkcs12Collection", 1, ["password"], SinkKind.Password),
@@ -87,7 +101,8 @@ internal static class SinkTable
     // Names that other libraries give to other things: a position alone says nothing there.
     private static readonly HashSet<string> NeedsSymbol = new(StringComparer.Ordinal)
     {
-        "HashData", "HashDataAsync", "Import", "Export", "SetKey", "UseHttps", "Login", "LoginAsync", "ClientCredential",
+        "HashData", "HashDataAsync", "Import", "Export", "SetKey", "UseHttps", "Login", "LoginAsync", "ClientCredential", "CreateAccount",
+        "Encrypt", "Decrypt", "EncryptString", "DecryptString",
     };
 
     public static bool Has(string api) => Creations.ContainsKey(api) || Methods.ContainsKey(api);

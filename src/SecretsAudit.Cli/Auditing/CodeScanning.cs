@@ -26,7 +26,7 @@ internal static class CodeScanning
     {
         var (stored, unread) = settings.Match is { } match ? await match.ReadAsync(clock, cancellationToken).ConfigureAwait(false) : (null, []);
         var name = settings is ScanSettings.Input ? $"stdin: {settings.Name}" : settings.Name;
-        var options = new CodeScanOptions { Paths = settings.Paths, Name = name, Stored = stored, Progress = new FileProgress(watcher), Clock = clock };
+        var options = new CodeScanOptions { Paths = settings.Paths, Root = (settings as ScanSettings.Tree)?.Root, Name = name, Stored = stored, Progress = new FileProgress(watcher), Clock = clock };
         var result = await (settings switch
         {
             ScanSettings.Input => ContentScanner.ScanAsync(input, settings.Name, options, cancellationToken),

@@ -27,7 +27,7 @@ internal sealed class OpenedSource(IInventorySource inventory, DateTimeOffset? a
                 return new(sample.Inventory, SampleStore.AsOf, sample);
             case "aws":
                 var targets = AwsTargets.Find(settings.Profiles, settings.Regions);
-                return new(new AwsInventorySource(targets, new AwsConnection { Endpoint = settings.Endpoint }, terminal.Clock), null, null);
+                return new(new AwsInventorySource(targets, new AwsConnection { Endpoint = settings.Endpoint, TrailFolder = settings.TrailFolder }, terminal.Clock), null, null);
             default:
                 var path = terminal.FullPath(settings.Kind);
                 if (!File.Exists(path))

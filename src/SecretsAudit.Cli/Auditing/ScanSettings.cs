@@ -17,7 +17,11 @@ internal abstract record ScanSettings
     public MatchedStore? Match { get; init; }
 
     /// <summary>Files and folders as they are on disk.</summary>
-    public sealed record Tree : ScanSettings;
+    public sealed record Tree : ScanSettings
+    {
+        /// <summary>The folder that paths are told from, where several are scanned; null where it is the scanned one.</summary>
+        public string? Root { get; init; }
+    }
 
     /// <summary>Standard input.</summary>
     public sealed record Input : ScanSettings;

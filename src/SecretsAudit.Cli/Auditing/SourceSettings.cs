@@ -14,6 +14,9 @@ internal sealed record SourceSettings
 
     public IReadOnlyList<string> Regions { get; init; } = [];
 
+    /// <summary>The folder with the trail's log files; null to ask CloudTrail.</summary>
+    public string? TrailFolder { get; init; }
+
     /// <summary>Accounts and regions that the inventory must hold.</summary>
     public IReadOnlyList<Scope> Expected { get; init; } = [];
 }

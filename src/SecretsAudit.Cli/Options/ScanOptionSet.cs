@@ -93,7 +93,20 @@ internal static class ScanOptionSet
             _ when named.Length == 0 => throw new UsageException("Name a folder or file to scan ('secretsaudit scan .'), or --stdin, --staged, --diff REF or --history."),
             // A file's findings have its own name as their path.
             _ when named is [var file] && File.Exists(terminal.FullPath(file)) => new ScanSettings.Tree { Name = Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder : ".", Paths = paths },
+            [] when named.Length > 1 => new ScanSettings.Tree { Name = $"paths: {name}", Paths = paths, Root = RootOf(paths, terminal) },
             _ => new ScanSettings.Tree { Name = name, Paths = paths },
         };
     }
+
+    // A pipeline starts in the repository's root, and so do paths in its reports; folders elsewhere have one above them all.
+    private static string RootOf(IReadOnlyList<string> paths, Terminal terminal)
+    {
+        var root = terminal.Folder;
+        while (paths.Any(path => !IsIn(path, root)) && Path.GetDirectoryName(root) is { } parent)
+            root = parent;
+        return root;
+    }
+
+    private static bool IsIn(string path, string folder) =>
+        path == folder || path.StartsWith(folder.EndsWith(Path.DirectorySeparatorChar) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

@@ -20,6 +20,11 @@ internal static class SourceOptions
 
     private static readonly Option<string[]> Regions = Lists.Option("--regions", "Regions to read. Default: the profile's, or AWS_REGION.", "REGION", "--region");
 
+    private static readonly Option<string> TrailFiles = new("--trail-files")
+    {
+        Description = "The folder with a trail's log files (AWSLogs/…), copied from its bucket: who read which secret is read from them instead of CloudTrail's LookupEvents.", HelpName = "DIR",
+    };
+
     /// <summary>Adds the options of a command that may also judge a file.</summary>
     public static void AddWithFilesTo(Command command)
     {
@@ -33,6 +38,7 @@ internal static class SourceOptions
         command.Options.Add(EndpointUrl);
         command.Options.Add(Profiles);
         command.Options.Add(Regions);
+        command.Options.Add(TrailFiles);
     }
 
     /// <exception cref="UsageException">The endpoint is no address, or the options contradict each other.</exception>
@@ -46,6 +52,9 @@ internal static class SourceOptions
 
         var profiles = Setting.Texts(parse, Profiles, terminal);
         var regions = Setting.Texts(parse, Regions, terminal);
+        var trailFolder = Setting.Text(parse, TrailFiles, terminal) is { } given ? terminal.FullPath(given) : null;
+        if (trailFolder is not null && !Directory.Exists(trailFolder))
+            throw new UsageException($"--trail-files {trailFolder} is no folder. Name the one that holds AWSLogs/.");
         var isAddressed = address is not null || profiles.Count > 0 || regions.Count > 0;
         var source = ReadSource(parse, terminal);
         if (source is not (null or "aws") && isAddressed)
@@ -53,6 +62,8 @@ internal static class SourceOptions
 
         var isConfigured = source is null && !isAddressed;
         source ??= isAddressed ? "aws" : OfFile(configuration, terminal);
+        if (trailFolder is not null && source != "aws")
+            throw new UsageException($"--trail-files goes with --source aws, not with --source {source}.");
         return source == "aws"
             ? new()
             {
@@ -61,6 +72,7 @@ internal static class SourceOptions
                 Profiles = profiles.Count > 0 ? profiles : configured.Profiles,
                 Regions = regions.Count > 0 ? regions : configured.Regions,
                 Expected = configured.Expected,
+                TrailFolder = trailFolder,
             }
             : new() { Kind = source, Expected = isConfigured ? configured.Expected : [] };
     }

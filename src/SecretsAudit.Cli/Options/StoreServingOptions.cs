@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
 using SecretsAudit.Store;
 
 namespace SecretsAudit.Cli.Options;
@@ -37,9 +38,12 @@ internal static class StoreServingOptions
     private static readonly Option<string[]> RotationEndpoint = Lists.Option(
         "--rotation-endpoint", "A rotation function's ARN and the address that speaks Lambda's Invoke API for it, such as a Runtime Interface Emulator's.", "ARN=URL");
 
+    private static readonly Option<string[]> WebIdentityKeys = Lists.Option(
+        "--web-identity-keys", "An OpenID Connect issuer and the file with its JSON Web Key Set, to verify the tokens of AssumeRoleWithWebIdentity with.", "ISSUER=FILE");
+
     public static void AddTo(Command command)
     {
-        foreach (var option in (Option[])[AllowReset, Certificate, CertificateKey, MaxConnections, MaxBody, RequestTimeout, SignatureSkew, TrailDays, RotationEndpoint])
+        foreach (var option in (Option[])[AllowReset, Certificate, CertificateKey, MaxConnections, MaxBody, RequestTimeout, SignatureSkew, TrailDays, RotationEndpoint, WebIdentityKeys])
             command.Options.Add(option);
     }
 
@@ -55,6 +59,7 @@ internal static class StoreServingOptions
         SignatureSkew = TimeSpan.FromSeconds(Range(parse, SignatureSkew, 1, 10 * 365 * 86_400)),
         TrailRetention = Range(parse, TrailDays, 0, 36_500) is var days and > 0 ? TimeSpan.FromDays(days) : null,
         RotationEndpoints = ReadRotationEndpoints(parse.GetValue(RotationEndpoint) ?? []),
+        WebIdentityKeys = ReadWebIdentityKeys(parse.GetValue(WebIdentityKeys) ?? [], terminal),
     };
 
     private static int Range(ParseResult parse, Option<int> option, int min, int max) =>
@@ -74,6 +79,34 @@ internal static class StoreServingOptions
         }
 
         return endpoints;
+    }
+
+    private static Dictionary<string, string> ReadWebIdentityKeys(IEnumerable<string> pairs, Terminal terminal)
+    {
+        var keys = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in pairs)
+        {
+            var at = pair.IndexOf('=', StringComparison.Ordinal);
+            if (at <= 0)
+                throw new UsageException($"--web-identity-keys '{pair}' has not the form ISSUER=FILE. Write https://token.example.com=jwks.json.");
+            var issuer = pair[..at].StartsWith("https://", StringComparison.Ordinal) ? pair["https://".Length..at].TrimEnd('/') : pair[..at];
+            var path = terminal.FullPath(pair[(at + 1)..]);
+            try
+            {
+                var text = File.ReadAllText(path);
+                using var document = JsonDocument.Parse(text);
+                if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("keys", out var list) || list.ValueKind != JsonValueKind.Array)
+                    throw new UsageException($"--web-identity-keys {path} is no JSON Web Key Set: it has no array 'keys'.");
+                if (!keys.TryAdd(issuer, text))
+                    throw new UsageException($"--web-identity-keys names {issuer} twice.");
+            }
+            catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException)
+            {
+                throw new UsageException($"--web-identity-keys {path} cannot be read: {unreadable.Message}", unreadable);
+            }
+        }
+
+        return keys;
     }
 
     private static X509Certificate2? ReadCertificate(ParseResult parse, Terminal terminal)

@@ -35,24 +35,37 @@ internal static class CSharpInspection
     }
 
     /// <summary>What is found in a tree; a value that is followed may lead into another file of the compilation.</summary>
-    public static IReadOnlyList<(string Path, CodeFinding Finding)> Inspect(SyntaxTree tree, CSharpCompilation compilation, Action<Gap> report, CancellationToken cancellationToken)
+    public static IReadOnlyList<(string Path, CodeFinding Finding)> Inspect(SyntaxTree tree, CSharpCompilation compilation, Action<Gap> report, CancellationToken cancellationToken) =>
+        Guarded(tree.FilePath, () => SourceInspection.Inspect(tree, compilation, InspectionSettings.Standard, cancellationToken), report, cancellationToken);
+
+    /// <summary>What is found in a file of which nothing else is known.</summary>
+    public static IReadOnlyList<CodeFinding> InspectAlone(string path, string text, Action<Gap> report, CancellationToken cancellationToken)
+    {
+        var file = new LoneFile(
+            path,
+            text,
+            () => CSharpSyntaxTree.ParseText(text, ProjectSettings.Parsing, path, cancellationToken: cancellationToken),
+            static tree => Framework.AddSyntaxTrees([.. ProjectSettings.Plain.Usings, tree]));
+        if (file.Facts.DeepestNesting <= SourceInspection.DeepestNesting)
+            return [.. Guarded(path, () => SourceInspection.Inspect(file, InspectionSettings.Standard, cancellationToken), report, cancellationToken).Select(found => found.Finding)];
+
+        report(TooDeep(path));
+        return [];
+    }
+
+    private static IReadOnlyList<(string Path, CodeFinding Finding)> Guarded(
+        string path, Func<IReadOnlyList<SourceFinding>> inspect, Action<Gap> report, CancellationToken cancellationToken)
     {
         try
         {
-            return [.. SourceInspection.Inspect(tree, compilation, InspectionSettings.Standard, cancellationToken).Select(found => (found.Tree.FilePath, Finding(found, cancellationToken)))];
+            return [.. inspect().Select(found => (found.Tree.FilePath, Finding(found, cancellationToken)))];
         }
         catch (InsufficientExecutionStackException)
         {
-            report(TooDeep(tree.FilePath));
+            report(TooDeep(path));
             return [];
         }
     }
-
-    /// <summary>What is found in a file of which nothing else is known.</summary>
-    public static IReadOnlyList<CodeFinding> InspectAlone(string path, string text, Action<Gap> report, CancellationToken cancellationToken) =>
-        Parse(path, text, report, cancellationToken) is { } tree
-            ? [.. Inspect(tree, Framework.AddSyntaxTrees([.. ProjectSettings.Plain.Usings, tree]), report, cancellationToken).Select(found => found.Finding)]
-            : [];
 
     private static CodeFinding Finding(SourceFinding found, CancellationToken cancellationToken)
     {

@@ -12,8 +12,13 @@ internal static class SourceTree
     /// <summary>Whether a path leads through a folder of dependencies or of what tools make.</summary>
     public static bool IsSkipped(string path) => path.Split('/')[..^1].Any(Skipped.Contains);
 
-    /// <summary>The files, lazily.</summary>
-    public static IEnumerable<SourcePath> Files(CodeScanOptions options, Action<Gap> report)
+    /// <summary>The files, lazily; each once.</summary>
+    public static IEnumerable<SourcePath> Files(CodeScanOptions options, Action<Gap> report) => options.Root is not { } root
+        ? FilesOfPaths(options, report)
+        : FilesOfPaths(options, report).DistinctBy(file => file.Full, StringComparer.Ordinal)
+            .Select(file => file with { Relative = Path.GetRelativePath(root, file.Full).Replace(Path.DirectorySeparatorChar, '/') });
+
+    private static IEnumerable<SourcePath> FilesOfPaths(CodeScanOptions options, Action<Gap> report)
     {
         foreach (var path in options.Paths)
         {

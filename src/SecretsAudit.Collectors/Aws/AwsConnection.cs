@@ -18,6 +18,11 @@ public sealed record AwsConnection
     /// <summary>Pages of the audit trail read in one scope, 50 events each. Default 400, which takes 200 s at AWS's two calls a second.</summary>
     public int UsagePages { get; init; } = 400;
 
+    /// <summary>
+    /// The folder with a trail's log files (<c>AWSLogs/…</c>, at any depth), to read use from instead of LookupEvents; null (the default) to ask AWS.
+    /// </summary>
+    public string? TrailFolder { get; init; }
+
     /// <summary>The longest one call may take, with AWS's own retries each. Default 30 s.</summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(30);
 }

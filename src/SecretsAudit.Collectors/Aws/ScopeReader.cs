@@ -57,9 +57,7 @@ internal sealed class ScopeReader(Scope scope, AwsClients clients, AwsConnection
             if (request.Needs.HasFlag(InventoryNeeds.Usage))
             {
                 Report("use", 0);
-                var pace = clients.IsCustom(TrailReader.Operation) ? TimeSpan.Zero : TrailReader.AwsPace;
-                var trail = new TrailReader(scope, clients, _calls, new RequestPace(pace, time), connection.UsagePages);
-                (use, var gap) = await trail.ReadAsync(request, cancellationToken).ConfigureAwait(false);
+                (use, var gap) = await ReadUseAsync(cancellationToken).ConfigureAwait(false);
                 if (gap is not null)
                     yield return new InventoryItem.OfGap(gap);
             }
@@ -72,6 +70,14 @@ internal sealed class ScopeReader(Scope scope, AwsClients clients, AwsConnection
             }
             Report("secrets", secrets);
         }
+    }
+
+    private Task<(TrailUse Use, Gap? Gap)> ReadUseAsync(CancellationToken cancellationToken)
+    {
+        if (connection.TrailFolder is { } folder)
+            return new TrailFileReader(scope, folder, time).ReadAsync(request, cancellationToken);
+        var pace = clients.IsCustom(TrailReader.Operation) ? TimeSpan.Zero : TrailReader.AwsPace;
+        return new TrailReader(scope, clients, _calls, new RequestPace(pace, time), connection.UsagePages).ReadAsync(request, cancellationToken);
     }
 
     private void Report(string activity, int secrets) => request.Progress?.Report(new CollectionProgress(scope, secrets, activity));

@@ -39,6 +39,9 @@ internal sealed class FileKind
         }
 
         var path = normal.ToLowerInvariant();
+        // An app's keys stand among its texts; only what is random is one.
+        if (name == "strings.xml")
+            return new(XmlGrammar.Pairs, ValueSetting.Documentation, isNoise: false);
         return new(IsTranslation(path, name) ? null : GrammarOf(name), SettingOf(path, name), isNoise: false);
     }
 
@@ -47,6 +50,8 @@ internal sealed class FileKind
         var ending = Path.GetExtension(name);
         if (name is ".env" or ".npmrc" or ".yarnrc" or ".pypirc" or ".s3cfg" or ".my.cnf" or ".boto" or "credentials" || name.EndsWith(".env", StringComparison.Ordinal) || name.StartsWith(".env.", StringComparison.Ordinal) || name.StartsWith("dockerfile", StringComparison.Ordinal) || ending == ".dockerfile")
             return LineGrammar.Assignments;
+        if (name is ".netrc" or "_netrc")
+            return NetrcGrammar.Pairs;
         return ending switch
         {
             ".json" or ".jsonc" or ".json5" or ".webmanifest" or ".ipynb" or ".tfvars.json" => JsonGrammar.Pairs,
@@ -54,7 +59,8 @@ internal sealed class FileKind
             ".xml" or ".config" or ".csproj" or ".vbproj" or ".fsproj" or ".props" or ".targets" or ".pubxml" or ".settings" or ".nuspec" or ".plist" or ".xaml" => XmlGrammar.Pairs,
             ".env" or ".ini" or ".properties" or ".cfg" or ".conf" or ".cnf" or ".toml" or ".env-example" or ".service" => LineGrammar.Assignments,
             ".sh" or ".bash" or ".zsh" or ".cmd" or ".bat" or ".ps1" or ".psm1" => LineGrammar.ShellAssignments,
-            ".tf" or ".tfvars" or ".hcl" or ".bicep" or ".bicepparam" => LineGrammar.QuotedAssignments,
+            ".tf" or ".tfvars" or ".hcl" => HclGrammar.Pairs,
+            ".bicep" or ".bicepparam" => LineGrammar.QuotedAssignments,
             ".js" or ".ts" or ".jsx" or ".tsx" or ".mjs" or ".cjs" or ".py" or ".rb" or ".go" or ".java" or ".kt" or ".scala" or ".php" or ".rs" or ".swift" or ".vb" or ".fs" or ".cshtml" or ".razor" or ".groovy" or ".gradle" or ".dart" or ".lua" or ".pl" or ".sql" or ".vue" or ".svelte" or ".astro" or ".ex" or ".exs" or ".clj" or ".jl" or ".zig" or ".tpl" or ".j2" or ".erb" or ".ejs" or ".hbs" or ".mustache"
                 => LineGrammar.QuotedAssignments,
             _ => LineGrammar.LooseAssignments,
@@ -64,7 +70,7 @@ internal sealed class FileKind
     private static ValueSetting SettingOf(string path, string name)
     {
         if (Path.GetExtension(name) is ".md" or ".rst" or ".adoc" or ".html" || HasFolder(path, Documents) || name.EndsWith(".dist", StringComparison.Ordinal)
-            || (Path.GetExtension(name) is not (".txt" or ".log") && (name.IndexOf("example", StringComparison.Ordinal) >= 0 || name.IndexOf("sample", StringComparison.Ordinal) >= 0 || name.IndexOf("template", StringComparison.Ordinal) >= 0)))
+            || (Path.GetExtension(name) is not (".txt" or ".log") && (name.IndexOf("example", StringComparison.Ordinal) >= 0 || name.IndexOf("sample", StringComparison.Ordinal) >= 0 || (name.IndexOf("template", StringComparison.Ordinal) >= 0 && !name.StartsWith("template.", StringComparison.Ordinal)))))
             return ValueSetting.Documentation;
         var isCode = GrammarOf(name) == LineGrammar.QuotedAssignments && Path.GetExtension(name) is not (".tf" or ".tfvars" or ".hcl" or ".bicep" or ".bicepparam");
         if (HasFolder(path, Tests) && isCode)

@@ -8,10 +8,15 @@ internal static class JsonGrammar
 {
     private const int DeepestPath = 32;
 
+    private static readonly string[] SplitKeys = ["name", "Name", "key", "Key", "variable", "ParameterKey"];
+
+    private static readonly string[] SplitValues = ["value", "Value", "ParameterValue"];
+
     public static IEnumerable<NamedSpan> Pairs(string text)
     {
         var path = new List<(int Start, int Length)>();
         (int Start, int Length)? key = null;
+        (int Start, int Length) pending = default;
         var at = 0;
         while (at < text.Length)
         {
@@ -29,11 +34,25 @@ internal static class JsonGrammar
                     {
                         // A string in a list stands under the list's key.
                         var above = path.Count > 0 ? path[path.Count - 1] : default;
-                        if (key is { } own)
+                        if (key is { } split && IsOneOf(text, split, SplitKeys) && end - start < 200)
+                            pending = (start, end - start);
+                        if (key is { } half && pending.Length > 0 && IsOneOf(text, half, SplitValues))
+                        {
+                            // { "name": "DB_PASSWORD", "value": … }
+                            yield return new(pending.Start, pending.Length, start, end - start);
+                            pending = default;
+                        }
+                        else if (key is { } own)
                             yield return new(own.Start, own.Length, start, end - start, above.Start, above.Length);
                         else if (above.Length > 0)
                             yield return new(above.Start, above.Length, start, end - start);
                         key = null;
+                        // "commandLineArgs": "--password …"
+                        if (text.IndexOf("--", start, Math.Min(end, text.Length) - start, StringComparison.Ordinal) >= 0)
+                        {
+                            foreach (var flag in LineGrammar.Variables(text, start, Math.Min(end, text.Length) - start))
+                                yield return flag;
+                        }
                     }
 
                     break;
@@ -45,6 +64,7 @@ internal static class JsonGrammar
                     at++;
                     break;
                 case '}' or ']':
+                    pending = default;
                     if (path.Count > 0)
                         path.RemoveAt(path.Count - 1);
                     key = null;
@@ -65,6 +85,17 @@ internal static class JsonGrammar
                     break;
             }
         }
+    }
+
+    private static bool IsOneOf(string text, (int Start, int Length) key, string[] names)
+    {
+        foreach (var name in names)
+        {
+            if (text.AsSpan(key.Start, key.Length).SequenceEqual(name.AsSpan()))
+                return true;
+        }
+
+        return false;
     }
 
     private static int EndOfString(string text, int at)

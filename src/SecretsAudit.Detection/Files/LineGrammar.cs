@@ -34,15 +34,19 @@ internal static class LineGrammar
     /// <summary>Commands: as settings, but a colon belongs to a sentence.</summary>
     public static IEnumerable<NamedSpan> ShellAssignments(string text) => Find(text, BareValue.AfterEquals);
 
-    /// <summary>The variables that a command is given, inside a file of another grammar: <c>run --env NAME=value</c>.</summary>
+    /// <summary>The variables and flags that a command is given, inside a file of another grammar: <c>run --env NAME=value --password value</c>.</summary>
     public static IEnumerable<NamedSpan> Variables(string text, int start, int length)
     {
         foreach (var pair in FindInLine(text, start, length, BareValue.AfterEquals))
         {
-            if (pair.Start > 0 && text[pair.Start - 1] == '=' && ValueShape.IsVariableName(text.AsSpan(pair.Name.Start, pair.Name.Length)))
+            var name = text.AsSpan(pair.Name.Start, pair.Name.Length);
+            if (name[0] == '-' || (pair.Start > 0 && text[pair.Start - 1] == '=' && ValueShape.IsVariableName(name)))
                 yield return pair;
         }
     }
+
+    /// <summary>As <see cref="QuotedAssignments"/>, in one line.</summary>
+    public static IEnumerable<NamedSpan> QuotedInLine(string text, int start, int length) => FindInLine(text, start, Math.Min(length, LongestLine), BareValue.None);
 
     /// <summary>Programs: the value is a literal in quotes.</summary>
     public static IEnumerable<NamedSpan> QuotedAssignments(string text) => Find(text, BareValue.None);
@@ -52,7 +56,7 @@ internal static class LineGrammar
     {
         foreach (var pair in Find(text, BareValue.ToMark))
             yield return pair;
-        if (text.IndexOf("</", StringComparison.Ordinal) < 0)
+        if (text.IndexOf("</", StringComparison.Ordinal) < 0 && text.IndexOf("/>", StringComparison.Ordinal) < 0)
             yield break;
         foreach (var pair in XmlGrammar.Pairs(text))
             yield return pair;
@@ -93,21 +97,30 @@ internal static class LineGrammar
 
         for (var at = first; at < end; at++)
         {
-            var name = text[at] is '=' or ':' or ',' || (bare == BareValue.ToMark && text[at] is ' ' or '\t' && at > first && text[at - 1] is not (' ' or '\t')) ? NameBefore(text, start, at, bare) : default;
+            var name = text[at] is '=' or ':' or ',' || (text[at] is ' ' or '\t' && at > first && text[at - 1] is not (' ' or '\t') && (bare == BareValue.ToMark || IsFlag(text, first, at))) ? NameBefore(text, start, at, bare) : default;
             if (name.Length == 0)
                 continue;
             var value = at + 1;
             // :=, ==, => and friends: one operator. In prose a dash stands for it too.
             while (value < end && (text[value] is '=' or '>' or ' ' or '\t' || (bare == BareValue.ToMark && text[value] is '-' or ':' && value + 1 < end && text[value + 1] is ' ' or '=')))
                 value++;
+            // Inside a literal: \"name\": \"value\".
+            while (value < end - 1 && text[value] == '\\' && text[value + 1] is '\\' or '"')
+                value++;
             if (value >= end)
                 break;
             if (text[value] is '"' or '\'' or '`' or '“')
             {
+                // Inside a literal the quotes may be doubled: ""name"": ""value"".
+                if (text[value] == '"' && value + 2 < end && text[value + 1] == '"' && (char.IsLetterOrDigit(text[value + 2]) || text[value + 2] is '$' or '+' or '/'))
+                    value++;
                 var close = text.IndexOf(text[value] == '“' ? '”' : text[value], value + 1, end - value - 1);
                 if (close < 0)
                     break;
-                yield return new(name.Start, name.Length, value + 1, close - value - 1);
+                var inner = close - value - 1;
+                while (inner > 0 && text[value - 1] == '\\' && text[value + inner] == '\\')
+                    inner--;
+                yield return new(name.Start, name.Length, value + 1, inner, isAssigned: bare == BareValue.ToMark && text.AsSpan(at, value - at).IndexOfAny('=', ':') >= 0);
                 // In loose text any word may stand before a literal that has names of its own: curl "https://host/?key=value".
                 at = bare == BareValue.ToMark ? value : close;
             }
@@ -117,11 +130,28 @@ internal static class LineGrammar
                 while (last < end && !char.IsWhiteSpace(text[last]) && (bare != BareValue.ToMark || !IsClosing(text[last])))
                     last++;
                 if (!IsCall(text, value, last < end && text[last] == ')' ? last + 1 : last))
-                    yield return new(name.Start, name.Length, value, last - value);
-                // In loose text the value may itself be the next name: "using key=value".
-                at = bare == BareValue.ToMark ? value - 1 : last;
+                    yield return new(name.Start, name.Length, value, last - value, isAssigned: bare == BareValue.ToMark && value == at + 1 && text[at] == '=' && name.Start == first && IsAlone(text, last, end));
+                // The value may itself be the next name: "using key=value", "--set key=value".
+                at = bare == BareValue.ToMark || (text[name.Start] == '-' && text.IndexOf('=', value, last - value) > value) ? value - 1 : last;
             }
         }
+    }
+
+    // Nothing but a comment behind it.
+    private static bool IsAlone(string text, int at, int end)
+    {
+        while (at < end && text[at] is ' ' or '\t')
+            at++;
+        return at == end || text[at] == '#';
+    }
+
+    // "--admin-password w4Nf…", "-storepass …": a command's flag, of which the name is more than a letter.
+    private static bool IsFlag(string text, int first, int end)
+    {
+        var start = end;
+        while (start > first && end - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-'))
+            start--;
+        return end - start > 4 && text[start] == '-' && (start == first || text[start - 1] is ' ' or '\t');
     }
 
     private static bool IsComment(string text, int at, int end) => text[at] is '#' or ';' || (text[at] == '/' && at + 1 < end && text[at + 1] == '/');
@@ -129,9 +159,9 @@ internal static class LineGrammar
     private static bool MayBeBare(string text, int separator, int value, BareValue bare) => bare switch
     {
         BareValue.None => false,
-        BareValue.AfterEquals => text[separator] == '=' && !IsComputed(text, value),
+        BareValue.AfterEquals => text[separator] is '=' or ' ' && text[value] is not ('-' or '\\') && !IsComputed(text, value),
         // A colon is a setting's when a space follows: "key: value"; without one it is a path's or a port's.
-        BareValue.ToSpace => text[separator] == '=' ? !IsComputed(text, value) : text[separator] == ':' && value > separator + 1 && !IsComputed(text, value) && text[value] is not ('{' or '[' or '/'),
+        BareValue.ToSpace => text[separator] is '=' or ' ' ? !IsComputed(text, value) && (text[separator] == '=' || text[value] is not ('-' or '\\')) : text[separator] == ':' && value > separator + 1 && !IsComputed(text, value) && text[value] is not ('{' or '[' or '/'),
         _ => text[separator] != ',' && text[value] is not ('$' or '(' or '{' or '['),
     };
 
@@ -141,11 +171,36 @@ internal static class LineGrammar
     // get_secret("x"), Read-Host(), os.getenv('X'): what stands without quotes and calls is no value.
     private static bool IsCall(string text, int start, int end)
     {
+        // ConvertTo-SecureString, Get-Secret
+        if (IsCmdlet(text.AsSpan(start, end - start)))
+            return true;
         var open = text.IndexOf('(', start, end - start);
         return open > start && open + 1 <= end && (open + 1 == end || text[open + 1] is '"' or '\'' or ')' || text[end - 1] == ')' && (char.IsLetter(text[open + 1]) || text[open + 1] == '$'));
     }
 
+    private static bool IsCmdlet(ReadOnlySpan<char> word)
+    {
+        var hyphen = word.IndexOf('-');
+        if (hyphen < 2 || hyphen + 2 >= word.Length || !char.IsUpper(word[0]) || !char.IsUpper(word[hyphen + 1]))
+            return false;
+        foreach (var c in word)
+        {
+            if (!char.IsLetter(c) && c != '-')
+                return false;
+        }
+
+        return char.IsLower(word[1]) && char.IsLower(word[hyphen + 2]);
+    }
+
     private static bool IsType(ReadOnlySpan<char> word) => word.SequenceEqual("string".AsSpan()) || word.SequenceEqual("String".AsSpan()) || word.SequenceEqual("str".AsSpan());
+
+    // "Smtp:Password" may lead up to the name, and "https://host/token" may not.
+    private static bool IsWholeLiteral(string text, int lineStart, int start)
+    {
+        while (start > lineStart && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is ':' or '_' or '-' or '.' or ' '))
+            start--;
+        return start > lineStart && text[start - 1] is '"' or '\'';
+    }
 
     // The mark before a literal's opening quote.
     private static char BeforeQuote(string text, int lineStart, int quote)
@@ -161,15 +216,24 @@ internal static class LineGrammar
     private static (int Start, int Length) NameBefore(string text, int lineStart, int at, BareValue bare)
     {
         var end = at;
-        while (end > lineStart && at - end < MostBetween && text[end - 1] is ' ' or '\t' or ':' or '"' or '\'' or ']' or '?' or '!' or '+' or '`')
+        while (end > lineStart && at - end < MostBetween && text[end - 1] is ' ' or '\t' or ':' or '"' or '\'' or ']' or '?' or '!' or '+' or '`' or '\\')
             end--;
         if (text[at] == ',' && (end == at || text[at - 1] is not ('"' or '\'')))
             return default;
         var start = end;
         while (start > lineStart && end - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '.'))
             start--;
-        if (end - start < 2)
+        if (end - start < 2 || (text[at] == ',' && !IsWholeLiteral(text, lineStart, start)))
             return default;
+        // "The password is '…'."
+        if (bare == BareValue.ToMark && end - start == 2 && text.AsSpan(start, 2).SequenceEqual("is".AsSpan()) && start > lineStart + 1 && text[start - 1] == ' ')
+        {
+            end = start - 1;
+            for (start = end; start > lineStart && end - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-');)
+                start--;
+            return (start, end - start);
+        }
+
         // var token string = "…", let token: String = "…": the name stands before its type.
         if (IsType(text.AsSpan(start, end - start)))
         {

@@ -5,13 +5,16 @@ namespace SecretsAudit.Detection.Files;
 
 /// <summary>A value's place in a text, with the places of the name that it stands under and of the name above that. Holds no text, so that finding one allocates nothing.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly struct NamedSpan(int nameStart, int nameLength, int start, int length, int parentStart = 0, int parentLength = 0)
+internal readonly struct NamedSpan(int nameStart, int nameLength, int start, int length, int parentStart = 0, int parentLength = 0, bool isAssigned = false)
 {
     private const int LongestName = 200;
 
     public int Start => start;
 
     public int Length => length;
+
+    /// <summary>Whether it stands in loose text as a setting or a program's statement would: <c>name = "value"</c>, a line of <c>NAME=value</c>.</summary>
+    public bool IsAssigned => isAssigned;
 
     /// <summary>The name's place; the value of a pair whose other half says what it is of.</summary>
     public (int Start, int Length) Name => (nameStart, nameLength);

@@ -9,6 +9,7 @@ internal static class XmlGrammar
     public static IEnumerable<NamedSpan> Pairs(string text)
     {
         var at = 0;
+        (int Start, int Length) named = default;
         while (at < text.Length)
         {
             var open = text.IndexOf('<', at);
@@ -29,9 +30,15 @@ internal static class XmlGrammar
             at = Math.Min(close + 1, text.Length);
             if (element > 0 && close < text.Length && text[close - 1] != '/' && text[open + 1] is not ('/' or '?' or '!'))
             {
+                // <string name="api_key">…</string>, <setting name="Password"><value>…</value></setting>
+                var isValue = Is(text, (open + 1, element), "value", "string");
+                if (NameAttribute(text, open + 1 + element, close) is { Length: > 0 } name)
+                    named = name;
+                else if (!isValue)
+                    named = default;
                 var next = text.IndexOf('<', at);
                 if (next > at && next + 1 < text.Length && text[next + 1] == '/')
-                    yield return new(open + 1, element, at, next - at);
+                    yield return isValue && named.Length > 0 ? new(named.Start, named.Length, at, next - at) : new(open + 1, element, at, next - at);
             }
         }
     }
@@ -64,6 +71,18 @@ internal static class XmlGrammar
                 yield return new(name.Start, name.Length, value + 1, close - value - 1);
             at = close;
         }
+    }
+
+    // The name that an element bears, when no value stands beside it.
+    private static (int Start, int Length) NameAttribute(string text, int from, int to)
+    {
+        var tag = text.AsSpan(from, to - from);
+        var at = tag.IndexOf(" name=\"".AsSpan(), StringComparison.Ordinal);
+        if (at < 0 || tag.IndexOf(" value=".AsSpan(), StringComparison.Ordinal) >= 0)
+            return default;
+        var start = at + " name=\"".Length;
+        var length = tag.Slice(start).IndexOf('"');
+        return length is > 0 and < 200 ? (from + start, length) : default;
     }
 
     private static bool Is(string text, (int Start, int Length) name, string one, string other)

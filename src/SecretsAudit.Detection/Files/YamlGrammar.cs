@@ -6,11 +6,14 @@ namespace SecretsAudit.Detection.Files;
 /// <summary>Keys and scalars of YAML, line by line: mappings, <c>NAME=value</c> items, and the <c>name:</c>/<c>value:</c> pairs of Kubernetes.</summary>
 internal static class YamlGrammar
 {
-    private static readonly string[] SplitKeys = ["name", "key", "variable"];
+    private static readonly string[] SplitKeys = ["name", "Name", "key", "variable", "ParameterKey"];
+
+    private static readonly string[] SplitValues = ["value", "Value", "default", "Default", "defaultValue", "ParameterValue"];
 
     public static IEnumerable<NamedSpan> Pairs(string text)
     {
-        (int Start, int Length) pending = default;
+        (int Start, int Length) pending = default, above = default;
+        var aboveIndent = 0;
         foreach (var (lineStart, lineLength) in LineGrammar.Lines(text))
         {
             if (Pair(text, lineStart, lineLength) is not { } pair)
@@ -24,13 +27,14 @@ internal static class YamlGrammar
             // - name: DB_PASSWORD
             //   value: …
             var name = text.AsSpan(pair.Name.Start, pair.Name.Length);
-            if (IsSplitKey(name) && pair.Length is > 0 and < 200)
+            if (IsOneOf(name, SplitKeys) && pair.Length is > 0 and < 200)
             {
                 pending = (pair.Start, pair.Length);
                 continue;
             }
 
-            var isValue = name.SequenceEqual("value".AsSpan()) || name.SequenceEqual("default".AsSpan());
+            var indent = pair.Name.Start - lineStart;
+            var isValue = IsOneOf(name, SplitValues);
             if (isValue && pending.Length > 0)
             {
                 yield return new(pending.Start, pending.Length, pair.Start, pair.Length);
@@ -38,16 +42,59 @@ internal static class YamlGrammar
                 continue;
             }
 
+            // DbPassword:
+            //   Type: String
+            //   Default: …
+            if (isValue && pair.Length > 0 && above.Length > 0 && indent > aboveIndent)
+            {
+                yield return new(above.Start, above.Length, pair.Start, pair.Length);
+                continue;
+            }
+
             if (!isValue && !name.SequenceEqual("valueFrom".AsSpan()))
                 pending = default;
-            if (pair.Length > 0)
-                yield return pair;
+            if (pair.Length == 0 || indent <= aboveIndent)
+                (above, aboveIndent) = pair.Length == 0 ? (pair.Name, indent) : (default, 0);
+            if (pair.Length == 0)
+            {
+                foreach (var member in FlowMembers(text, pair.Start, lineStart + lineLength))
+                    yield return member;
+                continue;
+            }
+
+            yield return pair;
+            // command: server --requirepass …
+            if (text.IndexOf("--", pair.Start, pair.Length, StringComparison.Ordinal) < 0)
+                continue;
+            foreach (var flag in LineGrammar.Variables(text, pair.Start, pair.Length))
+                yield return flag;
         }
     }
 
-    private static bool IsSplitKey(ReadOnlySpan<char> name)
+    // environment: {DB_PASSWORD: …, USER: app}
+    private static IEnumerable<NamedSpan> FlowMembers(string text, int start, int end)
     {
-        foreach (var key in SplitKeys)
+        if (start >= end || text[start] != '{' || (start + 1 < end && text[start + 1] == '{'))
+            yield break;
+        for (var at = start + 1; at < end;)
+        {
+            var stop = at;
+            var quote = '\0';
+            while (stop < end && (quote != '\0' || text[stop] is not (',' or '}')))
+            {
+                quote = quote == text[stop] ? '\0' : quote == '\0' && text[stop] is '"' or '\'' ? text[stop] : quote;
+                stop++;
+            }
+
+            if (Pair(text, at, stop - at) is { Length: > 0 } member)
+                yield return member;
+            at = stop + 1;
+        }
+    }
+
+    private static bool IsOneOf(ReadOnlySpan<char> name, string[] keys)
+    {
+        foreach (var key in keys)
         {
             if (name.SequenceEqual(key.AsSpan()))
                 return true;
@@ -93,6 +140,14 @@ internal static class YamlGrammar
             keyEnd--;
         while (valueStart < end && text[valueStart] is ' ' or '\t')
             valueStart++;
+        // An anchor or a tag before the value: &password …, !!str …
+        if (valueStart < end && text[valueStart] is '&' or '!')
+        {
+            var space = text.IndexOf(' ', valueStart, end - valueStart);
+            if (space > 0 && (text[valueStart] == '&' || text.AsSpan(valueStart, space - valueStart).SequenceEqual("!!str".AsSpan())))
+                valueStart = space + 1;
+        }
+
         if (valueStart >= end)
             return new(keyStart, keyEnd - keyStart, valueStart, 0);
         if (text[valueStart] is '"' or '\'')
@@ -103,7 +158,7 @@ internal static class YamlGrammar
 
         // Block scalars, anchors, tags and flow collections hold no plain value of this key.
         if (text[valueStart] is '|' or '>' or '{' or '[' or '*' or '!' or '&')
-            return null;
+            return new(keyStart, keyEnd - keyStart, valueStart, 0);
         var comment = text.IndexOf(" #", valueStart, end - valueStart, StringComparison.Ordinal);
         var valueEnd = comment >= 0 ? comment : end;
         while (valueEnd > valueStart && char.IsWhiteSpace(text[valueEnd - 1]))

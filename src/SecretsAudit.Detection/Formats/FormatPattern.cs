@@ -22,15 +22,20 @@ internal sealed class FormatPattern
     /// <exception cref="FormatException">It is not written so.</exception>
     public static FormatPattern Parse(string text)
     {
-        var pieces = new List<FormatPiece>();
-        foreach (var part in text.Split([' '], StringSplitOptions.RemoveEmptyEntries))
-            pieces.Add(part[0] == '[' ? Characters(part) : new(part));
+        var pieces = Pieces(text).ToList();
         FormatPiece? lead = pieces.Count > 1 && pieces[0].Literal is null ? pieces[0] : null;
         var rest = lead is null ? pieces : pieces.Skip(1).ToList();
         if (rest.Count == 0 || rest[0].Literal is not { Length: >= 2 })
             throw new FormatException($"'{text}' has no literal of two characters or more at its beginning, or behind its first alphabet.");
         return new(lead, [.. rest]);
     }
+
+    /// <summary>Reads a shape that needs no literal, as it is looked for at one place only.</summary>
+    /// <exception cref="FormatException">It is not written so.</exception>
+    public static FormatPattern ParseShape(string text) => new(null, [.. Pieces(text)]);
+
+    /// <summary>How long what has this shape is at the text's beginning; -1 when nothing there has.</summary>
+    public int LengthAt(ReadOnlySpan<char> text) => Match(text, 0, 0);
 
     /// <summary>Where what has this shape begins and ends, when its keyword stands at a place of the text; null when nothing has.</summary>
     public (int Start, int Length)? Match(ReadOnlySpan<char> text, int keyword)
@@ -47,6 +52,9 @@ internal sealed class FormatPattern
         var length = Match(text.Slice(keyword), 0, 0);
         return length < 0 ? null : (start, keyword - start + length);
     }
+
+    private static IEnumerable<FormatPiece> Pieces(string text) =>
+        text.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(part => part[0] == '[' ? Characters(part) : new FormatPiece(part));
 
     private static FormatPiece Characters(string part)
     {

@@ -9,29 +9,38 @@ namespace SecretsAudit.Detection.Formats;
 internal static class Keywords
 {
     // By the keyword's first two characters; the longest keyword first, as it is the more telling one.
-    private static readonly CredentialFormat[]?[] ByFirst = MakeIndex();
+    private static readonly CredentialFormat[]?[] FormatsByFirst = MakeIndex(FormatTable.All, format => format.Pattern.Keyword);
 
-    /// <summary>What is no token but has a structure of its own.</summary>
-    public static TextStructure[] Structures { get; } =
+    // What is no token but has a structure of its own.
+    private static readonly TextStructure[] Structures =
     [
-        .. PrivateKeys.All, JsonWebTokens.Structure, Urls.Structure, .. BasicAuthorizations.All, .. BearerTokens.All, .. ConnectionStrings.All,
+        .. PrivateKeys.All, JsonWebTokens.Structure, Urls.Structure, .. UrlQueries.All, .. BasicAuthorizations.All, .. BearerTokens.All, .. ConnectionStrings.All, .. CommandPasswords.All,
+        .. SqlPasswords.All, .. SecureStrings.All, .. PasswordHashes.All,
     ];
+
+    private static readonly TextStructure[]?[] StructuresByFirst = MakeIndex(Structures, structure => structure.Keyword);
 
     /// <summary>Every keyword, once.</summary>
     public static IReadOnlyCollection<string> Literals { get; } =
         [.. FormatTable.All.Select(format => format.Pattern.Keyword).Concat(Structures.Select(structure => structure.Keyword)).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>Finds where the next keyword may stand.</summary>
     public static KeywordSearch Search { get; } = new(Literals);
 
     /// <summary>The formats whose keyword may stand at the text's beginning.</summary>
-    public static ReadOnlySpan<CredentialFormat> FormatsAt(ReadOnlySpan<char> text) =>
-        text.Length < 2 || text[0] >= 128 || text[1] >= 128 ? default : ByFirst[text[0] * 128 + text[1]];
+    public static ReadOnlySpan<CredentialFormat> FormatsAt(ReadOnlySpan<char> text) => At(text, FormatsByFirst);
 
-    private static CredentialFormat[]?[] MakeIndex()
+    /// <summary>The structures whose keyword may stand at the text's beginning.</summary>
+    public static ReadOnlySpan<TextStructure> StructuresAt(ReadOnlySpan<char> text) => At(text, StructuresByFirst);
+
+    private static ReadOnlySpan<T> At<T>(ReadOnlySpan<char> text, T[]?[] index) =>
+        text.Length < 2 || text[0] >= 128 || text[1] >= 128 ? default : index[text[0] * 128 + text[1]];
+
+    private static T[]?[] MakeIndex<T>(T[] all, Func<T, string> keyword)
     {
-        var index = new CredentialFormat[]?[128 * 128];
-        foreach (var group in FormatTable.All.GroupBy(format => format.Pattern.Keyword[0] * 128 + format.Pattern.Keyword[1]))
-            index[group.Key] = [.. group.OrderByDescending(format => format.Pattern.Keyword.Length)];
+        var index = new T[]?[128 * 128];
+        foreach (var group in all.GroupBy(one => keyword(one)[0] * 128 + keyword(one)[1]))
+            index[group.Key] = [.. group.OrderByDescending(one => keyword(one).Length)];
         return index;
     }
 }

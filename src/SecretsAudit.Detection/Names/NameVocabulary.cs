@@ -8,15 +8,15 @@ internal static class NameVocabulary
 {
     // English, German, Dutch, French, Spanish, Portuguese, Italian, Polish, Swedish, Danish and Norwegian, Finnish, Turkish, Russian, Chinese, Japanese, Korean.
     private static readonly WordSet Passwords = new(
-        "password", "passwords", "passwd", "pwd", "pw", "pass", "passphrase", "passcode", "userpass", "dbpass", "dbpwd", "passwort", "passwoerter", "kennwort", "wachtwoord", "motdepasse", "mdp", "contrasena", "contraseña", "clave", "senha", "parola",
+        "password", "passwords", "passwd", "pwd", "pw", "pass", "passphrase", "passcode", "userpass", "storepass", "keypass", "requirepass", "masterauth", "dbpass", "dbpwd", "passwort", "passwoerter", "kennwort", "wachtwoord", "motdepasse", "mdp", "contrasena", "contraseña", "clave", "senha", "parola",
         "haslo", "hasło", "losenord", "lösenord", "adgangskode", "passord", "salasana", "sifre", "şifre", "parol", "пароль", "密码", "パスワード", "비밀번호");
 
     // In one word with "password" they make a flag, a label, or a file of hashes: "forgotpassword", "htpasswd".
     private static readonly WordSet PasswordFlags = new("forgot", "reset", "change", "has", "is", "no", "show", "hide", "with", "without", "missing", "invalid", "wrong", "enter", "require", "need", "allow", "lost", "ht");
 
-    private static readonly WordSet Tokens = new("token", "tokens", "apikey", "apikeys", "apitoken", "auth", "authtoken", "accesstoken", "bearer", "accesskey", "authkey", "jwt", "pat", "appkey", "accountkey", "sharedkey", "subscriptionkey");
+    private static readonly WordSet Tokens = new("token", "tokens", "apikey", "apikeys", "apitoken", "auth", "authtoken", "accesstoken", "bottoken", "apptoken", "usertoken", "refreshtoken", "oauthtoken", "bearertoken", "bearer", "accesskey", "authkey", "jwt", "pat", "appkey", "accountkey", "sharedkey", "subscriptionkey");
 
-    private static readonly WordSet Secrets = new("secret", "secrets", "clientsecret", "appsecret", "secretkey", "credential", "credentials", "creds", "geheimnis", "apisecret", "consumersecret", "sharedsecret", "privatekey");
+    private static readonly WordSet Secrets = new("secret", "secrets", "clientsecret", "appsecret", "secretkey", "credential", "credentials", "creds", "geheimnis", "apisecret", "jwtsecret", "cookiesecret", "sessionsecret", "webhooksecret", "oauthsecret", "tokensecret", "secretaccesskey", "consumersecret", "sharedsecret", "privatekey");
 
     private static readonly WordSet CryptographicKeys = new("encryptionkey", "signingkey", "aeskey", "deskey", "hmackey", "cryptokey", "cipherkey", "masterkey", "machinekey", "validationkey", "decryptionkey", "jwtkey");
 
@@ -51,10 +51,12 @@ internal static class NameVocabulary
     private static readonly WordSet OtherKeys = new(
         "public", "pub", "primary", "foreign", "cache", "partition", "sort", "row", "object", "bucket", "resource", "translation", "i18n", "locale", "group", "unique", "composite", "lookup", "routing", "idempotency", "site", "publishable", "track",
         "instrumentation", "registry", "hot", "shortcut", "storage", "sequence", "natural", "surrogate", "schema", "shard", "hash", "range", "query", "search", "order", "item", "feature", "flag", "product", "license", "localization", "string", "theme",
-        "style", "brush", "color", "data", "dictionary", "query", "react", "list", "parent", "child", "node", "element", "image", "icon", "video", "audio", "project", "issue", "metric", "label", "tag", "kms", "cmk", "host", "known", "integrity");
+        "style", "brush", "color", "data", "dictionary", "query", "react", "list", "parent", "child", "node", "element", "using", "with", "the", "this", "each", "for", "found", "image", "icon", "video", "audio", "project", "issue", "metric", "label", "tag", "kms", "cmk", "host", "known", "integrity");
 
     // Tokens of languages, networks and pages, not of access.
     private static readonly WordSet OtherTokens = new("cancellation", "syntax", "csrf", "xsrf", "antiforgery", "requestverification", "verification", "page", "next", "continuation", "sync", "design", "metadata", "public", "stop", "parse", "parser", "end", "start", "open", "close", "begin", "replace", "change", "json", "separator", "delimiter", "keyword", "operator", "literal", "identifier", "unit", "max", "total", "prompt", "completion", "skip");
+
+    private static readonly WordSet Sections = new("settings", "setting", "options", "option", "config", "configuration", "section");
 
     private static readonly WordSet Steps = new("first", "second", "third", "final", "last", "next", "single", "two", "multi", "render", "shader", "shadow", "depth", "low", "high", "band", "by", "filter", "compiler", "optimization", "boarding", "season", "battle", "day");
 
@@ -90,11 +92,14 @@ internal static class NameVocabulary
         if (Secrets.Contains(word))
             return Negated(words) || (words.PeekNext(out var kind) && Equal(kind, "existing")) ? null : CredentialName.Secret;
         if (Equal(word, "key") || Equal(word, "keys"))
-            return KeyOf(words);
+            return KeyOf(words, name.EndsWith(":Key".AsSpan(), StringComparison.OrdinalIgnoreCase));
         if (Equal(word, "string") || Equal(word, "connectionstring") || Equal(word, "connstr") || Equal(word, "connstring"))
             return CredentialName.ConnectionString;
         // A registry's "auth": user and password, or a token. In longer names it is a kind of authentication.
         if (Equal(word, "auth") && !words.MoveNext())
+            return CredentialName.Token;
+        // sonar.login takes a token.
+        if (Equal(word, "login") && words.PeekNext(out var tool) && Equal(tool, "sonar"))
             return CredentialName.Token;
         if (Equal(word, "word") && words.MoveNext() && Equal(words.Current, "pass"))
             return CredentialName.Password;
@@ -120,14 +125,18 @@ internal static class NameVocabulary
         return false;
     }
 
-    private static CredentialName? KeyOf(NameWords words)
+    private static CredentialName? KeyOf(NameWords words, bool isSetting)
     {
         if (!words.MoveNext())
             return null;
         var before = words.Current;
+        // JwtSettings:Key
+        while (Sections.Contains(before) && words.MoveNext())
+            before = words.Current;
         if (SecretKeyAttributes.Contains(before))
             return CredentialName.Secret;
-        if (CipherKeyAttributes.Contains(before))
+        // Token:Key, Tokens:Key: what tokens are signed with. A "TokenKey" is a name under which one is kept.
+        if (CipherKeyAttributes.Contains(before) || (isSetting && (Equal(before, "token") || Equal(before, "tokens") || Equal(before, "bearer"))))
             return CredentialName.CryptographicKey;
         if (Equal(before, "instrumentation"))
             return null;
@@ -144,7 +153,7 @@ internal static class NameVocabulary
         // PublicKeyToken is an assembly's.
         if (Equal(words.Current, "key") && words.MoveNext() && Equal(words.Current, "public"))
             return null;
-        return OtherTokens.Contains(words.Current) || (Equal(word, "pat") && !Equal(words.Current, "devops") && !ServiceNames.All.Contains(words.Current)) ? null : CredentialName.Token;
+        return OtherTokens.Contains(words.Current) || (Equal(word, "pat") && !Equal(words.Current, "devops") && !Equal(words.Current, "ado") && !ServiceNames.All.Contains(words.Current)) ? null : CredentialName.Token;
     }
 
     // Is…Password, HasSecret, ForgotPassword, ConfirmPassword: flags and labels.

@@ -30,7 +30,7 @@ internal static class Placeholders
     /// <summary>Whether a value has a hole that is filled at run time or deployment.</summary>
     public static bool Contains(ReadOnlySpan<char> value)
     {
-        foreach (var hole in (ReadOnlySpan<string>)["${", "$(", "{{", "#{", "<%", "@{", "%(", "$[", "[["])
+        foreach (var hole in (ReadOnlySpan<string>)["${", "$(", "{{", "#{", "<%", "@{", "$[", "[["])
         {
             if (value.IndexOf(hole.AsSpan(), StringComparison.Ordinal) >= 0)
                 return true;
@@ -67,7 +67,9 @@ internal static class Placeholders
     // <password>, %PASSWORD%, __PASSWORD__, [password], {password}, #PASSWORD#, @@password@@
     private static bool IsEnclosed(ReadOnlySpan<char> value) => value.Length > 2 && (value[0], value[value.Length - 1]) switch
     {
-        ('<', '>') or ('[', ']') or ('{', '}') or ('%', '%') or ('#', '#') => true,
+        // {AQAAABAAA…} is how Jenkins writes a credential.
+        ('{', '}') => !Strength.IsRandom(LastWord(value.Slice(1, value.Length - 2))),
+        ('<', '>') or ('[', ']') or ('%', '%') or ('#', '#') => true,
         ('(', ')') => true,
         ('_', '_') => value.StartsWith("__".AsSpan()) && value.EndsWith("__".AsSpan()),
         ('@', '@') => true,
@@ -75,11 +77,21 @@ internal static class Placeholders
         _ => false,
     };
 
+    private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text) => text.Slice(text.LastIndexOf(' ') + 1);
+
     private static bool IsFormatHole(ReadOnlySpan<char> value)
     {
         var open = value.IndexOf('{');
         var close = open < 0 ? -1 : value.Slice(open).IndexOf('}');
-        return (close > 1 && IsName(value.Slice(open + 1, close - 1))) || value.SequenceEqual("%s".AsSpan()) || value.SequenceEqual("?".AsSpan());
+        return (close > 1 && IsName(value.Slice(open + 1, close - 1))) || value.SequenceEqual("%s".AsSpan()) || IsPythonHole(value) || value.SequenceEqual("?".AsSpan());
+    }
+
+    // %(password)s
+    private static bool IsPythonHole(ReadOnlySpan<char> value)
+    {
+        var open = value.IndexOf("%(".AsSpan());
+        var close = open < 0 ? -1 : value.Slice(open).IndexOf(')');
+        return close > 2 && IsName(value.Slice(open + 2, close - 2));
     }
 
     // Password=@password, :password; @Model.Password of Razor

@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace SecretsAudit.Detection.Names;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace SecretsAudit.Detection.Names;
 /// </summary>
 internal static class ServiceNames
 {
-    public static WordSet All { get; } = new(
+    public static WordSet All { get; } = new([.. Formats.ServiceTable.All.Where(service => !service.IsWord).Select(service => service.Name),
         "adafruit", "adobe", "airtable", "aiven", "alchemy", "algolia", "alibaba", "aliyun", "amplitude", "anthropic", "apify", "apilayer", "artifactory", "asana", "assemblyai", "atlassian",
         "auth0", "aviationstack", "aws", "axonaut", "azure", "bannerbear", "bitbucket", "bitly", "blazemeter", "bittrex", "brevo", "browserstack", "bscscan", "bugsnag", "buildkite", "buttercms", "calendarific",
         "chartmogul", "circleci", "clarifai", "clearbit", "clickup", "clockify", "cloudconvert", "cloudflare", "cloudinary", "cloudmersive", "cloudsmith", "codacy", "codeclimate", "codecov", "cohere", "coinbase",
@@ -19,5 +21,5 @@ internal static class ServiceNames
         "packagecloud", "pagerduty", "paddle", "pandadoc", "paypal", "paystack", "pdfshift", "pepipost", "perplexity", "pexels", "pinecone", "pipedrive", "pixabay", "plaid", "planetscale", "plivo", "polygon", "posthog", "postman", "postmark", "pulumi", "pusher", "qdrant", "rapidapi", "razorpay", "recaptcha", "replicate", "rebrandly", "resend",
         "route4me", "salesforce", "sauce", "saucelabs", "scaleway", "scraperapi", "scrapfly", "scrapingant", "scrapingbee", "scrutinizer", "securitytrails", "sendbird", "sendgrid", "sendinblue", "sentry", "serpstack", "shippo", "shodan", "shopify", "signalr", "sinch", "slack", "smartsheet", "snowflake", "snyk", "sonar", "sonarcloud",
         "sonarqube", "sourcegraph", "sparkpost", "splunk", "spoonacular", "spotify", "square", "squarespace", "statuscake", "stormglass", "storyblok", "stripe", "sumologic", "supabase", "survicate", "syncfusion", "tailscale", "taxjar", "telegram", "telnyx", "tiingo", "timecamp", "tinify", "tinypng", "todoist", "tomtom", "travisci", "trello", "twilio", "twitch", "twitter", "typeform",
-        "uclassify", "unsplash", "uptimerobot", "userstack", "vault", "vercel", "virustotal", "voiceflow", "vonage", "vultr", "weatherapi", "weatherbit", "weatherstack", "webflow", "wistia", "wrike", "xendit", "yandex", "yelp", "youtube", "zendesk", "zenscrape", "zeplin", "zerobounce", "zerotier", "zoho");
+        "uclassify", "unsplash", "uptimerobot", "userstack", "vault", "vercel", "virustotal", "voiceflow", "vonage", "vultr", "weatherapi", "weatherbit", "weatherstack", "webflow", "wistia", "wrike", "xendit", "yandex", "yelp", "youtube", "zendesk", "zenscrape", "zeplin", "zerobounce", "zerotier", "zoho"]);
 }

@@ -20,7 +20,7 @@ internal static class ValueShape
     private static readonly WordSet Abbreviations = new("pwd", "pw", "psw", "passwd", "pswd", "pass", "otp", "totp", "pin", "mfa", "sms", "ldap", "jwt", "pat", "sas", "bearer", "basic");
 
     public static bool IsSomethingElse(ReadOnlySpan<char> name, ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting = ValueSetting.SourceCode) =>
-        EqualsName(name, value) || setting is ValueSetting.SourceCode or ValueSetting.TestCode && Abbreviations.Contains(value) || IsProse(value, promise) || IsReference(value) || IsTypeName(value) || IsNumberOrDate(value, promise) || IsDigest(value) || IsMadeOfCredentialWords(value, promise, setting)
+        EqualsName(name, value) || setting is ValueSetting.SourceCode or ValueSetting.TestCode && Abbreviations.Contains(value) || IsProse(value, promise) && !IsSentence(value, promise, setting) || IsReference(value) || IsTypeName(value) || IsNumberOrDate(value, promise) || IsDigest(value) || IsMadeOfCredentialWords(value, promise, setting) && !IsSentence(value, promise, setting)
         || IsKebab(value, promise) || promise != CredentialName.Password && IsVariableName(value) || IsGuid(value) && promise == CredentialName.Password || IsDotted(value, promise) || IsMarkup(value);
 
     /// <summary>Whether a value is a password that nobody could call one, were it not where a developer's machine keeps it: <c>POSTGRES_PASSWORD=example</c>.</summary>
@@ -123,6 +123,10 @@ internal static class ValueShape
         return spaces >= 5 || (spaces >= 2 && char.IsUpper(value[0])) || promise != CredentialName.Password || odd == 0 || char.IsUpper(value[0]) && value.IndexOf(' ') > 2 && letters > odd * 4;
     }
 
+    // "Jwt:Key": "this is my secret key for authentication": whatever is long enough signs.
+    private static bool IsSentence(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting) =>
+        promise == CredentialName.CryptographicKey && setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && value.Length >= 16 && HasSpaces(value);
+
     private static bool HasForeignLetters(ReadOnlySpan<char> value)
     {
         foreach (var c in value)
@@ -137,6 +141,9 @@ internal static class ValueShape
     // Paths, URLs, ARNs, settings' names, references to environment variables.
     private static bool IsReference(ReadOnlySpan<char> value)
     {
+        // A character by its number, as style sheets have.
+        if (value[0] == '\\' && value.Length <= 6)
+            return true;
         if (value[0] is '/' or '~' or '\\' && value.Length > 2 && WordLikeness.Share(value) > 0.5 || value.StartsWith("./".AsSpan()) || value.StartsWith("../".AsSpan()) || value.StartsWith("arn:".AsSpan()))
             return true;
         if (value.IndexOf("://".AsSpan()) > 0 || (value.Length > 3 && value[1] == ':' && value[2] is '\\' or '/'))
@@ -248,5 +255,5 @@ internal static class ValueShape
         return dots > 0 && WordLikeness.Share(value) > 0.5;
     }
 
-    private static bool IsMarkup(ReadOnlySpan<char> value) => value[0] == '<' || value.IndexOf("</".AsSpan()) >= 0 || value[0] is '{' or '[' && value[value.Length - 1] is '}' or ']';
+    private static bool IsMarkup(ReadOnlySpan<char> value) => value[0] == '<' || value.IndexOf("</".AsSpan()) >= 0 || value[0] is '{' or '[' && value[value.Length - 1] is '}' or ']' && !Strength.IsRandom(value.Slice(value.LastIndexOf(' ') + 1).Trim("{}".AsSpan()));
 }

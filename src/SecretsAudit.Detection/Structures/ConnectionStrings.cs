@@ -38,7 +38,8 @@ internal static class ConnectionStrings
         while (start < text.Length && text[start] == ' ')
             start++;
         var value = VariableDefault.Unwrap(Value(text, ref start), ref start);
-        if (value.Length < 2 || Placeholders.Is(value) || Placeholders.Contains(value) || Examples.IsEmulatorKey(value) || ValueShape.IsVariableName(value))
+        // "Username=100, Password=101" enumerates.
+        if (value.Length < 2 || (value.Length < 5 && int.TryParse(value.TrimEnd('.').ToString(), out var number) && number < 1000) || Placeholders.Is(value) || Placeholders.Contains(value) || Examples.IsEmulatorKey(value) || ValueShape.IsVariableName(value))
             return null;
         return new("connection-string-password", CredentialKind.ConnectionString, start, value.Length, Strength.Confidence(value), "a connection string holds its password");
     }
@@ -80,6 +81,8 @@ internal static class ConnectionStrings
         var line = text.Slice(first, last - first);
         // libpq's strings have spaces between the pairs: there it takes two others to tell them from a command.
         var wanted = line.IndexOfAny(";,".AsSpan()) >= 0 ? 1 : 2;
+        if (IsBehindEndpoint(text, key))
+            return true;
         for (var i = line.IndexOf('='); i >= 0;)
         {
             if (i != equals - first && i > 0 && EndsWithCompanion(line.Slice(0, i)) && --wanted == 0)
@@ -89,6 +92,18 @@ internal static class ConnectionStrings
         }
 
         return false;
+    }
+
+    // Redis: cache.internal:6379,password=…
+    private static bool IsBehindEndpoint(ReadOnlySpan<char> text, int key)
+    {
+        var at = key - 1;
+        while (at >= 0 && text[at] is ' ' or ',')
+            at--;
+        var digits = 0;
+        while (at >= 0 && text[at] is >= '0' and <= '9')
+            (at, digits) = (at - 1, digits + 1);
+        return digits is >= 2 and <= 5 && at > 0 && text[at] == ':' && char.IsLetterOrDigit(text[at - 1]) && text[at + digits + 1] == ',';
     }
 
     private static bool EndsWithCompanion(ReadOnlySpan<char> before)

@@ -31,13 +31,22 @@ internal static class PrivateKeys
         var key = body.Slice(0, Math.Min(body.Length, MostUntilKey));
         var end = key.IndexOf("-----".AsSpan());
         key = end < 0 ? key : key.Slice(0, end);
-        if (!HasKey(key))
+        // The smallest key there is, of 32 bytes, takes 64 characters with what stands around it.
+        if (!HasKey(key) || (end >= 0 && CharactersOf(key) < 60))
             return null;
         // Whoever has the passphrase has the key: told apart, and not left out.
         if (label.IndexOf("ENCRYPTED".AsSpan()) >= 0 || key.IndexOf("ENCRYPTED".AsSpan()) >= 0)
             return new("encrypted-private-key", CredentialKind.PrivateKey, at, Begin.Length + dashes + 5, CredentialConfidence.Low, "a private key under a passphrase begins here");
         // The first line is what is pointed at: the key itself may run over hundreds.
         return new("private-key", CredentialKind.PrivateKey, at, Begin.Length + dashes + 5, CredentialConfidence.High, "a private key that is not encrypted begins here");
+    }
+
+    private static int CharactersOf(ReadOnlySpan<char> key)
+    {
+        var count = 0;
+        foreach (var c in key)
+            count += c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '+' or '/' or '=' ? 1 : 0;
+        return count;
     }
 
     private static CredentialMatch? PuttyFile(ReadOnlySpan<char> text, int at)

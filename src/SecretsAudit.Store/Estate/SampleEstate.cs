@@ -67,6 +67,7 @@ public sealed class SampleEstate
             var policy = withDeniedReads ? StaffPolicy.HinderedAuditor(environment) : StaffPolicy.Auditor();
             var auditor = await store.Accounts.CreateUserAsync(environment.Id, AuditorName, new Dictionary<string, string> { ["audit"] = policy });
             accounts.Add(new(environment.Id, environment.Name, await store.Accounts.CreateAccessKeyAsync(auditor)));
+            await ConfigClerk.RecordAsync(store, environment, Regions, cancellationToken);
         }
 
         List<(Expectation, SecretAnswer)> around =

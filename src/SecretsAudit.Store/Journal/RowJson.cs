@@ -24,5 +24,13 @@ namespace SecretsAudit.Store.Journal;
 [JsonSerializable(typeof(SessionTicket))]
 [JsonSerializable(typeof(Parameter))]
 [JsonSerializable(typeof(TrailSettings))]
+[JsonSerializable(typeof(ConfigurationRecorder))]
+[JsonSerializable(typeof(DeliveryChannel))]
+[JsonSerializable(typeof(ConfigurationAggregator))]
+[JsonSerializable(typeof(AggregationAuthorization))]
+[JsonSerializable(typeof(OrganizationConformancePack))]
+[JsonSerializable(typeof(RetentionConfiguration))]
+[JsonSerializable(typeof(CustomResource))]
+[JsonSerializable(typeof(OidcProvider))]
 [JsonSerializable(typeof(FormatRecord))]
 internal sealed partial class RowJson : JsonSerializerContext;

@@ -74,6 +74,14 @@ internal sealed class RowCodec(RootKey root)
         RowKind.Parameter => typeof(Parameter),
         RowKind.Trail => typeof(TrailSettings),
         RowKind.Bucket => typeof(Bucket),
+        RowKind.ConfigurationRecorder => typeof(ConfigurationRecorder),
+        RowKind.DeliveryChannel => typeof(DeliveryChannel),
+        RowKind.ConfigurationAggregator => typeof(ConfigurationAggregator),
+        RowKind.AggregationAuthorization => typeof(AggregationAuthorization),
+        RowKind.OrganizationConformancePack => typeof(OrganizationConformancePack),
+        RowKind.RetentionConfiguration => typeof(RetentionConfiguration),
+        RowKind.CustomResource => typeof(CustomResource),
+        RowKind.OidcProvider => typeof(OidcProvider),
         _ => throw new StoreDamagedException($"A row of the unknown kind {(int)kind}."),
     };
 }

@@ -42,6 +42,9 @@ internal sealed class Call(StoreServices services, Operation operation, Caller c
     /// <summary>A rotation that starts once this call's changes are durable.</summary>
     public RotationOrder? RotationToStart { get; set; }
 
+    /// <summary>Who the trail shows as the caller of an unsigned call; null for whoever signed.</summary>
+    public TrailIdentity? ShownAs { get; set; }
+
     /// <summary>The values that this call read.</summary>
     public IReadOnlyList<(Secret Secret, SecretVersion Version)> ValuesRead => _valuesRead ?? [];
 

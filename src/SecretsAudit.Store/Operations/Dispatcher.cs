@@ -18,6 +18,9 @@ internal sealed partial class Dispatcher(StoreServices services, Writer writer, 
     /// <summary>Starts the rotation that a call asked for.</summary>
     public Func<RotationOrder, CancellationToken, Task>? OnRotation { get; set; }
 
+    /// <summary>Whether calls leave no trace; for measuring what a trace costs.</summary>
+    public bool OmitsTrail { get; init; }
+
     /// <exception cref="AwsException">AWS's answer to a call that cannot be done.</exception>
     public async Task<object> InvokeAsync(
         Operation operation, object request, Caller caller, string region, string requestId, CancellationToken cancellationToken)
@@ -78,22 +81,32 @@ internal sealed partial class Dispatcher(StoreServices services, Writer writer, 
     private static partial void LogCall(
         ILogger logger, string operation, int status, string? errorCode, string account, string region, double milliseconds, string requestId);
 
-    private void Record(Call call, object request, object? response, AwsException? error, string requestId) => services.Trail.Record(new()
+    private void Record(Call call, object request, object? response, AwsException? error, string requestId)
     {
-        EventId = services.Identifiers.Uuid(),
-        At = call.Now,
-        Account = call.Account,
-        Region = call.Region,
-        Source = call.Operation.Service.EventSource,
-        Name = call.Operation.Action,
-        ReadOnly = !call.Operation.Writes,
-        Identity = TrailIdentity.Of(call.Caller),
-        RequestId = requestId,
-        Operation = call.Operation,
-        Parameters = call.Operation.Strip(request),
-        Response = call.Operation.Writes && response is not null ? call.Operation.DescribeAnswer(response) : null,
-        ErrorCode = error switch { null => null, AccessDeniedException => "AccessDenied", _ => error.Code },
-        ErrorMessage = error is ValidationException ? null : error?.Message,
-        Resources = call.Touched,
-    });
+        if (OmitsTrail)
+        {
+            return;
+        }
+
+        var happened = new TrailEvent
+        {
+            EventId = services.Identifiers.Uuid(),
+            At = call.Now,
+            Account = call.Account,
+            Region = call.Region,
+            Source = call.Operation.Service.EventSource,
+            Name = call.Operation.Action,
+            ReadOnly = !call.Operation.Writes,
+            Caller = call.Caller,
+            Identity = call.ShownAs!,
+            RequestId = requestId,
+            Operation = call.Operation,
+            Parameters = call.Operation.Strip(request),
+            Response = call.Operation.Writes && response is not null ? call.Operation.DescribeAnswer(response) : null,
+            ErrorCode = error switch { null => null, AccessDeniedException => "AccessDenied", _ => error.Code },
+            ErrorMessage = error is ValidationException ? null : error?.Message,
+            Resources = call.Touched,
+        };
+        SharedEvents.Record(services.Trail, happened);
+    }
 }

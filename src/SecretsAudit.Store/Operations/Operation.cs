@@ -26,6 +26,9 @@ internal abstract class Operation
     /// <summary>The IAM action that allows it.</summary>
     public string Permission { get; }
 
+    /// <summary>Whether it is called without a signature, because what the request carries is the caller's proof.</summary>
+    public virtual bool IsUnsigned => false;
+
     public abstract Type RequestType { get; }
 
     /// <summary>What must be awaited before the operation runs.</summary>

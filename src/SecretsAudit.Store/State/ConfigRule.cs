@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SecretsAudit.Store.State;
 
 /// <summary>A Config rule that somebody set up.</summary>
-internal sealed record ConfigRule : ScopedRow
+internal sealed record ConfigRule : ScopedRow, ITaggedRow
 {
     public required string RuleId { get; init; }
 
@@ -22,11 +22,35 @@ internal sealed record ConfigRule : ScopedRow
 
     public string? MaximumExecutionFrequency { get; init; }
 
+    /// <summary>The one resource that the rule is about; null for every resource of the types.</summary>
+    public string? ResourceId { get; init; }
+
+    public string? TagKey { get; init; }
+
+    public string? TagValue { get; init; }
+
+    public ImmutableArray<ConfigRuleTrigger> Triggers { get; init; } = [];
+
+    public ImmutableArray<Tag> Tags { get; init; } = [];
+
     [JsonIgnore]
     public override RowKind Kind => RowKind.ConfigRule;
 
     [JsonIgnore]
     public string Arn => $"arn:{SecretsAudit.Store.State.Arn.Partition(Region)}:config:{Region}:{Account}:config-rule/{RuleId}";
+
+    public Row WithTags(ImmutableArray<Tag> tags) => this with { Tags = tags };
+}
+
+/// <summary>What makes a custom rule judge.</summary>
+/// <seealso href="https://docs.aws.amazon.com/config/latest/APIReference/API_SourceDetail.html"/>
+internal sealed record ConfigRuleTrigger
+{
+    public string? EventSource { get; init; }
+
+    public string? MaximumExecutionFrequency { get; init; }
+
+    public string? MessageType { get; init; }
 }
 
 /// <summary>What somebody outside said about one resource under a custom rule.</summary>

@@ -23,6 +23,14 @@ internal enum RowKind : byte
     Alarm = 27,
     Trail = 28,
     Bucket = 29,
+    ConfigurationRecorder = 50,
+    DeliveryChannel = 51,
+    ConfigurationAggregator = 52,
+    AggregationAuthorization = 53,
+    OrganizationConformancePack = 54,
+    RetentionConfiguration = 55,
+    CustomResource = 56,
+    OidcProvider = 57,
 }
 
 /// <summary>The identity of a row across memory and disk.</summary>

@@ -38,6 +38,20 @@ internal sealed record TrailSettings : ScopedRow
 
     public DateTimeOffset? Stopped { get; init; }
 
+    /// <summary>The topic that is shown; nothing is sent to it.</summary>
+    public string? TopicName { get; init; }
+
+    /// <summary>Up to when what happened lies in delivered files; null before the first delivery.</summary>
+    public DateTimeOffset? DeliveredUntil { get; init; }
+
+    /// <summary>When a file was last delivered; null when none was.</summary>
+    public DateTimeOffset? LatestDelivery { get; init; }
+
+    /// <summary>Why the last attempt failed; null when it did not.</summary>
+    public string? LatestDeliveryError { get; init; }
+
+    public DateTimeOffset? LatestDeliveryAttempt { get; init; }
+
     public ImmutableArray<Tag> Tags { get; init; } = [];
 
     /// <summary>Null before anybody chose: every management event, and no data event.</summary>
@@ -52,6 +66,11 @@ internal sealed record TrailSettings : ScopedRow
 
     [JsonIgnore]
     public string Arn => ArnOf(HomeRegion, Account, TrailName);
+
+    [JsonIgnore]
+    public string? TopicArn => TopicName is not { } topic ? null
+        : topic.StartsWith("arn:", StringComparison.Ordinal) ? topic
+        : $"arn:{SecretsAudit.Store.State.Arn.Partition(HomeRegion)}:sns:{HomeRegion}:{Account}:{topic}";
 
     public static string ArnOf(string region, string account, string name) => $"arn:{SecretsAudit.Store.State.Arn.Partition(region)}:cloudtrail:{region}:{account}:trail/{name}";
 

@@ -16,6 +16,9 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
     /// <summary>Judges the alarms.</summary>
     public AlarmWatch? Alarms { get; init; }
 
+    /// <summary>Delivers the trails' log files; null when there is nowhere to deliver to.</summary>
+    public TrailDelivery? Deliveries { get; init; }
+
     /// <summary>How long the trail keeps events; null for ever.</summary>
     public TimeSpan? TrailRetention { get; init; }
 
@@ -46,6 +49,10 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
             }
 
             Alarms?.Judge(clock.GetUtcNow());
+            if (Deliveries is { } deliveries)
+            {
+                await deliveries.RunAsync(clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            }
 
             await writer.SubmitAsync(transaction =>
             {
@@ -84,6 +91,11 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
         }
 
         var now = clock.GetUtcNow();
+        if (Deliveries is { } deliveries)
+        {
+            await deliveries.RunAsync(now, cancellationToken).ConfigureAwait(false);
+        }
+
         if (TrailRetention is { } kept && now - _forgotten >= TimeSpan.FromDays(1))
         {
             _forgotten = now;

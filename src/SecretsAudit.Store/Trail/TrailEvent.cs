@@ -1,3 +1,4 @@
+using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.Operations;
 
 namespace SecretsAudit.Store.Trail;
@@ -23,9 +24,22 @@ internal sealed record TrailEvent
 
     public required bool ReadOnly { get; init; }
 
-    public required TrailIdentity Identity { get; init; }
+    /// <summary>Who called, as it is known at the moment of the call.</summary>
+    public Caller? Caller { get; init; }
+
+    /// <summary>Who caused it, as the record shows; of a call it is made of the caller when the event is written, off the caller's path.</summary>
+    public TrailIdentity Identity
+    {
+        get => field ??= TrailIdentity.Of(Caller!);
+
+        // Null, for a caller that signed, is made of the caller at the first reading.
+        init;
+    }
 
     public string? RequestId { get; init; }
+
+    /// <summary>What the records of one call in several accounts have in common; null for a call that one account records.</summary>
+    public string? SharedEventId { get; init; }
 
     /// <summary>The operation that was called; null for what the service did by itself.</summary>
     public Operation? Operation { get; init; }

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.IO.Compression;
-using System.Text;
-
 namespace SecretsAudit.Store.Trail;
 
 /// <summary>Writes the trail as CloudTrail delivers it: gzipped JSON, a file for each account, region and day.</summary>
@@ -51,25 +47,8 @@ internal sealed class TrailExport(AuditTrail trail, string directory)
 
     private async Task<string> WriteDayAsync(string account, string region, DateTimeOffset day, List<string> records, CancellationToken cancellationToken)
     {
-        var folder = Path.Combine(directory, "AWSLogs", account, "CloudTrail", region, day.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture).Replace('/', Path.DirectorySeparatorChar));
-        Directory.CreateDirectory(folder);
-        var file = Path.Combine(folder, $"{account}_CloudTrail_{region}_{day.ToString("yyyyMMdd'T'HHmm'Z'", CultureInfo.InvariantCulture)}_store.json.gz");
-        var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, 64 * 1024, useAsync: true);
-        await using (stream.ConfigureAwait(false))
-        {
-            var gzip = new GZipStream(stream, CompressionLevel.Optimal);
-            await using (gzip.ConfigureAwait(false))
-            {
-                await gzip.WriteAsync(Encoding.UTF8.GetBytes("{\"Records\":["), cancellationToken).ConfigureAwait(false);
-                for (var i = 0; i < records.Count; i++)
-                {
-                    await gzip.WriteAsync(Encoding.UTF8.GetBytes((i == 0 ? "" : ",") + records[i]), cancellationToken).ConfigureAwait(false);
-                }
-
-                await gzip.WriteAsync(Encoding.UTF8.GetBytes("]}"), cancellationToken).ConfigureAwait(false);
-            }
-        }
-
+        var file = Path.Combine(TrailFile.FolderOf(directory, account, region, day), TrailFile.NameOf(account, region, day, "store"));
+        await TrailFile.WriteAsync(file, records, cancellationToken).ConfigureAwait(false);
         return file;
     }
 }

@@ -41,6 +41,19 @@ internal sealed record TrailIdentity
         UserAgent = caller.UserAgent,
     };
 
+    /// <summary>
+    /// The same caller as another account's record shows it: by its account and its unique id alone.
+    /// </summary>
+    /// <seealso href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html#STS-API-SAML-WIF"/>
+    public TrailIdentity SeenFromOutside() => new()
+    {
+        Type = "AWSAccount",
+        PrincipalId = PrincipalId,
+        AccountId = AccountId,
+        SourceIp = SourceIp,
+        UserAgent = UserAgent,
+    };
+
     public static TrailIdentity Service(string account) => new()
     {
         Type = "AWSService",

@@ -48,6 +48,7 @@ internal static class TrailRecord
         json.WriteString("eventType", happened.EventType);
         json.WriteBoolean("managementEvent", true);
         json.WriteString("recipientAccountId", happened.Account);
+        WriteIfPresent(json, "sharedEventID", happened.SharedEventId);
         json.WriteString("eventCategory", "Management");
         json.WriteEndObject();
     }

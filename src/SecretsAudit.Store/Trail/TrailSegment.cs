@@ -29,6 +29,7 @@ internal sealed class TrailSegment
         ServiceEvent = 2,
         SameIdentity = 4,
         Rendered = 8,
+        Shared = 16,
     }
 
     /// <param name="events">The events, oldest first; the first one's number is the segment's and not in its bytes.</param>
@@ -43,7 +44,8 @@ internal sealed class TrailSegment
             before = number;
             var isSame = happened.Identity == identity;
             _writer.Number((long)((happened.ReadOnly ? Traits.ReadOnly : Traits.None) | (happened.IsServiceEvent ? Traits.ServiceEvent : Traits.None)
-                | (isSame ? Traits.SameIdentity : Traits.None) | (happened.Rendered is null ? Traits.None : Traits.Rendered)));
+                | (isSame ? Traits.SameIdentity : Traits.None) | (happened.Rendered is null ? Traits.None : Traits.Rendered)
+                | (happened.SharedEventId is null ? Traits.None : Traits.Shared)));
             var at = happened.At.ToUnixTimeMilliseconds();
             _writer.Number(at - time);
             _writer.Own(happened.EventId);
@@ -66,6 +68,11 @@ internal sealed class TrailSegment
 
             _writer.Document(happened.Request);
             _writer.Document(happened.Response);
+            if (happened.SharedEventId is not null)
+            {
+                _writer.Own(happened.SharedEventId);
+            }
+
             if (happened.Rendered is not null)
             {
                 _writer.Own(happened.Rendered);
@@ -125,6 +132,7 @@ internal sealed class TrailSegment
                 Resources = ReadResources(ref reader),
                 Request = reader.Document(),
                 Response = reader.Document(),
+                SharedEventId = traits.HasFlag(Traits.Shared) ? reader.Text() : null,
                 Rendered = traits.HasFlag(Traits.Rendered) ? reader.Text() : null,
             }));
         }

@@ -62,6 +62,23 @@ internal sealed class Authenticator(
         return (caller, header);
     }
 
+    /// <summary>Whoever sent an unsigned request: nobody yet, in the account of the role that is asked for.</summary>
+    /// <exception cref="AccessDeniedException">The store has no such account, so nobody's trail could tell of the call.</exception>
+    public Caller Unsigned(WireRequest request, string? roleArn)
+    {
+        if (roleArn?.Split(':') is not [_, _, "iam", "", { Length: 12 } account, ..] || state.Account(account) is null)
+        {
+            throw new AccessDeniedException("Not authorized to perform sts:AssumeRoleWithWebIdentity");
+        }
+
+        return new(new Principal { AccountId = account, Kind = PrincipalKind.User, Name = "anonymous", Path = "/", UniqueId = "anonymous" })
+        {
+            SourceIp = request.SourceIp,
+            SecureTransport = request.SecureTransport,
+            UserAgent = request.Header("user-agent") ?? "",
+        };
+    }
+
     /// <summary>The signature that a request must carry, in lower-case hexadecimal digits.</summary>
     public static void Sign(WireRequest request, SignatureHeader header, string date, SigningKey key, Span<byte> signature)
     {

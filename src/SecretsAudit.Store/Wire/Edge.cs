@@ -9,6 +9,9 @@ namespace SecretsAudit.Store.Wire;
 /// <summary>The store's edge: one request in, one answer out, whatever comes.</summary>
 internal sealed partial class Edge(Authenticator authenticator, Dispatcher dispatcher, Identifiers identifiers, int maxBodyBytes, ILogger logger)
 {
+    // Without a signature nothing names a region; AWS's global endpoint lies in this one.
+    private const string UnsignedRegion = "us-east-1";
+
     public async Task<WireResponse> HandleAsync(WireRequest request, CancellationToken cancellationToken)
     {
         var requestId = identifiers.Uuid();
@@ -78,10 +81,17 @@ internal sealed partial class Edge(Authenticator authenticator, Dispatcher dispa
             throw new UnknownOperationException();
         }
 
-        var (caller, header) = Authenticate(request, operation.Service);
+        var (caller, region) = operation.IsUnsigned ? (authenticator.Unsigned(request, form.GetValueOrDefault("RoleArn")), UnsignedRegion)
+            : Signed(request, operation.Service);
         var body = operation.Read(QueryForm.ToJson(form));
-        var response = await dispatcher.InvokeAsync(operation, body, caller, header.Region, requestId, cancellationToken).ConfigureAwait(false);
+        var response = await dispatcher.InvokeAsync(operation, body, caller, region, requestId, cancellationToken).ConfigureAwait(false);
         return new(200, ErrorBody.XmlType, QueryXml.Answer(operation.Service, action, response is Nothing ? "{}"u8 : operation.Write(response), requestId), requestId);
+    }
+
+    private (Caller Caller, string Region) Signed(WireRequest request, AwsService service)
+    {
+        var (caller, header) = Authenticate(request, service);
+        return (caller, header.Region);
     }
 
     private (Caller Caller, SignatureHeader Header) Authenticate(WireRequest request, AwsService service)

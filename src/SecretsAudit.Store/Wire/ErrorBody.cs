@@ -39,7 +39,8 @@ internal static class ErrorBody
             "MissingAuthenticationTokenException" => ("MissingAuthenticationToken", 403),
             "IncompleteSignatureException" => ("IncompleteSignature", 400),
             "AccessDeniedException" => ("AccessDenied", 403),
-            "ExpiredTokenException" => ("ExpiredToken", 403),
+            // A web identity's token that has expired is told apart from an expired session.
+            "ExpiredTokenException" when error is not WebIdentityExpiredException => ("ExpiredToken", 403),
             "UnknownOperationException" => ("InvalidAction", 400),
             "ValidationException" => ("ValidationError", 400),
             var other => (other, error.Status),

@@ -11,8 +11,8 @@ internal static class BenchmarkStore
     public const string Key = "benchmark";
     public const string Secret = "benchmark-only";
 
-    public static Task<ReferenceStore> OpenAsync(string? folder) =>
-        ReferenceStore.OpenAsync(new StoreOptions { DataDirectory = folder, DevelopmentCredentials = new DevelopmentCredentials(Key, Secret, "123456789012") });
+    public static Task<ReferenceStore> OpenAsync(string? folder, bool omitsTrail = false) => ReferenceStore.OpenAsync(
+        new StoreOptions { DataDirectory = folder, DevelopmentCredentials = new DevelopmentCredentials(Key, Secret, "123456789012"), OmitsTrail = omitsTrail });
 
     public static AmazonSecretsManagerClient Client(ReferenceStore store) => new(
         new BasicAWSCredentials(Key, Secret),

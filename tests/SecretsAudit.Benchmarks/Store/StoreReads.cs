@@ -53,9 +53,9 @@ internal static partial class StoreReads
         }
     }
 
-    private static (double PerSecond, double Cost, string P99) Ask(Uri address, string script, string connections)
+    public static (double PerSecond, double Cost, string P99) Ask(Uri address, string script, string connections, int seconds = Seconds)
     {
-        var start = new ProcessStartInfo("wrk", ["-t1", $"-c{connections}", $"-d{Seconds}s", "--latency", "-s", script, address.ToString()]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("wrk", ["-t1", $"-c{connections}", $"-d{seconds}s", "--latency", "-s", script, address.ToString()]) { RedirectStandardOutput = true };
         var before = Process.GetCurrentProcess().TotalProcessorTime;
         using var wrk = Process.Start(start) ?? throw new InvalidOperationException("wrk did not start");
         var output = wrk.StandardOutput.ReadToEnd();

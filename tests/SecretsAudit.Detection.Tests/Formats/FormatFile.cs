@@ -19,7 +19,7 @@ internal sealed class FormatFile
         var reader = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build();
         return
         [
-            .. Directory.GetFiles(Path.Combine(Root, "rules", "credentials"), "*.yaml").Order(StringComparer.Ordinal)
+            .. Directory.GetFiles(Path.Combine(Root, "rules", "credentials"), "*.yaml").Where(file => Path.GetFileName(file) != ServiceFile.Name).Order(StringComparer.Ordinal)
                 .SelectMany(file => reader.Deserialize<FormatFile>(File.ReadAllText(file)).Formats),
         ];
     }

@@ -30,7 +30,7 @@ public sealed class ConfigTests
     public async Task A_finding_is_written_back_under_a_custom_rule_and_gone_with_it()
     {
         await using var store = await TestStore.OpenAsync();
-        await store.Do(Rule("ours", "CUSTOM_LAMBDA", "arn:aws:lambda:eu-west-1:123456789012:function:audit", null));
+        await store.Do(Rule("ours", "CUSTOM_POLICY", "guard-2.x.x", null));
         await store.Do(new PutExternalEvaluation.Request
         {
             ConfigRuleName = "ours",
@@ -76,10 +76,19 @@ public sealed class ConfigTests
     [InlineData("SELECT resourceName WHERE resourceType = 'AWS::SecretsManager::Secret' AND configuration.rotationEnabled = false", """{"resourceName":"a"},{"resourceName":"b"}""")]
     [InlineData("select resourceName, configuration.description where resourceName like 'b%'", """{"resourceName":"b","configuration":{"description":"it's b"}}""")]
     [InlineData("SELECT resourceName WHERE resourceName IN ('a', 'c')", """{"resourceName":"a"}""")]
+    [InlineData("SELECT resourceName WHERE resourceName = 'a' OR (resourceName = 'b' AND NOT configuration.description = 'other')", """{"resourceName":"a"},{"resourceName":"b"}""")]
+    [InlineData("SELECT resourceName WHERE resourceName NOT IN ('a') AND resourceType LIKE 'AWS::SecretsManager%' ORDER BY resourceName", """{"resourceName":"b"}""")]
+    [InlineData("SELECT resourceName WHERE resourceName BETWEEN 'a' AND 'azz'", """{"resourceName":"a"}""")]
+    [InlineData("SELECT resourceName WHERE resourceType = 'AWS::SecretsManager::Secret' ORDER BY resourceName DESC", """{"resourceName":"b"},{"resourceName":"a"}""")]
+    [InlineData("SELECT COUNT(*) WHERE resourceType = 'AWS::SecretsManager::Secret'", """{"COUNT(*)":2}""")]
+    [InlineData("SELECT configuration.rotationEnabled, COUNT(*), MAX(resourceName) WHERE resourceType = 'AWS::SecretsManager::Secret' GROUP BY configuration.rotationEnabled", """{"configuration":{"rotationEnabled":false},"COUNT(*)":2,"MAX(resourceName)":"b"}""")]
+    [InlineData("SELECT COUNT(*) WHERE resourceType = 'AWS::No::Thing'", """{"COUNT(*)":0}""")]
+    [InlineData("SELECT tags WHERE tags.key = 'owner' AND tags.value <> 'none'", """{"tags":[{"key":"owner","value":"shop"}]}""")]
+    [InlineData("SELECT tags.key, resourceName WHERE tags.key = 'owner'", """{"tags":[{"key":"owner"}],"resourceName":"a"}""")]
     public async Task A_query_answers_the_columns_of_the_resources_that_match(string expression, string expected)
     {
         await using var store = await TestStore.OpenAsync();
-        await store.Do(new CreateSecret.Request { Name = "a", SecretString = "planted" });
+        await store.Do(new CreateSecret.Request { Name = "a", SecretString = "planted", Tags = [new() { Key = "owner", Value = "shop" }] });
         await store.Do(new CreateSecret.Request { Name = "b", SecretString = "planted", Description = "it's b" });
 
         var answer = await store.Do(new SelectResourceConfig.Request { Expression = expression });
@@ -90,10 +99,46 @@ public sealed class ConfigTests
     [Theory]
     [InlineData("DELETE FROM secrets")]
     [InlineData("SELECT resourceId WHERE resourceType = 'x' OR 1 = 1")]
+    [InlineData("SELECT resourceId FROM AWS::S3::Bucket")]
+    [InlineData("SELECT resourceId, COUNT(*)")]
+    [InlineData("SELECT resourceId WHERE resourceType")]
+    [InlineData("SELECT resourceId WHERE (resourceType = 'x'")]
+    [InlineData("SELECT resourceId WHERE resourceType = 'x' ; DROP")]
     public async Task What_is_no_query_is_refused(string expression)
     {
         await using var store = await TestStore.OpenAsync();
         await Assert.ThrowsAsync<InvalidExpressionException>(() => store.Do(new SelectResourceConfig.Request { Expression = expression }));
+    }
+
+    // https://docs.aws.amazon.com/config/latest/APIReference/API_PutConfigRule.html
+    [Fact]
+    public async Task A_managed_rule_that_the_store_cannot_judge_is_kept_and_says_so()
+    {
+        await using var store = await TestStore.OpenAsync();
+        await store.Do(Rule("password", "AWS", "IAM_PASSWORD_POLICY", """{"RequireNumbers":"true"}"""));
+
+        var compliance = await store.Do(new DescribeComplianceByConfigRule.Request { ConfigRuleNames = ["password"] });
+
+        Assert.Equal("INSUFFICIENT_DATA", Assert.Single(compliance.ComplianceByConfigRules).Compliance.ComplianceType);
+        await Assert.ThrowsAsync<InvalidParameterValueException>(() => store.Do(Rule("keys", "AWS", "ACCESS_KEYS_ROTATED", null)));
+        await Assert.ThrowsAsync<InvalidParameterValueException>(() => store.Do(Rule("none", "AWS", "NO_SUCH_RULE", null)));
+        await Assert.ThrowsAsync<InvalidParameterValueException>(() => store.Do(Rule("ours", "CUSTOM_LAMBDA", "arn:aws:lambda:eu-west-1:123456789012:function:audit", null)));
+    }
+
+    // https://docs.aws.amazon.com/config/latest/APIReference/API_Scope.html
+    [Fact]
+    public async Task A_rule_with_a_tag_in_its_scope_judges_the_tagged_secrets_only()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var tagged = await store.Do(new CreateSecret.Request { Name = "a", SecretString = "x", Tags = [new() { Key = "stage", Value = "prod" }] });
+        await store.Do(new CreateSecret.Request { Name = "b", SecretString = "x" });
+        var rule = Rule("rotation", "AWS", "SECRETSMANAGER_ROTATION_ENABLED_CHECK", null);
+        await store.Do(rule with { ConfigRule = rule.ConfigRule! with { Scope = new() { TagKey = "stage" } } });
+
+        var details = await store.Do(new GetComplianceDetailsByConfigRule.Request { ConfigRuleName = "rotation" });
+
+        Assert.Equal(tagged.ARN, Assert.Single(details.EvaluationResults).EvaluationResultIdentifier.EvaluationResultQualifier.ResourceId);
+        await Assert.ThrowsAsync<InvalidParameterValueException>(() => store.Do(rule with { ConfigRule = rule.ConfigRule! with { Scope = new() { TagValue = "prod" } } }));
     }
 
     [Fact]

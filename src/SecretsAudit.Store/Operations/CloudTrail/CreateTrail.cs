@@ -32,9 +32,10 @@ internal sealed class CreateTrail() : Operation<CreateTrail.Request, TrailAnswer
             ValidatesFiles = request.EnableLogFileValidation ?? false,
             LogGroupArn = request.CloudWatchLogsLogGroupArn,
             LogRoleArn = request.CloudWatchLogsRoleArn,
+            TopicName = TrailNames.Topic(request.SnsTopicName),
             Tags = TrailTags.Merge([], request.TagsList),
         };
-        TrailChecks.Require(call, trail, request.IsOrganizationTrail, request.SnsTopicName);
+        TrailChecks.Require(call, trail, request.IsOrganizationTrail);
         trail = trail with { KmsKeyArn = TrailChecks.Key(call, request.KmsKeyId) };
         if (call.State.Find(trail.Id) is not null)
         {

@@ -3,7 +3,7 @@ using SecretsAudit.Store.Wire;
 
 namespace SecretsAudit.Store.Operations.CloudTrail;
 
-/// <summary>Whether a trail records. The store delivers no log files by itself, so it never tells of a delivery.</summary>
+/// <summary>Whether a trail records, and how its last delivery went; of topics, to which nothing is sent, it tells nothing.</summary>
 /// <seealso href="https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetTrailStatus.html"/>
 internal sealed class GetTrailStatus() : Operation<GetTrailStatus.Request, GetTrailStatus.Response>(AwsService.CloudTrail, writes: false)
 {
@@ -17,6 +17,10 @@ internal sealed class GetTrailStatus() : Operation<GetTrailStatus.Request, GetTr
             StopLoggingTime = trail.Stopped,
             TimeLoggingStarted = Text(trail.Started),
             TimeLoggingStopped = Text(trail.Stopped),
+            LatestDeliveryTime = trail.LatestDelivery,
+            LatestDeliveryError = trail.LatestDeliveryError,
+            LatestDeliveryAttemptTime = Text(trail.LatestDeliveryAttempt),
+            LatestDeliveryAttemptSucceeded = Text(trail.LatestDelivery),
         };
     }
 
@@ -36,6 +40,11 @@ internal sealed class GetTrailStatus() : Operation<GetTrailStatus.Request, GetTr
         public DateTimeOffset? StartLoggingTime { get; init; }
 
         public DateTimeOffset? StopLoggingTime { get; init; }
+
+        public DateTimeOffset? LatestDeliveryTime { get; init; }
+
+        /// <summary>S3's error code; null when the last delivery succeeded.</summary>
+        public string? LatestDeliveryError { get; init; }
 
         public string LatestDeliveryAttemptTime { get; init; } = "";
 

@@ -8,7 +8,12 @@ internal sealed class StartLogging() : Operation<StartLogging.Request, Nothing>(
 {
     public override Nothing Handle(Request request, Call call)
     {
-        call.Changes.Put(call.RequireTrailAtHome(request.Name!) with { IsLogging = true, Started = call.Now });
+        var trail = call.RequireTrailAtHome(request.Name!);
+        if (!trail.IsLogging)
+        {
+            call.Changes.Put(trail with { IsLogging = true, Started = call.Now });
+        }
+
         return Nothing.Instance;
     }
 

@@ -10,14 +10,14 @@ internal static class TrailChecks
 {
     /// <exception cref="TrailParameterCombinationException">A trail of every region leaves global services out.</exception>
     /// <exception cref="OrganizationsNotInUseException">The account stands alone, and the trail is to be its organisation's.</exception>
-    /// <exception cref="InsufficientSnsTopicPolicyException">A topic is named: the store has none.</exception>
-    public static void Require(Call call, TrailSettings trail, bool? isOrganization, string? topic)
+    public static void Require(Call call, TrailSettings trail, bool? isOrganization)
     {
         if (trail is { IsMultiRegion: true, IncludesGlobalServices: false })
         {
             throw new TrailParameterCombinationException("Multi-Region trail must include global service events.");
         }
 
+        TrailNames.CheckPrefix(trail.KeyPrefix);
         if (isOrganization is true)
         {
             throw new OrganizationsNotInUseException();
@@ -26,11 +26,6 @@ internal static class TrailChecks
         if (call.State.Find(Bucket.IdOf(trail.Bucket)) is null)
         {
             throw new S3BucketDoesNotExistException(trail.Bucket);
-        }
-
-        if (!string.IsNullOrEmpty(topic))
-        {
-            throw new InsufficientSnsTopicPolicyException();
         }
 
         if (trail.LogGroupArn is { Length: > 0 } group && !IsArnOf(group, "logs"))

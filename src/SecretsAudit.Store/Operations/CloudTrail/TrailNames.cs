@@ -25,6 +25,30 @@ internal static class TrailNames
         }
     }
 
+    /// <summary>The topic that a request names, by its name or its ARN; null for none, which the empty text means, too.</summary>
+    /// <exception cref="InvalidSnsTopicNameException">It is no topic's name.</exception>
+    /// <seealso href="https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html"/>
+    public static string? Topic(string? given)
+    {
+        if (string.IsNullOrEmpty(given))
+        {
+            return null;
+        }
+
+        var name = given.Split(':') is ["arn", _, "sns", var region, { Length: 12 }, var last] && region.Length > 0 ? last : given;
+        return name.Length is > 0 and <= 256 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
+            ? given : throw new InvalidSnsTopicNameException(given);
+    }
+
+    /// <exception cref="InvalidS3PrefixException">The prefix would lead out of the bucket.</exception>
+    public static void CheckPrefix(string? prefix)
+    {
+        if (prefix is not null && (prefix.Split('/', '\\').Any(step => step is "." or "..") || prefix.StartsWith('/') || prefix.Any(char.IsControl) || prefix.Contains(':', StringComparison.Ordinal)))
+        {
+            throw new InvalidS3PrefixException();
+        }
+    }
+
     private static bool HasAdjacentMarks(string name) => name.Zip(name.Skip(1)).Any(pair => !char.IsAsciiLetterOrDigit(pair.First) && !char.IsAsciiLetterOrDigit(pair.Second));
 
     private static bool LooksLikeAddress(string name) => name.Split('.') is { Length: 4 } parts && parts.All(part => part.Length > 0 && part.All(char.IsAsciiDigit));

@@ -18,8 +18,9 @@ internal sealed class UpdateTrail() : Operation<UpdateTrail.Request, TrailAnswer
             ValidatesFiles = request.EnableLogFileValidation ?? trail.ValidatesFiles,
             LogGroupArn = request.CloudWatchLogsLogGroupArn ?? trail.LogGroupArn,
             LogRoleArn = request.CloudWatchLogsRoleArn ?? trail.LogRoleArn,
+            TopicName = request.SnsTopicName is null ? trail.TopicName : TrailNames.Topic(request.SnsTopicName),
         };
-        TrailChecks.Require(call, changed, request.IsOrganizationTrail, request.SnsTopicName);
+        TrailChecks.Require(call, changed, request.IsOrganizationTrail);
         changed = changed with { KmsKeyArn = request.KmsKeyId is null ? trail.KmsKeyArn : TrailChecks.Key(call, request.KmsKeyId) };
         call.Changes.Put(changed);
         return TrailAnswer.Of(changed);

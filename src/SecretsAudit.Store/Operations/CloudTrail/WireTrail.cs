@@ -12,6 +12,11 @@ internal record TrailAnswer
 
     public string? S3KeyPrefix { get; init; }
 
+    public string? SnsTopicName { get; init; }
+
+    [JsonPropertyName("SnsTopicARN")]
+    public string? SnsTopicArn { get; init; }
+
     public required bool IncludeGlobalServiceEvents { get; init; }
 
     public required bool IsMultiRegionTrail { get; init; }
@@ -34,6 +39,8 @@ internal record TrailAnswer
         Name = trail.TrailName,
         S3BucketName = trail.Bucket,
         S3KeyPrefix = trail.KeyPrefix,
+        SnsTopicName = trail.TopicName,
+        SnsTopicArn = trail.TopicArn,
         IncludeGlobalServiceEvents = trail.IncludesGlobalServices,
         IsMultiRegionTrail = trail.IsMultiRegion,
         TrailArn = trail.Arn,
@@ -59,6 +66,8 @@ internal sealed record WireTrail : TrailAnswer
         Name = trail.TrailName,
         S3BucketName = trail.Bucket,
         S3KeyPrefix = trail.KeyPrefix,
+        SnsTopicName = trail.TopicName,
+        SnsTopicArn = trail.TopicArn,
         IncludeGlobalServiceEvents = trail.IncludesGlobalServices,
         IsMultiRegionTrail = trail.IsMultiRegion,
         HomeRegion = trail.HomeRegion,

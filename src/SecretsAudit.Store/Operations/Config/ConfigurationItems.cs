@@ -1,52 +1,86 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SecretsAudit.Store.State;
 
 namespace SecretsAudit.Store.Operations.Config;
 
-/// <summary>Secrets and keys as Config records them; never a value.</summary>
-/// <seealso href="https://docs.aws.amazon.com/config/latest/developerguide/config-item-table.html"/>
+/// <summary>What Config knows of an account and region: secrets, keys, buckets, and the resources that it was told of. It knows them as they are now.</summary>
 internal static class ConfigurationItems
 {
-    public static IEnumerable<JsonObject> Of(Call call)
+    public static IEnumerable<RecordedResource> Of(StoreState state, string account, string region)
     {
-        var region = call.Services.State.Region(call.Account, call.Region);
-        return region.Secrets.Where(secret => !secret.IsPendingDeletion).OrderBy(secret => secret.Name, StringComparer.Ordinal).Select(Of)
-            .Concat(region.Keys.OrderBy(key => key.KeyId, StringComparer.Ordinal).Select(Of));
+        var here = state.Region(account, region);
+        return here.Secrets.Where(secret => !secret.IsPendingDeletion).OrderBy(secret => secret.Name, StringComparer.Ordinal).Select(Of)
+            .Concat(here.Keys.OrderBy(key => key.KeyId, StringComparer.Ordinal).Select(Of))
+            .Concat(state.Shelf(RowKind.Bucket, Bucket.Everyone, ScopedRow.Global).Rows.Cast<Bucket>()
+                .Where(bucket => bucket.Owner == account && bucket.Location == region).Select(Of))
+            .Concat(state.Shelf(RowKind.CustomResource, account, region).Rows.Cast<CustomResource>().Select(Of));
     }
 
-    private static JsonObject Of(Secret secret) => Item("AWS::SecretsManager::Secret", secret.Arn, secret.Arn, secret.Name, secret.Account, secret.Region, secret.Created, secret.Tags, new()
+    private static RecordedResource Of(Secret secret) => new()
     {
-        ["arn"] = secret.Arn,
-        ["name"] = secret.Name,
-        ["description"] = secret.Description,
-        ["kmsKeyId"] = secret.KmsKeyId,
-        ["rotationEnabled"] = secret.Rotation is { Enabled: true },
-        ["rotationLambdaARN"] = secret.Rotation?.FunctionArn,
-    });
+        Type = "AWS::SecretsManager::Secret",
+        Id = secret.Arn,
+        Arn = secret.Arn,
+        Name = secret.Name,
+        Account = secret.Account,
+        Region = secret.Region,
+        Created = secret.Created,
+        Tags = secret.Tags,
+        Configuration = new()
+        {
+            ["arn"] = secret.Arn,
+            ["name"] = secret.Name,
+            ["description"] = secret.Description,
+            ["kmsKeyId"] = secret.KmsKeyId,
+            ["rotationEnabled"] = secret.Rotation is { Enabled: true },
+            ["rotationLambdaARN"] = secret.Rotation?.FunctionArn,
+        },
+    };
 
-    private static JsonObject Of(KmsKey key) => Item("AWS::KMS::Key", key.KeyId, key.Arn, key.KeyId, key.Account, key.Region, key.Created, key.Tags, new()
+    private static RecordedResource Of(KmsKey key) => new()
     {
-        ["keyId"] = key.KeyId,
-        ["arn"] = key.Arn,
-        ["description"] = key.Description,
-        ["enabled"] = key.IsUsable,
-        ["keyState"] = key.State,
-        ["keySpec"] = key.KeySpec,
-        ["keyUsage"] = key.KeyUsage,
-        ["keyManager"] = key.IsAwsManaged ? "AWS" : "CUSTOMER",
-    });
+        Type = "AWS::KMS::Key",
+        Id = key.KeyId,
+        Arn = key.Arn,
+        Name = key.KeyId,
+        Account = key.Account,
+        Region = key.Region,
+        Created = key.Created,
+        Tags = key.Tags,
+        Configuration = new()
+        {
+            ["keyId"] = key.KeyId,
+            ["arn"] = key.Arn,
+            ["description"] = key.Description,
+            ["enabled"] = key.IsUsable,
+            ["keyState"] = key.State,
+            ["keySpec"] = key.KeySpec,
+            ["keyUsage"] = key.KeyUsage,
+            ["keyManager"] = key.IsAwsManaged ? "AWS" : "CUSTOMER",
+        },
+    };
 
-    private static JsonObject Item(
-        string type, string id, string arn, string name, string account, string region, DateTimeOffset created, IEnumerable<Tag> tags, JsonObject configuration) => new()
+    private static RecordedResource Of(Bucket bucket) => new()
     {
-        ["resourceType"] = type,
-        ["resourceId"] = id,
-        ["resourceName"] = name,
-        ["arn"] = arn,
-        ["accountId"] = account,
-        ["awsRegion"] = region,
-        ["resourceCreationTime"] = created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture),
-        ["tags"] = new JsonArray([.. tags.Select(tag => (JsonNode)new JsonObject { ["key"] = tag.Key, ["value"] = tag.Value })]),
-        ["configuration"] = configuration,
+        Type = S3.Buckets.ResourceType,
+        Id = bucket.Name,
+        Arn = S3.Buckets.Arn(bucket.Name),
+        Name = bucket.Name,
+        Account = bucket.Owner,
+        Region = bucket.Location,
+        Created = bucket.Created,
+        Configuration = new() { ["name"] = bucket.Name },
+    };
+
+    private static RecordedResource Of(CustomResource resource) => new()
+    {
+        Type = resource.ResourceType,
+        Id = resource.ResourceId,
+        Name = resource.ResourceName,
+        Account = resource.Account,
+        Region = resource.Region,
+        Tags = [.. resource.Tags.Select(tag => new Tag(tag.Key, tag.Value))],
+        Configuration = JsonNode.Parse(resource.Configuration, documentOptions: new() { MaxDepth = 32 }) as JsonObject ?? throw new JsonException("Not an object."),
     };
 }

@@ -1,5 +1,4 @@
 using SecretsAudit.Store.Wire;
-using SecretsAudit.Store.Wire.Errors;
 
 namespace SecretsAudit.Store.Operations.Config;
 
@@ -13,15 +12,9 @@ internal sealed class DescribeConfigRules() : Operation<DescribeConfigRules.Requ
     {
         call.AuthorizeAll();
         var names = request.ConfigRuleNames is { Count: > 0 } given ? given.Select(name => RuleSet.Require(call, name!).Name).ToHashSet(StringComparer.Ordinal) : null;
-        var after = request.NextToken is not { } token ? null : PageToken.Parse(token, "config rules", "") ?? throw new ConfigInvalidNextTokenException();
-        var rules = RuleSet.Stored(call)
-            .Where(rule => (names?.Contains(rule.Name) ?? true) && (after is null || string.CompareOrdinal(rule.Name, after) > 0))
-            .Take(PageSize + 1).ToList();
-        return new()
-        {
-            ConfigRules = [.. rules.Take(PageSize).Select(WireConfigRule.Of)],
-            NextToken = rules.Count > PageSize ? PageToken.Create("config rules", "", rules[PageSize - 1].Name) : null,
-        };
+        var (page, next) = ConfigPage.Of(
+            RuleSet.Stored(call).Where(rule => names?.Contains(rule.Name) ?? true), rule => rule.Name, request.NextToken, PageSize);
+        return new() { ConfigRules = [.. page.Select(WireConfigRule.Of)], NextToken = next };
     }
 
     protected override void Check(Request request, Constraints check) => check

@@ -1,3 +1,4 @@
+using SecretsAudit.Store.Operations.SecretsManager;
 using SecretsAudit.Store.State;
 using SecretsAudit.Store.Wire;
 using SecretsAudit.Store.Wire.Errors;
@@ -21,17 +22,22 @@ internal sealed class PutConfigRule() : Operation<PutConfigRule.Request, Nothing
 
         var stored = RuleSet.Stored(call).FirstOrDefault(rule =>
             given.ConfigRuleName is { } byName ? rule.Name == byName : given.ConfigRuleArn is { } byArn ? rule.Arn == byArn : rule.RuleId == given.ConfigRuleId);
-        if (stored is null && given is not { ConfigRuleName: not null, ConfigRuleArn: null, ConfigRuleId: null })
+        if (stored is null && given.ConfigRuleName is null)
+        {
+            throw new InvalidParameterValueException("One or more identifiers needs to be provided. Provide Name or Id or Arn");
+        }
+
+        if (stored is null && given is not { ConfigRuleArn: null, ConfigRuleId: null })
         {
             throw new InvalidParameterValueException("ConfigRule Arn and Id can not be specified when creating a new ConfigRule. ConfigRule Arn and Id are used only for update. Please specify only ConfigRule Name");
         }
 
         if (stored is null && RuleSet.Stored(call).Count() >= Limit)
         {
-            throw new MaxNumberOfConfigRulesExceededException();
+            throw new MaxNumberOfConfigRulesExceededException(given.ConfigRuleName!);
         }
 
-        CheckSource(given);
+        RuleChecks.Require(given, call);
         call.Changes.Put(new ConfigRule
         {
             Account = call.Account,
@@ -41,9 +47,14 @@ internal sealed class PutConfigRule() : Operation<PutConfigRule.Request, Nothing
             Description = given.Description,
             Owner = given.Source!.Owner!,
             SourceIdentifier = given.Source.SourceIdentifier!,
+            Triggers = [.. (given.Source.SourceDetails ?? []).Select(RuleChecks.Complete)],
             InputParameters = given.InputParameters,
             ResourceTypes = [.. given.Scope?.ComplianceResourceTypes ?? []],
+            ResourceId = given.Scope?.ComplianceResourceId,
+            TagKey = given.Scope?.TagKey,
+            TagValue = given.Scope?.TagValue,
             MaximumExecutionFrequency = given.MaximumExecutionFrequency,
+            Tags = ConfigTags.Merge(stored?.Tags ?? [], request.Tags),
         });
         return Nothing.Instance;
     }
@@ -53,30 +64,24 @@ internal sealed class PutConfigRule() : Operation<PutConfigRule.Request, Nothing
         .Length(request.ConfigRule?.Description, "configRule.description", 0, 256).Length(request.ConfigRule?.InputParameters, "configRule.inputParameters", 1, 1024)
         .Required(request.ConfigRule?.Source, "configRule.source").Required(request.ConfigRule?.Source?.Owner, "configRule.source.owner")
         .OneOf(request.ConfigRule?.Source?.Owner, "configRule.source.owner", "CUSTOM_POLICY", "AWS", "CUSTOM_LAMBDA")
-        .Required(request.ConfigRule?.Source?.SourceIdentifier, "configRule.source.sourceIdentifier")
-        .OneOf(
-            request.ConfigRule?.MaximumExecutionFrequency, "configRule.maximumExecutionFrequency",
-            "One_Hour", "Three_Hours", "Six_Hours", "Twelve_Hours", "TwentyFour_Hours")
-        .ThrowIfBroken();
-
-    private static void CheckSource(WireConfigRule given)
-    {
-        var parameters = RuleParameters.Read(given.InputParameters);
-        if (given.Source!.Owner != "AWS")
-        {
-            return;
-        }
-
-        var managed = ManagedRule.All.FirstOrDefault(rule => rule.Identifier == given.Source.SourceIdentifier)
-            ?? throw new InvalidParameterValueException($"The sourceIdentifier {given.Source.SourceIdentifier} is invalid. Please refer to the documentation for a list of valid sourceIdentifiers that can be used when AWS is the Owner");
-        if (parameters.Names.FirstOrDefault(name => !managed.ParameterNames.Contains(name)) is { } unknown)
-        {
-            throw new InvalidParameterValueException($"Unknown parameters provided in the inputParameters: {{\"{unknown}\":\"{parameters.Text(unknown)}\"}}");
-        }
-    }
+        .OneOf(request.ConfigRule?.ConfigRuleState, "configRule.configRuleState", "ACTIVE", "DELETING", "DELETING_RESULTS", "EVALUATING")
+        .Length(request.ConfigRule?.Scope?.TagKey, "configRule.scope.tagKey", 1, 128)
+        .Length(request.ConfigRule?.Scope?.TagValue, "configRule.scope.tagValue", 1, 256)
+        .Length(request.ConfigRule?.Scope?.ComplianceResourceId, "configRule.scope.complianceResourceId", 1, 768)
+        .Required(request.ConfigRule?.Source is { Owner: "CUSTOM_POLICY" } ? "" : request.ConfigRule?.Source?.SourceIdentifier, "configRule.source.sourceIdentifier")
+        .Frequency(request.ConfigRule?.MaximumExecutionFrequency, "configRule.maximumExecutionFrequency")
+        .Each(request.ConfigRule?.Source?.SourceDetails, "configRule.source.sourceDetails", 0, 25, (detail, place) => check
+            .OneOf(detail.EventSource, place + ".eventSource", "aws.config")
+            .OneOf(
+                detail.MessageType, place + ".messageType",
+                "ConfigurationItemChangeNotification", "ConfigurationSnapshotDeliveryCompleted", "ScheduledNotification", "OversizedConfigurationItemChangeNotification")
+            .Frequency(detail.MaximumExecutionFrequency, place + ".maximumExecutionFrequency"))
+        .Tags(request.Tags).ThrowIfBroken();
 
     internal sealed record Request : IRequest<Nothing>
     {
         public WireConfigRule? ConfigRule { get; init; }
+
+        public IReadOnlyList<WireTag?>? Tags { get; init; }
     }
 }

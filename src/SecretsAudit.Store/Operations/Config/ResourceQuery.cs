@@ -1,126 +1,123 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using SecretsAudit.Store.Wire.Errors;
 
 namespace SecretsAudit.Store.Operations.Config;
 
-/// <summary>The part of Config's query language that asks for secrets and keys: columns, and comparisons joined by AND.</summary>
+/// <summary>A query in Config's language: SELECT with WHERE, GROUP BY and ORDER BY.</summary>
 /// <seealso href="https://docs.aws.amazon.com/config/latest/developerguide/query-components.html"/>
-internal sealed partial class ResourceQuery
+internal sealed class ResourceQuery
 {
-    private readonly IReadOnlyList<Term> _terms;
+    private Func<JsonObject, bool> _where = _ => true;
+    private List<string> _groupBy = [];
+    private List<(QueryColumn Column, bool IsDescending)> _orderBy = [];
 
-    private ResourceQuery(IReadOnlyList<string> columns, IReadOnlyList<Term> terms) => (Columns, _terms) = (columns, terms);
+    private ResourceQuery(IReadOnlyList<QueryColumn> columns) => Columns = columns;
 
-    public IReadOnlyList<string> Columns { get; }
+    public IReadOnlyList<QueryColumn> Columns { get; }
 
-    /// <exception cref="InvalidExpressionException">The expression is not one of these.</exception>
+    private bool IsGrouped => _groupBy.Count > 0 || Columns.Any(column => column.Function is not null);
+
+    /// <exception cref="InvalidExpressionException">The expression is no query.</exception>
     public static ResourceQuery Parse(string expression)
     {
-        var select = Select().Match(expression);
-        if (!select.Success)
+        var words = new QueryWords(expression);
+        words.Expect("SELECT");
+        var query = new ResourceQuery(List(words, QueryColumn.Parse));
+        if (words.Take("WHERE"))
         {
-            throw new InvalidExpressionException("The expression has the form SELECT columns WHERE property = 'value' AND …");
+            query._where = QueryCondition.Parse(words);
         }
 
-        var columns = select.Groups["columns"].Value.Split(',', StringSplitOptions.TrimEntries);
-        if (columns.Any(column => !Property().IsMatch(column)))
+        if (words.Take("GROUP"))
         {
-            throw new InvalidExpressionException("A column is a property such as resourceId or configuration.kmsKeyId.");
+            words.Expect("BY");
+            query._groupBy = List(words, list => list.Property());
         }
 
-        var terms = new List<Term>();
-        var rest = select.Groups["terms"].Value.Trim();
-        while (rest.Length > 0)
+        if (words.Take("ORDER"))
         {
-            var term = Comparison().Match(rest);
-            if (!term.Success)
-            {
-                throw new InvalidExpressionException("A condition is property = 'value', <> , LIKE or IN, joined to the next by AND.");
-            }
-
-            terms.Add(new(term.Groups["property"].Value, term.Groups["operator"].Value.ToUpperInvariant(), [.. Literal().Matches(term.Groups["value"].Value).Select(Value)]));
-            rest = rest[term.Length..].Trim();
+            words.Expect("BY");
+            query._orderBy = List(words, list => (QueryColumn.Parse(list), list.Take("DESC") || (list.Take("ASC") && false)));
         }
 
-        return new(columns, terms);
+        if (!words.IsAtEnd)
+        {
+            throw words.Unexpected("WHERE, GROUP BY, ORDER BY or the end");
+        }
+
+        return query.IsGrouped && query.Columns.Any(column => column.Function is null && !query._groupBy.Contains(column.Property))
+            ? throw new InvalidExpressionException("A column beside a function must be named in GROUP BY.")
+            : query;
     }
 
-    public bool Matches(JsonObject resource) => _terms.All(term => term.Holds(Find(resource, term.Property)));
+    /// <summary>The answer's rows, each one JSON text.</summary>
+    public IEnumerable<string> Run(IEnumerable<JsonObject> resources)
+    {
+        var matching = resources.Where(_where);
+        IEnumerable<IReadOnlyCollection<JsonObject>> rows = IsGrouped
+            ? matching.GroupBy(resource => string.Join('\n', _groupBy.Select(property => string.Join('\t', QueryProperty.Values(resource, property))))).Select(group => group.ToList())
+            : matching.Select(resource => (IReadOnlyCollection<JsonObject>)[resource]);
+        if (_groupBy.Count == 0 && IsGrouped)
+        {
+            // Functions over everything answer one row, even over nothing.
+            rows = [[.. matching]];
+        }
 
-    /// <summary>The columns of a resource as one JSON text.</summary>
-    public string Show(JsonObject resource)
+        return Ordered(rows).Select(Show);
+    }
+
+    private IEnumerable<IReadOnlyCollection<JsonObject>> Ordered(IEnumerable<IReadOnlyCollection<JsonObject>> rows)
+    {
+        IOrderedEnumerable<IReadOnlyCollection<JsonObject>>? ordered = null;
+        foreach (var (column, isDescending) in _orderBy)
+        {
+            SortKey Key(IReadOnlyCollection<JsonObject> row) => SortKey.Of(column, row);
+            ordered = (ordered, isDescending) switch
+            {
+                (null, false) => rows.OrderBy(Key),
+                (null, true) => rows.OrderByDescending(Key),
+                (not null, false) => ordered.ThenBy(Key),
+                _ => ordered!.ThenByDescending(Key),
+            };
+        }
+
+        return ordered ?? rows;
+    }
+
+    private string Show(IReadOnlyCollection<JsonObject> row)
     {
         var shown = new JsonObject();
         foreach (var column in Columns)
         {
-            var place = shown;
-            var path = column.Split('.');
-            foreach (var step in path[..^1])
+            if (column.Function is not null)
             {
-                place = (JsonObject)(place[step] ??= new JsonObject());
+                shown[column.Name] = column.Over(row);
             }
-
-            if (Find(resource, column) is { } value)
+            else if (column.Property == "*")
             {
-                place[path[^1]] = value.DeepClone();
+                // The wildcard shows the scalar properties of the item itself.
+                foreach (var (name, value) in row.First().Where(member => member.Value is JsonValue))
+                {
+                    shown[name] = value!.DeepClone();
+                }
+            }
+            else
+            {
+                QueryProperty.Show(row.First(), column.Property, shown);
             }
         }
 
         return shown.ToJsonString();
     }
 
-    private static JsonNode? Find(JsonObject resource, string property)
+    private static List<T> List<T>(QueryWords words, Func<QueryWords, T> element)
     {
-        JsonNode? node = resource;
-        foreach (var step in property.Split('.'))
+        var list = new List<T> { element(words) };
+        while (words.Take(","))
         {
-            node = (node as JsonObject)?[step];
+            list.Add(element(words));
         }
 
-        return node;
-    }
-
-    private static string Value(Match literal) => literal.Groups["text"].Success ? literal.Groups["text"].Value.Replace("''", "'", StringComparison.Ordinal) : literal.Value;
-
-    [GeneratedRegex(@"^\s*SELECT\s+(?<columns>[\w.,\s]+?)(?:\s+WHERE\s+(?<terms>.+))?\s*$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 250)]
-    private static partial Regex Select();
-
-    [GeneratedRegex(@"^\w+(\.\w+)*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 250)]
-    private static partial Regex Property();
-
-    [GeneratedRegex(@"^(?<property>\w+(?:\.\w+)*)\s*(?<operator>=|<>|\bLIKE\b|\bIN\b)\s*(?<value>\((?:\s*'(?:[^']|'')*'\s*,?)+\)|'(?:[^']|'')*'|true|false|-?\d+)\s*(?:AND\s+|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 250)]
-    private static partial Regex Comparison();
-
-    [GeneratedRegex(@"'(?<text>(?:[^']|'')*)'|true|false|-?\d+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 250)]
-    private static partial Regex Literal();
-
-    private sealed record Term(string Property, string Operator, IReadOnlyList<string> Values)
-    {
-        public bool Holds(JsonNode? node)
-        {
-            var text = node switch
-            {
-                null => null,
-                JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
-                _ => node.ToJsonString(),
-            };
-            return text is not null && Operator switch
-            {
-                "LIKE" => Like(text, Values[0]),
-                "<>" => text != Values[0],
-                _ => Values.Contains(text),
-            };
-        }
-
-        // Config's own wildcard is a percent sign at either end.
-        private static bool Like(string text, string pattern) => (pattern.StartsWith('%'), pattern.EndsWith('%') && pattern.Length > 1) switch
-        {
-            (true, true) => text.Contains(pattern[1..^1], StringComparison.Ordinal),
-            (true, false) => text.EndsWith(pattern[1..], StringComparison.Ordinal),
-            (false, true) => text.StartsWith(pattern[..^1], StringComparison.Ordinal),
-            _ => text == pattern,
-        };
+        return list;
     }
 }

@@ -4,17 +4,23 @@ using SecretsAudit.Store.Wire.Errors;
 namespace SecretsAudit.Store.Operations.Config;
 
 /// <summary>A rule with the verdicts it gives now.</summary>
-internal sealed record ActiveRule(string Name, ManagedRule? Managed, RuleParameters Parameters)
+internal sealed record ActiveRule(string Name, ManagedRule? Managed, RuleParameters Parameters, ConfigRule? Settings = null)
 {
     /// <summary>The verdict on every resource that the rule is about, by resource.</summary>
     public IEnumerable<RuleVerdict> Evaluate(Call call) => Managed is { } managed
-        ? call.Services.State.Region(call.Account, call.Region).Secrets.Where(secret => !secret.IsPendingDeletion)
+        ? call.Services.State.Region(call.Account, call.Region).Secrets.Where(secret => !secret.IsPendingDeletion && IsInScope(secret))
             .OrderBy(secret => secret.Name, StringComparer.Ordinal)
             .Select(secret => new RuleVerdict("AWS::SecretsManager::Secret", secret.Arn, managed.Complies(secret, call, Parameters) ? "COMPLIANT" : "NON_COMPLIANT", null, null, null))
         : call.Services.State.Shelf(RowKind.ConfigEvaluation, call.Account, call.Region).From(Name + "\n").Cast<ConfigEvaluation>()
             .TakeWhile(evaluation => evaluation.RuleName == Name)
             .Select(evaluation => new RuleVerdict(
                 evaluation.ResourceType, evaluation.ResourceId, evaluation.ComplianceType, evaluation.Annotation, evaluation.OrderingTimestamp, evaluation.Recorded));
+
+    // https://docs.aws.amazon.com/config/latest/APIReference/API_Scope.html
+    private bool IsInScope(Secret secret) => Settings is null
+        || ((Settings.ResourceTypes.IsEmpty || Settings.ResourceTypes.Contains("AWS::SecretsManager::Secret"))
+            && (Settings.ResourceId ?? secret.Arn) == secret.Arn
+            && (Settings.TagKey is not { } key || secret.Tags.Any(tag => tag.Key == key && (Settings.TagValue ?? tag.Value) == tag.Value)));
 }
 
 /// <summary>One verdict; the times are known only for what was told from outside.</summary>
@@ -36,5 +42,5 @@ internal static class RuleSet
         (ConfigRule?)call.State.Find(ScopedRow.IdOf(RowKind.ConfigRule, call.Account, call.Region, name)) ?? throw new NoSuchConfigRuleException(name);
 
     private static ActiveRule Of(ConfigRule rule) =>
-        new(rule.Name, ManagedRule.All.FirstOrDefault(managed => rule.Owner == "AWS" && managed.Identifier == rule.SourceIdentifier), RuleParameters.Read(rule.InputParameters));
+        new(rule.Name, ManagedRule.All.FirstOrDefault(managed => rule.Owner == "AWS" && managed.Identifier == rule.SourceIdentifier), RuleParameters.Read(rule.InputParameters), rule);
 }

@@ -4,7 +4,7 @@ using SecretsAudit.Store.Wire.Errors;
 
 namespace SecretsAudit.Store.Operations.Config;
 
-/// <summary>Queries the configuration of secrets and keys, in pages.</summary>
+/// <summary>Queries the configuration of what Config knows, in pages.</summary>
 /// <seealso href="https://docs.aws.amazon.com/config/latest/APIReference/API_SelectResourceConfig.html"/>
 internal sealed class SelectResourceConfig() : Operation<SelectResourceConfig.Request, SelectResourceConfig.Response>(AwsService.Config, writes: false)
 {
@@ -16,11 +16,12 @@ internal sealed class SelectResourceConfig() : Operation<SelectResourceConfig.Re
             : PageToken.Parse(token, "select", request.Expression!) is { } last && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
             : throw new ConfigInvalidNextTokenException();
         var limit = request.Limit is > 0 ? request.Limit.Value : 25;
-        var page = ConfigurationItems.Of(call).Where(query.Matches).Skip(skip).Take(limit + 1).ToList();
+        var resources = ConfigurationItems.Of(call.Services.State, call.Account, call.Region).Select(resource => resource.ToJson());
+        var page = query.Run(resources).Skip(skip).Take(limit + 1).ToList();
         return new()
         {
-            Results = [.. page.Take(limit).Select(query.Show)],
-            QueryInfo = new() { SelectFields = [.. query.Columns.Select(column => new Field { Name = column })] },
+            Results = [.. page.Take(limit)],
+            QueryInfo = new() { SelectFields = [.. query.Columns.Select(column => new Field { Name = column.Name })] },
             NextToken = page.Count > limit ? PageToken.Create("select", request.Expression!, (skip + limit).ToString(CultureInfo.InvariantCulture)) : null,
         };
     }

@@ -24,14 +24,27 @@ internal sealed record WireConfigRule
 
     public string? ConfigRuleState { get; init; }
 
+    public string? CreatedBy { get; init; }
+
     public static WireConfigRule Of(ConfigRule rule) => new()
     {
         ConfigRuleName = rule.Name,
         ConfigRuleArn = rule.Arn,
         ConfigRuleId = rule.RuleId,
         Description = rule.Description,
-        Scope = rule.ResourceTypes.IsEmpty ? null : new() { ComplianceResourceTypes = rule.ResourceTypes },
-        Source = new() { Owner = rule.Owner, SourceIdentifier = rule.SourceIdentifier },
+        Scope = rule is { ResourceTypes.IsEmpty: true, ResourceId: null, TagKey: null } ? null : new()
+        {
+            ComplianceResourceTypes = rule.ResourceTypes.IsEmpty ? null : rule.ResourceTypes,
+            ComplianceResourceId = rule.ResourceId,
+            TagKey = rule.TagKey,
+            TagValue = rule.TagValue,
+        },
+        Source = new()
+        {
+            Owner = rule.Owner,
+            SourceIdentifier = rule.SourceIdentifier,
+            SourceDetails = rule.Triggers.IsEmpty ? null : rule.Triggers,
+        },
         InputParameters = rule.InputParameters,
         MaximumExecutionFrequency = rule.MaximumExecutionFrequency,
         ConfigRuleState = "ACTIVE",
@@ -42,6 +55,12 @@ internal sealed record WireConfigRule
 internal sealed record RuleScope
 {
     public IReadOnlyList<string>? ComplianceResourceTypes { get; init; }
+
+    public string? ComplianceResourceId { get; init; }
+
+    public string? TagKey { get; init; }
+
+    public string? TagValue { get; init; }
 }
 
 /// <summary>Whose rule it is.</summary>
@@ -50,4 +69,6 @@ internal sealed record RuleSource
     public string? Owner { get; init; }
 
     public string? SourceIdentifier { get; init; }
+
+    public IReadOnlyList<ConfigRuleTrigger>? SourceDetails { get; init; }
 }

@@ -19,7 +19,8 @@ internal sealed class GetRandomPassword() : Operation<GetRandomPassword.Request,
         var length = (int)(request.PasswordLength ?? 32);
         var kinds = Kinds(request).Select(kind => new string([.. kind.Where(c => request.ExcludeCharacters?.Contains(c, StringComparison.Ordinal) is not true)])).ToList();
         var requireEach = request.RequireEachIncludedType ?? true;
-        var alphabet = string.Concat(kinds) + (request.IncludeSpace is true && request.ExcludeCharacters?.Contains(' ', StringComparison.Ordinal) is not true ? " " : "");
+        var space = request.IncludeSpace is true && request.ExcludeCharacters?.Contains(' ', StringComparison.Ordinal) is not true;
+        var alphabet = string.Concat(kinds) + (space ? " " : "");
         if (alphabet.Length == 0 || (requireEach && kinds.Exists(kind => kind.Length == 0)))
         {
             throw new InvalidParameterException("The excluded characters leave nothing of a required character type.");
@@ -37,6 +38,13 @@ internal sealed class GetRandomPassword() : Operation<GetRandomPassword.Request,
             for (var i = 0; i < kinds.Count; i++)
             {
                 password[i] = kinds[i][RandomNumberGenerator.GetInt32(kinds[i].Length)];
+            }
+
+            // "At least one of every character type", and the space is one that was asked for. Where all of them do not fit it stands in for the
+            // last kind, the one that it is closest to: punctuation, unless that is excluded.
+            if (space)
+            {
+                password[Math.Min(kinds.Count, length - 1)] = ' ';
             }
 
             RandomNumberGenerator.Shuffle<char>(password);

@@ -30,8 +30,7 @@ internal sealed class MaximumNumberOfTrailsExceededException(string account)
 
 internal sealed class S3BucketDoesNotExistException(string bucket) : AwsException("S3BucketDoesNotExistException", $"S3 bucket {bucket} does not exist!");
 
-internal sealed class InsufficientSnsTopicPolicyException()
-    : AwsException("InsufficientSnsTopicPolicyException", "SNS Topic does not exist or the topic policy is incorrect!");
+internal sealed class InvalidSnsTopicNameException(string name) : AwsException("InvalidSnsTopicNameException", $"The SNS topic name is not valid: {name}");
 
 internal sealed class TrailParameterCombinationException(string message) : AwsException("InvalidParameterCombinationException", message);
 
@@ -62,3 +61,5 @@ internal sealed class TrailTagsLimitExceededException() : AwsException("TagsLimi
 internal sealed class InvalidTagParameterException(string message) : AwsException("InvalidTagParameterException", message);
 
 internal sealed class TrailResourceNotFoundException(string id) : AwsException("ResourceNotFoundException", $"The resource {id} was not found.");
+
+internal sealed class InvalidS3PrefixException() : AwsException("InvalidS3PrefixException", "The S3 prefix specified for the trail is not valid.");

@@ -16,3 +16,12 @@ internal sealed class IamMalformedPolicyException(string message) : AwsException
 internal sealed class StsInvalidParameterException(string message) : AwsException("InvalidParameterValue", message);
 
 internal sealed class ExpiredTokenException() : AwsException("ExpiredTokenException", "The security token included in the request is expired");
+
+// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html#API_AssumeRoleWithWebIdentity_Errors
+
+internal sealed class InvalidIdentityTokenException(string message) : AwsException("InvalidIdentityToken", message);
+
+internal sealed class WebIdentityExpiredException(DateTimeOffset expired, DateTimeOffset now)
+    : AwsException("ExpiredTokenException", $"Token expired: current date/time {now.ToUnixTimeSeconds()} must be before the expiration date/time {expired.ToUnixTimeSeconds()}");
+
+internal sealed class InvalidAuthorizationMessageException() : AwsException("InvalidAuthorizationMessageException", "Message is not valid");

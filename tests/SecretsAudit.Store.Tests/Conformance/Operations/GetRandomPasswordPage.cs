@@ -41,7 +41,22 @@ public sealed class GetRandomPasswordPage : ApiPage
     }
 
     [Fact]
-    public async Task Blanks_come_in_on_request() => Assert.Contains(' ', await Password(new { PasswordLength = 4000, IncludeSpace = true }));
+    public async Task Blanks_come_in_on_request() =>
+        Assert.Contains(' ', await Password(new { PasswordLength = 4000, IncludeSpace = true, RequireEachIncludedType = false }));
+
+    [Fact]
+    public async Task A_blank_that_may_come_in_is_a_kind_that_must()
+    {
+        for (var attempt = 0; attempt < 20; attempt++)
+        {
+            var password = await Password(new { PasswordLength = 5, IncludeSpace = true });
+            Assert.True(password.Any(char.IsAsciiLetterLower) && password.Any(char.IsAsciiLetterUpper) && password.Any(char.IsAsciiDigit));
+            Assert.Contains(' ', password);
+            Assert.Contains(password, Punctuation.Contains);
+            Assert.Contains(' ', await Password(new { PasswordLength = 4, IncludeSpace = true }));
+            Assert.DoesNotContain(' ', await Password(new { PasswordLength = 8, IncludeSpace = true, ExcludeCharacters = " " }));
+        }
+    }
 
     [Fact]
     public async Task One_character_is_enough_when_not_every_kind_is_required() =>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using SecretsAudit.Detection;
 
-namespace SecretsAudit.Benchmarks;
+namespace SecretsAudit.Benchmarks.Credentials;
 
 /// <summary>
 /// Text detection over a tree, beside <c>ripgrep -iF</c> with as many keywords over the same bytes. The goal is 150 MB/s on 2 cores; ripgrep's own

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SecretsAudit.Analyzers.Flow;
+
+/// <summary>
+/// Tells types whose values may be a credential from those that cannot: a parser's token, a cancellation's token and a dictionary's numeric key
+/// bear a credential's name, and following them costs as much as following a password.
+/// </summary>
+internal static class TextTypes
+{
+    private static readonly HashSet<string> Holders = new(StringComparer.Ordinal)
+    {
+        "SecureString", "StringBuilder", "Uri", "UriBuilder", "StringValues", "StringSegment", "Utf8String", "BinaryData", "MemoryStream", "Stream", "ArrayList", "Hashtable",
+        "NameValueCollection", "StringCollection", "StringDictionary", "LinkedListNode", "JsonNode", "JsonValue", "JToken", "JValue",
+    };
+
+    /// <summary>Whether a value of a type may be a text or bytes, or hold them; true for a type that is not known.</summary>
+    public static bool MayHold(ITypeSymbol? type)
+    {
+        switch (type)
+        {
+            case null or IErrorTypeSymbol or ITypeParameterSymbol or IDynamicTypeSymbol:
+                return true;
+            case { SpecialType: SpecialType.System_String or SpecialType.System_Object or SpecialType.System_Char or SpecialType.System_Byte }:
+            case { SpecialType: SpecialType.System_Collections_IEnumerable or SpecialType.System_Array }:
+                return true;
+            case IArrayTypeSymbol array:
+                return MayHold(array.ElementType);
+            case INamedTypeSymbol { IsGenericType: true } generic:
+                return generic.TypeArguments.Any(MayHold);
+            default:
+                return Holders.Contains(type.Name);
+        }
+    }
+
+    /// <summary>The same for a parameter's declared type, by how it is written.</summary>
+    public static bool MayBeWritten(TypeSyntax? type) => type switch
+    {
+        PredefinedTypeSyntax { Keyword: var keyword } => keyword.IsKind(SyntaxKind.StringKeyword) || keyword.IsKind(SyntaxKind.ObjectKeyword)
+            || keyword.IsKind(SyntaxKind.CharKeyword) || keyword.IsKind(SyntaxKind.ByteKeyword),
+        NullableTypeSyntax nullable => MayBeWritten(nullable.ElementType),
+        ArrayTypeSyntax array => MayBeWritten(array.ElementType),
+        IdentifierNameSyntax { Identifier.ValueText: "CancellationToken" } => false,
+        _ => true,
+    };
+}

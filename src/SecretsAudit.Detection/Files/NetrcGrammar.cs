@@ -1,0 +1,25 @@
+using System;
+using System.Collections.Generic;
+
+namespace SecretsAudit.Detection.Files;
+
+/// <summary>The file of logins that curl, git and others read: <c>machine … login … password …</c>, words between white space.</summary>
+/// <remarks>https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html</remarks>
+internal static class NetrcGrammar
+{
+    public static IEnumerable<NamedSpan> Pairs(string text)
+    {
+        (int Start, int Length) before = default;
+        for (var at = 0; at < text.Length;)
+        {
+            while (at < text.Length && char.IsWhiteSpace(text[at]))
+                at++;
+            var start = at;
+            while (at < text.Length && !char.IsWhiteSpace(text[at]))
+                at++;
+            if (before.Length > 0 && at > start && text.AsSpan(before.Start, before.Length).SequenceEqual("password".AsSpan()))
+                yield return new(before.Start, before.Length, start, at - start);
+            before = (start, at - start);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using System;
+
+namespace SecretsAudit.Detection.Formats;
+
+/// <summary>What the tokens of a service look like that have no mark of their own.</summary>
+internal sealed class ServiceShape(string name, bool isWord, params string[] shapes)
+{
+    // Most services are never met.
+    private readonly Lazy<FormatPattern[]> _shapes = new(() => Array.ConvertAll(shapes, FormatPattern.ParseShape));
+
+    /// <summary>The service's name, in small letters.</summary>
+    public string Name => name;
+
+    /// <summary>Whether the name is an ordinary word as well.</summary>
+    public bool IsWord => isWord;
+
+    /// <summary>The shapes, each from a token's first character on.</summary>
+    public FormatPattern[] Shapes => _shapes.Value;
+}

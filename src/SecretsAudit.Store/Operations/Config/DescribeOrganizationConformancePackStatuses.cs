@@ -1,0 +1,57 @@
+using SecretsAudit.Store.Wire;
+
+namespace SecretsAudit.Store.Operations.Config;
+
+/// <summary>How the deployment of the organisation's conformance packs went, in pages.</summary>
+/// <seealso href="https://docs.aws.amazon.com/config/latest/APIReference/API_DescribeOrganizationConformancePackStatuses.html"/>
+internal sealed class DescribeOrganizationConformancePackStatuses()
+    : Operation<DescribeOrganizationConformancePackStatuses.Request, DescribeOrganizationConformancePackStatuses.Response>(AwsService.Config, writes: false)
+{
+    public override Response Handle(Request request, Call call)
+    {
+        call.AuthorizeAll();
+        var (page, next) = ConfigPage.Of(
+            call.Packs(request.OrganizationConformancePackNames), pack => pack.Name, request.NextToken, ConfigPage.Size(request.Limit, ConfigPage.Most));
+        return new()
+        {
+            OrganizationConformancePackStatuses =
+            [
+                .. page.Select(pack => new PackStatus
+                {
+                    OrganizationConformancePackName = pack.Name,
+                    Status = OrganizationPacks.Status(pack),
+                    LastUpdateTime = pack.Updated,
+                }),
+            ],
+            NextToken = next,
+        };
+    }
+
+    protected override void Check(Request request, Constraints check) =>
+        check.Strings(request.OrganizationConformancePackNames, "organizationConformancePackNames", 0, 25, 1, 128).ThrowIfBroken();
+
+    internal sealed record Request : IRequest<Response>
+    {
+        public IReadOnlyList<string?>? OrganizationConformancePackNames { get; init; }
+
+        public int? Limit { get; init; }
+
+        public string? NextToken { get; init; }
+    }
+
+    internal sealed record Response
+    {
+        public required IReadOnlyList<PackStatus> OrganizationConformancePackStatuses { get; init; }
+
+        public string? NextToken { get; init; }
+    }
+
+    internal sealed record PackStatus
+    {
+        public required string OrganizationConformancePackName { get; init; }
+
+        public required string Status { get; init; }
+
+        public required DateTimeOffset LastUpdateTime { get; init; }
+    }
+}

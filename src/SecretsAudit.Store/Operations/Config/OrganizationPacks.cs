@@ -1,0 +1,26 @@
+using SecretsAudit.Store.State;
+using SecretsAudit.Store.Wire.Errors;
+
+namespace SecretsAudit.Store.Operations.Config;
+
+/// <summary>Finding the conformance packs of the caller's account and region.</summary>
+internal static class OrganizationPacks
+{
+    private const string Missing =
+        "One or more organization conformance packs with specified names are not present. Ensure your names are correct and try your request again later.";
+
+    extension(Call call)
+    {
+        public OrganizationConformancePack? FindPack(string name) =>
+            (OrganizationConformancePack?)call.State.Find(ScopedRow.IdOf(RowKind.OrganizationConformancePack, call.Account, call.Region, name));
+
+        /// <summary>The packs that are named, or all.</summary>
+        /// <exception cref="NoSuchOrganizationConformancePackException">One is named that is not there.</exception>
+        public IEnumerable<OrganizationConformancePack> Packs(IReadOnlyList<string?>? names) => names is { Count: > 0 }
+            ? [.. names.Select(name => call.FindPack(name!) ?? throw new NoSuchOrganizationConformancePackException(Missing))]
+            : call.Services.State.Shelf(RowKind.OrganizationConformancePack, call.Account, call.Region).Rows.Cast<OrganizationConformancePack>();
+    }
+
+    /// <summary>A pack is put at once, so its deployment has always succeeded.</summary>
+    public static string Status(OrganizationConformancePack pack) => pack.WasUpdated ? "UPDATE_SUCCESSFUL" : "CREATE_SUCCESSFUL";
+}

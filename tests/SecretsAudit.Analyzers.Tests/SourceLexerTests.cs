@@ -1,0 +1,53 @@
+using SecretsAudit.Analyzers.Lexing;
+
+namespace SecretsAudit.Analyzers.Tests;
+
+/// <summary>The look at the characters that comes before any look at the tree.</summary>
+public sealed class SourceLexerTests
+{
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r")]
+    [InlineData("\r\n")]
+    [InlineData("\u0085")]
+    [InlineData("\u2028")]
+    [InlineData("\u2029")]
+    public async Task A_comment_ends_where_the_language_ends_a_line(string lineTerminator)
+    {
+        var found = await Check.DiagnosticsAsync($"class Sample {{ // told in a comment{lineTerminator}string password = \"{"Winter" + "1947x"}\"; }}");
+
+        Assert.Equal("SAUD2001", Assert.Single(found).Id);
+    }
+
+    [Theory]
+    [InlineData("\"ok\"")]
+    [InlineData("\", \"")]
+    [InlineData("@\"ab\"")]
+    [InlineData("\": {0}\"")]
+    [InlineData("\"\\r\\n\"")]
+    public void Nothing_is_allocated_for_a_literal_that_its_length_and_first_character_reject(string literal)
+    {
+        var one = Source(literal, 1);
+        var many = Source(literal, 20_000);
+        Allocated(one);
+
+        Assert.Equal(Allocated(one), Allocated(many));
+    }
+
+    [Fact]
+    public void Other_literals_are_kept_for_a_look_at_the_tree()
+    {
+        Assert.True(Allocated(Source("\"hunter2x\"", 20_000)) > Allocated(Source("\"hunter2x\"", 1)));
+    }
+
+    private static string Source(string literal, int times) => $"class Sample {{ string[] texts = {{ {string.Join(", ", Enumerable.Repeat(literal, times))} }}; }}";
+
+    private static long Allocated(string source)
+    {
+        var anchors = new List<SourceAnchor>();
+        var names = new List<int>();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        new SourceLexer(source.AsSpan(), anchors, names).Read();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+}
