@@ -33,7 +33,6 @@ internal static class HouseRules
         ["advanced-parameter-without-need"] = "Every parameter of the company is of the standard tier.",
         ["read-from-another-account"] = "Nobody of the company reads a secret of another of its accounts.",
         ["trail-delivery-failing"] = "A trail of the company delivers into a folder of the store, where no delivery fails; every account and region is an innocent neighbour.",
-        ["config-recorder-off"] = "The company's recorders record in every account and region, which makes each an innocent neighbour.",
     };
 
     /// <summary>Planted rules whose findings carry no command; each rule's remediation says why.</summary>

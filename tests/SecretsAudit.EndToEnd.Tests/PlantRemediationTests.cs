@@ -118,7 +118,7 @@ public sealed class PlantRemediationTests
         var region = finding.Arn.Split(':')[3];
         var command = Choices.Aggregate(finding.Command!, (text, choice) => text.Replace(choice.Word, choice.Choice, StringComparison.Ordinal))
             .Replace("KmsKeyId=KEY", $"KmsKeyId={KeyOf(account)}", StringComparison.Ordinal).Replace(" KEY", $" {KeyOf(account)}", StringComparison.Ordinal)
-            .Replace("TRAIL", account == "444455556666" ? "staging-trail" : "shared-trail", StringComparison.Ordinal)
+            .Replace("RECORDER", "default", StringComparison.Ordinal).Replace("TRAIL", account == "444455556666" ? "staging-trail" : "shared-trail", StringComparison.Ordinal)
             .Replace("FUNCTION", $"arn:aws:lambda:{region}:{account}:function:rotate-service-token", StringComparison.Ordinal)
             .Replace("--remove-replica-regions us-east-1", finding.Rule == "unread-replicas" ? "--remove-replica-regions eu-west-1" : "--remove-replica-regions us-east-1", StringComparison.Ordinal);
         var policy = $$$"""

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SecretsAudit.Engine.Facts;
 using SecretsAudit.Model;
 
@@ -20,7 +21,7 @@ internal sealed class FleetMembers(FactOrigin origin)
         if (!secret.PrimaryRegion.IsAbsent)
             _primaries.Add((secret.Scope, secret.Name));
         if (Group(facts) is { IsKnown: true, Value: var group })
-            _alike[group] = _alike.GetValueOrDefault(group) + 1;
+            CollectionsMarshal.GetValueRefOrAddDefault(_alike, group, out _)++;
     }
 
     /// <summary>How many secrets lie beside one in its folder with the same owner and key, none of them rotating, replicated or waiting for deletion.</summary>

@@ -54,17 +54,24 @@ internal static class NarrowingKey
             : Keys.TryGetValue(condition.Key, out var isFixed) && isFixed(value, condition.Operator));
 
     // The account or organisation that the resource itself belongs to: whose resource it is does not depend on who calls.
-    private static bool IsOfResource(string key, string value)
-    {
-        if (!value.StartsWith("${", StringComparison.Ordinal) || !value.EndsWith('}'))
-            return false;
+    private static bool IsOfResource(string key, string value) =>
+        IsPair(key, Read(value), "aws:ResourceAccount", AccountKeys) || IsPair(key, Read(value), "aws:ResourceOrgID", OrganizationKeys);
 
-        var read = value[2..^1];
-        return IsPair(key, read, "aws:ResourceAccount", AccountKeys) || IsPair(key, read, "aws:ResourceOrgID", OrganizationKeys);
-    }
+    // The key that a value reads which is a policy variable and nothing else.
+    private static string Read(string value) => value.StartsWith("${", StringComparison.Ordinal) && value.EndsWith('}') ? value[2..^1] : "";
 
     private static bool IsPair(string key, string read, string owner, FrozenSet<string> callers) =>
         (read.Equals(owner, StringComparison.OrdinalIgnoreCase) && callers.Contains(key)) || (key.Equals(owner, StringComparison.OrdinalIgnoreCase) && callers.Contains(read));
+
+    /// <summary>Whether a condition holds only for whom or what belongs to the resource's own account.</summary>
+    public static bool IsOwnersAccount(PolicyCondition condition) => IsCertain(condition) && condition.Values.All(value => IsPair(condition.Key, Read(value), "aws:ResourceAccount", AccountKeys));
+
+    /// <summary>Whether a condition holds only for whom or what belongs to the resource's own organisation.</summary>
+    public static bool IsOwnersOrganization(PolicyCondition condition) => IsCertain(condition) && condition.Values.All(value => IsPair(condition.Key, Read(value), "aws:ResourceOrgID", OrganizationKeys));
+
+    // A comparison that fails where one of the two is missing.
+    private static bool IsCertain(PolicyCondition condition) => condition is { HasVariables: true, Values.Count: > 0 }
+        && condition.Operator is { IsNegated: false, IfExists: false, Qualifier: SetQualifier.None, Comparison: <= ConditionComparison.StringNotLike };
 
     private static bool TakesWildcards(ConditionOperator @operator) => @operator.Comparison
         is ConditionComparison.StringLike or ConditionComparison.StringNotLike

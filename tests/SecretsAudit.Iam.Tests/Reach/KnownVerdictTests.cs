@@ -152,6 +152,22 @@ public class KnownVerdictTests
     }
 
     [Theory]
+    [InlineData("""{"StringEquals":{"aws:PrincipalAccount":"${aws:ResourceAccount}"}}""", false)]
+    [InlineData("""{"StringEquals":{"aws:ResourceAccount":"${aws:PrincipalAccount}"}}""", false)]
+    [InlineData("""{"StringEquals":{"aws:PrincipalOrgID":"${aws:ResourceOrgID}"}}""", false)]
+    [InlineData("""{"StringEquals":{"aws:ResourceOrgID":"${aws:PrincipalOrgID}"}}""", false)]
+    [InlineData("""{"StringEqualsIgnoreCase":{"aws:PrincipalOrgID":"O-OURS000000"}}""", false)]
+    [InlineData("""{"StringEqualsIfExists":{"aws:PrincipalOrgID":"${aws:ResourceOrgID}"}}""", true)]
+    [InlineData("""{"StringNotEquals":{"aws:ResourceAccount":"${aws:PrincipalAccount}"}}""", true)]
+    public void Whoever_belongs_to_a_trusted_owner_is_not_outside(string condition, bool isOutside)
+    {
+        var verdict = PolicyReach.Find(Resource(Allow("\"*\"", condition)), new TrustZone { Accounts = [Account], Organizations = ["o-ours000000"] });
+
+        Assert.Equal(isOutside, verdict is ReachVerdict.Allowed);
+        Assert.Equal(!isOutside, verdict is ReachVerdict.Denied);
+    }
+
+    [Theory]
     [InlineData(2026, false)]
     [InlineData(2025, true)]
     public void What_has_expired_is_no_longer_public(int year, bool isPublic) => Assert.Equal(isPublic, PolicyReach.Of(

@@ -42,8 +42,9 @@ internal sealed class AccessSearch
         return Run([allow]);
     }
 
-    private ReachVerdict Run(List<PolicyStatement> allows)
+    private ReachVerdict Run(List<PolicyStatement> asked)
     {
+        var allows = asked.Where(allow => !IsOwnersOnly(allow)).ToList();
         foreach (var scene in allows.Count == 0 ? [] : Scenes())
         {
             if (Look(scene, allows) is { } witness)
@@ -58,6 +59,11 @@ internal sealed class AccessSearch
             ? new ReachVerdict.Undetermined(string.Join(" ", _doubts.Order(StringComparer.Ordinal)))
             : new ReachVerdict.Denied(ProofLimits.Of(_terms, _zone, _options));
     }
+
+    // Such a comparison ties the caller to the resource, which the parts of a request do not know of each other.
+    private bool IsOwnersOnly(PolicyStatement allow) => allow.Conditions.Any(condition =>
+        (NarrowingKey.IsOwnersAccount(condition) && (_options.Outsiders == Outsiders.Strangers || _zone.Accounts.Contains(_resource.Account)))
+        || (NarrowingKey.IsOwnersOrganization(condition) && (_options.Outsiders == Outsiders.Strangers || _zone.Organizations.Contains(_resource.Organization))));
 
     private IEnumerable<SearchScene> Scenes()
     {

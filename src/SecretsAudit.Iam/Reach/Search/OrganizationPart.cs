@@ -61,8 +61,9 @@ internal static class OrganizationPart
     private static bool IsOutside(SearchScene scene, string path)
     {
         var id = path[..path.IndexOf('/')];
-        return !scene.Zone.Organizations.Contains(id)
-            && !scene.Zone.OrganizationPaths.Any(trusted => path.StartsWith(trusted, StringComparison.Ordinal))
+        // AWS writes an organisation's id in small letters; a condition that ignores case may not.
+        return !scene.Zone.Organizations.Contains(id, StringComparer.OrdinalIgnoreCase)
+            && !scene.Zone.OrganizationPaths.Any(trusted => path.StartsWith(trusted, StringComparison.OrdinalIgnoreCase))
             && !(scene.StrangersOnly && (scene.Terms.Named.Organizations.Contains(id) || id == scene.Resource.Organization));
     }
 }

@@ -1,10 +1,11 @@
 using SecretsAudit.Store.Accounts;
+using SecretsAudit.Store.Estate.Plants;
 using SecretsAudit.Store.Operations.Config;
 using Env = SecretsAudit.Store.Estate.Company.Environment;
 
 namespace SecretsAudit.Store.Estate.History;
 
-/// <summary>Turns the company's configuration recorders on: one in every account and region, so that only secrets, keys and parameters are amiss.</summary>
+/// <summary>Turns the company's configuration recorders on: one in every account and region, of which somebody stopped one.</summary>
 internal static class ConfigClerk
 {
     public static async Task RecordAsync(ReferenceStore store, Env environment, IEnumerable<string> regions, CancellationToken cancellationToken)
@@ -22,6 +23,8 @@ internal static class ConfigClerk
             }, cancellationToken);
             await store.InvokeAsync(root, region, new PutDeliveryChannel.Request { DeliveryChannel = new() { Name = "default", S3BucketName = $"config-{environment.Id}" } }, cancellationToken);
             await store.InvokeAsync(root, region, new StartConfigurationRecorder.Request { ConfigurationRecorderName = "default" }, cancellationToken);
+            if (Records.AreStopped(environment, region))
+                await store.InvokeAsync(root, region, new StopConfigurationRecorder.Request { ConfigurationRecorderName = "default" }, cancellationToken);
         }
     }
 }

@@ -50,6 +50,7 @@ internal static class HouseRuleNames
     public const string TrailNotEverywhere = "trail-not-in-all-regions";
     public const string TrailUnvalidated = "trail-without-validation";
     public const string TrailUnencrypted = "trail-not-encrypted";
+    public const string RecorderOff = "config-recorder-off";
 
     private static readonly HashSet<string> All = [.. typeof(HouseRuleNames).GetFields().Select(field => (string)field.GetRawConstantValue()!)];
 

@@ -5,15 +5,18 @@ using static SecretsAudit.Store.Estate.Company.Place;
 namespace SecretsAudit.Store.Estate.Plants;
 
 /// <summary>Who records what happens: production as it should be, staging in one region and unsealed, shared services not any more.</summary>
-internal static class Trails
+internal static class Records
 {
     /// <summary>The company's trails.</summary>
-    public static IReadOnlyList<TrailPlan> All { get; } =
+    public static IReadOnlyList<TrailPlan> Trails { get; } =
     [
         new(Production(), "company-trail"),
         new(Staging(), "staging-trail") { IsMultiRegion = false, IsSealed = false },
         new(Shared(), "shared-trail") { IsStoppedToday = true },
     ];
+
+    /// <summary>Whether somebody stopped the configuration recorder.</summary>
+    public static bool AreStopped(Company.Environment environment, string region) => environment == Company.Environment.Shared && region == Virginia;
 
     /// <summary>What an audit must say about accounts in their regions.</summary>
     public static IEnumerable<(Place Place, Expectation Expectation)> Expectations()
@@ -33,6 +36,13 @@ internal static class Trails
 
             yield return (Shared(region), new(HouseRuleNames.TrailNotRecording, IsViolation: true, "The trail was stopped this morning."));
             yield return (Shared(region), new(HouseRuleNames.TrailNotEverywhere, IsViolation: true, "The trail is of every region, and was stopped."));
+
+            foreach (var place in (Place[])[Production(region), Staging(region), Shared(region)])
+            {
+                yield return (place, AreStopped(place.Environment, region)
+                    ? new(HouseRuleNames.RecorderOff, IsViolation: true, "The recorder was stopped.")
+                    : new(HouseRuleNames.RecorderOff, IsViolation: false, "The recorder records."));
+            }
         }
 
         yield return (Staging(), new(HouseRuleNames.TrailUnvalidated, IsViolation: true, "Nobody switched validation on."));
