@@ -12,9 +12,9 @@ namespace SecretsAudit.Benchmarks.Store;
 
 /// <summary>
 /// PutSecretValue, acknowledged after the disk has it, by 1 to 256 writers, beside SQLite alone with the same group commit, in two forms: two
-/// rows appended for each write, which is the disk's limit, and the store's own two statements on the store's own table with rows of its
-/// size (a secret's row replaced, a value's row added), which is the limit of its layout. The requests were signed before, so the store's side
-/// is the store's alone: signature, policy, encryption, commit, audit event and answer.
+/// rows appended for each write, and the store's own rows (a secret's replaced, a value's added) in a table like its own, which is what the
+/// store would pay without its log. The requests were signed before, so the store's side is the store's alone: signature, policy, encryption,
+/// commit, audit event and answer.
 /// </summary>
 internal static class StoreWrites
 {
