@@ -81,7 +81,7 @@ internal sealed class CommitLog : IDisposable
         try
         {
             RandomAccess.Write(_file, _buffer.WrittenSpan, Position);
-            DataSync.Flush(_file);
+            DiskSync.Flush(_file);
         }
         catch
         {
@@ -124,7 +124,7 @@ internal sealed class CommitLog : IDisposable
             RandomAccess.Write(_file, zeros.AsSpan(0, (int)Math.Min(zeros.Length, target - at)), at);
         }
 
-        DataSync.Flush(_file);
+        DiskSync.Flush(_file);
         _length = target;
     }
 }

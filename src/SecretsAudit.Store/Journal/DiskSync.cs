@@ -8,7 +8,7 @@ namespace SecretsAudit.Store.Journal;
 /// every other file that the file system's journal happens to write.
 /// </summary>
 /// <seealso href="https://man7.org/linux/man-pages/man2/fdatasync.2.html"/>
-internal static class DataSync
+internal static class DiskSync
 {
     /// <exception cref="IOException">The disk refused.</exception>
     public static void Flush(SafeFileHandle file)
@@ -17,7 +17,7 @@ internal static class DataSync
         {
             RandomAccess.FlushToDisk(file);
         }
-        else if (FDataSync(file) != 0)
+        else if (FDiskSync(file) != 0)
         {
             throw new IOException(Marshal.GetLastPInvokeErrorMessage());
         }
@@ -25,5 +25,5 @@ internal static class DataSync
 
     [DllImport("libc", EntryPoint = "fdatasync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int FDataSync(SafeFileHandle file);
+    private static extern int FDiskSync(SafeFileHandle file);
 }
