@@ -74,6 +74,28 @@ public sealed class ConfigurationTests
         Assert.All(found, finding => Assert.StartsWith("2026-12-02", finding.Due, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Wrong_keys_and_wrong_settings_of_rules_are_told_at_once()
+    {
+        using var line = new CommandLine();
+        line.Write("secretsaudit.yaml", "fail-onn: high\nrules:\n  no-descripton: { enabled: true }\n  unused-secret: { parameters: { unusedDays: many } }\n");
+
+        Assert.Equal(2, await line.RunAsync("audit", "--no-code"));
+
+        Assert.All((string[])["(1,1)", "(3,3)", "(4,46)"], place => Assert.Contains($"secretsaudit.yaml{place}", line.Error, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_folder_is_no_configuration()
+    {
+        using var line = new CommandLine();
+        line.Write("settings/secretsaudit.yaml", "fail-on: high\n");
+
+        Assert.Equal(2, await line.RunAsync("audit", "--config", "settings"));
+
+        Assert.Contains("is a folder. Name the file in it", line.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("rules:\n  no-descripton: { enabled: true }\n", "secretsaudit.yaml(2,3)", "Did you mean 'no-description'?")]
     [InlineData("fail-onn: high\n", "secretsaudit.yaml(1,1)", "Did you mean 'fail-on'?")]

@@ -32,14 +32,9 @@ internal static class HouseRules
         ["shared-parameter"] = "Every parameter of the company is of the standard tier, which cannot be shared.",
         ["advanced-parameter-without-need"] = "Every parameter of the company is of the standard tier.",
         ["read-from-another-account"] = "Nobody of the company reads a secret of another of its accounts.",
-        ["trail-without-validation"] = "The store keeps the event history and makes no trails; the rule is about a trail.",
-        ["trail-not-encrypted"] = "The store keeps the event history and makes no trails; the rule is about a trail.",
-        ["trail-delivery-failing"] = "The store keeps the event history and makes no trails; the rule is about a trail.",
+        ["trail-delivery-failing"] = "A trail of the company delivers into a folder of the store, where no delivery fails; every account and region is an innocent neighbour.",
         ["config-recorder-off"] = "The company's recorders record in every account and region, which makes each an innocent neighbour.",
     };
-
-    /// <summary>Rules that every account and region of the store breaks, since it makes no trails; there can be no neighbour.</summary>
-    public static IReadOnlyList<string> BrokenEverywhere { get; } = ["trail-not-recording", "trail-not-in-all-regions"];
 
     /// <summary>Planted rules whose findings carry no command; each rule's remediation says why.</summary>
     public static IReadOnlyList<string> WithoutCommand { get; } =

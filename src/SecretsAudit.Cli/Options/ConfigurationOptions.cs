@@ -14,7 +14,7 @@ internal static class ConfigurationOptions
     public static void AddTo(Command command) => command.Options.Add(Config);
 
     /// <summary>The configuration; an empty one when no file is named and the usual one is not there.</summary>
-    /// <exception cref="UsageException">The named file does not exist.</exception>
+    /// <exception cref="UsageException">The named file does not exist, or is a folder.</exception>
     /// <exception cref="DocumentException">The file is wrong.</exception>
     public static ConfigurationFile Read(ParseResult parse, Terminal terminal)
     {
@@ -22,9 +22,13 @@ internal static class ConfigurationOptions
         var name = given ?? Usual;
         var path = terminal.FullPath(name);
         if (File.Exists(path))
-            return new(name, Path.GetDirectoryName(path)!, AuditConfiguration.Read(name, TextFile.ReadYaml(path, name)));
-        return given is null
-            ? new(name, terminal.Folder, AuditConfiguration.Empty)
+        {
+            var folder = Path.GetDirectoryName(path)!;
+            return new(name, folder, AuditConfiguration.Read(name, TextFile.ReadYaml(path, name), read => RuleOptions.LoadPack(parse, terminal, new(name, folder, read))));
+        }
+
+        return given is null ? new(name, terminal.Folder, AuditConfiguration.Empty)
+            : Directory.Exists(path) ? throw new UsageException($"--config '{given}' is a folder. Name the file in it: {Path.Combine(given, Usual)}.")
             : throw new UsageException($"--config '{given}' does not exist.");
     }
 }

@@ -45,11 +45,17 @@ internal static class RuleOptions
     /// <summary>Loads the shipped rules and the user's folders.</summary>
     public static RulePack LoadPack(ParseResult parse, Terminal terminal, ConfigurationFile configuration, Talk talk)
     {
-        var given = Setting.Texts(parse, Folders, terminal).Select(terminal.FullPath).ToList();
-        var pack = RulePack.Load([ShippedFolder, .. given.Count > 0 ? given : configuration.Settings.RuleFolders.Select(configuration.FullPath)]);
+        var pack = LoadPack(parse, terminal, configuration);
         foreach (var note in pack.Notes)
             talk.Detail(note);
         return pack;
+    }
+
+    /// <summary>Loads the same rules for a command that may not even have the option for folders.</summary>
+    public static RulePack LoadPack(ParseResult parse, Terminal terminal, ConfigurationFile configuration)
+    {
+        var given = parse.CommandResult.Command.Options.Contains(Folders) ? Setting.Texts(parse, Folders, terminal).Select(terminal.FullPath).ToList() : [];
+        return RulePack.Load([ShippedFolder, .. given.Count > 0 ? given : configuration.Settings.RuleFolders.Select(configuration.FullPath)]);
     }
 
     /// <summary>The configuration's settings, and on top of them the flags'.</summary>

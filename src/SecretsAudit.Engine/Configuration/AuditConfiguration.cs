@@ -51,12 +51,19 @@ public sealed record AuditConfiguration
     /// <summary>Reads a configuration.</summary>
     /// <param name="path">The file's path, for error messages.</param>
     /// <param name="text">The file's text.</param>
+    /// <param name="rules">
+    /// Loads the rules that the configuration is about; asked only when the file is wrong, so that what is wrong with the settings of rules is told at the
+    /// same time. Null leaves that to <see cref="RuleSettings"/>.
+    /// </param>
     /// <exception cref="DocumentException">The file is wrong; every error is in it, with its place and a guess at what was meant.</exception>
-    public static AuditConfiguration Read(string path, string text)
+    public static AuditConfiguration Read(string path, string text, Func<AuditConfiguration, RulePack>? rules = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         var errors = new ErrorList();
         var configuration = ConfigurationReader.Read(path, text, errors);
+        if (!errors.IsEmpty && rules is not null)
+            configuration.CheckRules(rules, errors);
+
         errors.ThrowIfAny();
         return configuration;
     }
@@ -74,5 +81,19 @@ public sealed record AuditConfiguration
 
         errors.ThrowIfAny();
         return Rules.ToDictionary(rule => rule.Name, rule => rule.Setting, StringComparer.Ordinal);
+    }
+
+    private void CheckRules(Func<AuditConfiguration, RulePack> rules, ErrorList errors)
+    {
+        try
+        {
+            using var pack = rules(this);
+            foreach (var rule in Rules)
+                rule.Check(pack, errors);
+        }
+        catch (DocumentException broken)
+        {
+            errors.Add(broken.Errors);
+        }
     }
 }

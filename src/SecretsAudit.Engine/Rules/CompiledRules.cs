@@ -10,8 +10,8 @@ namespace SecretsAudit.Engine.Rules;
 /// <summary>A compiled assembly of rules in a load context of its own, which is unloaded with it.</summary>
 internal sealed class CompiledRules : IDisposable
 {
-    /// <summary>The resource that holds the rules' metadata.</summary>
-    internal const string MetadataResource = "rules.json";
+    /// <summary>The resource that holds the pack's metadata.</summary>
+    internal const string MetadataResource = "pack.json";
 
     private readonly RuleLoadContext _context;
     private readonly Assembly _assembly;
@@ -23,11 +23,11 @@ internal sealed class CompiledRules : IDisposable
         _assembly = _context.LoadFromStream(stream);
     }
 
-    /// <summary>What the rules say of themselves.</summary>
-    public IReadOnlyList<RuleMetadata> ReadMetadata()
+    /// <summary>What the rules say of themselves, and the frameworks beside them.</summary>
+    public PackMetadata ReadMetadata()
     {
         using var stream = _assembly.GetManifestResourceStream(MetadataResource) ?? throw new InvalidDataException("A compiled pack of rules lacks their metadata.");
-        return JsonSerializer.Deserialize(stream, RuleMetadataJson.Default.IReadOnlyListRuleMetadata) ?? [];
+        return JsonSerializer.Deserialize(stream, PackMetadataJson.Default.PackMetadata) ?? throw new InvalidDataException("A compiled pack of rules has empty metadata.");
     }
 
     /// <summary>Creates a rule with its parameters bound.</summary>

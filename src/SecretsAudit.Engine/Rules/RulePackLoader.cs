@@ -19,57 +19,51 @@ internal sealed class RulePackLoader(RuleCaches caches)
     public static void Precompile(string rulesDirectory, string outputDirectory)
     {
         var errors = new ErrorList();
-        var files = RuleDirectory.Rules(rulesDirectory, errors);
+        var folder = RuleFolder.Read(rulesDirectory, errors);
         errors.ThrowIfAny();
-        var key = RuleKey.Of(files);
-        if (new CompiledRuleFolder(outputDirectory, isOwned: false).Write(key, Compile(files, key)) is { } problem)
+        var key = RuleKey.Of(folder);
+        if (new CompiledRuleFolder(outputDirectory, isOwned: false).Write(key, Compile(folder, key)) is { } problem)
             throw new IOException(problem);
     }
 
     public RulePack Load(IReadOnlyList<string> directories)
     {
         var errors = new ErrorList();
-        // What lies beside the rules is parsed at each load, which takes as long as all of the rest: it is done meanwhile.
-        var beside = Task.Run(() => ReadBeside(directories));
-        var folders = directories.Select(directory => RuleDirectory.Rules(directory, errors)).ToList();
-        errors.ThrowIfAny();
-
         var rules = new List<Rule>();
+        var frameworks = new List<Framework>();
         var compiled = new Dictionary<string, CompiledRules>(StringComparer.Ordinal);
-        foreach (var files in folders.Where(files => files.Count > 0))
-        {
-            var assembly = new CompiledRules(Assembly(files));
-            var read = ReadRules(assembly, files);
-            rules.AddRange(read);
-            foreach (var rule in read)
-                compiled.TryAdd(rule.Descriptor.Id, assembly);
-        }
+        foreach (var folder in directories.Select(directory => RuleFolder.Read(directory, errors)).Where(folder => folder.Files.Any()))
+            Load(folder, rules, frameworks, compiled, errors);
 
         RefuseDuplicates(rules, errors);
-        var (prices, frameworks) = beside.GetAwaiter().GetResult();
-        FrameworkReader.Check(frameworks, rules, errors);
+        var prices = directories.SelectMany(directory => RuleDirectory.PriceLists(directory, errors)).Select(file => PriceListReader.Read(file.Path, file.Text, errors)).LastOrDefault();
+        // What a framework says of rules can be told only when all of them were read.
+        if (errors.IsEmpty)
+            FrameworkReader.Check(frameworks, rules, errors);
         errors.ThrowIfAny();
         return new([.. rules.OrderBy(rule => rule.Descriptor.Id, StringComparer.Ordinal)], compiled, prices, [.. frameworks.OrderBy(framework => framework.Id, StringComparer.Ordinal)], _notes);
     }
 
-    private static (PriceList? Prices, IReadOnlyList<Framework> Frameworks) ReadBeside(IReadOnlyList<string> directories)
+    private void Load(RuleFolder folder, List<Rule> rules, List<Framework> frameworks, Dictionary<string, CompiledRules> compiled, ErrorList errors)
     {
-        var errors = new ErrorList();
-        var prices = directories.SelectMany(directory => RuleDirectory.PriceLists(directory, errors))
-            .Select(file => PriceListReader.Read(file.Path, file.Text, errors))
-            .LastOrDefault();
-        var frameworks = directories.SelectMany(directory => RuleDirectory.Frameworks(directory, errors))
-            .Select(file => FrameworkReader.Read(file.Path, file.Text, errors))
-            .OfType<Framework>()
-            .ToList();
-        errors.ThrowIfAny();
-        return (prices, frameworks);
-    }
+        try
+        {
+            var assembly = new CompiledRules(Assembly(folder));
+            var metadata = assembly.ReadMetadata();
+            var byPath = folder.Rules.ToDictionary(file => file.RelativePath, StringComparer.Ordinal);
+            foreach (var rule in metadata.Rules.Select(rule => rule.ToRule(byPath[rule.File], () => Body(byPath[rule.File]))))
+            {
+                rules.Add(rule);
+                compiled.TryAdd(rule.Descriptor.Id, assembly);
+            }
 
-    private static List<Rule> ReadRules(CompiledRules assembly, IReadOnlyList<RuleFile> files)
-    {
-        var byPath = files.ToDictionary(file => file.RelativePath, StringComparer.Ordinal);
-        return [.. assembly.ReadMetadata().Select(metadata => metadata.ToRule(byPath[metadata.File], () => Body(byPath[metadata.File])))];
+            frameworks.AddRange(metadata.Frameworks.Select(framework => framework.ToFramework(folder.Frameworks.First(file => file.RelativePath == framework.File))));
+        }
+        catch (DocumentException broken)
+        {
+            // What is wrong in other folders and beside the rules is told with it.
+            errors.Add(broken.Errors);
+        }
     }
 
     private static RuleBody Body(RuleFile file)
@@ -103,9 +97,9 @@ internal sealed class RulePackLoader(RuleCaches caches)
         }
     }
 
-    private byte[] Assembly(IReadOnlyList<RuleFile> files)
+    private byte[] Assembly(RuleFolder folder)
     {
-        var key = RuleKey.Of(files);
+        var key = RuleKey.Of(folder);
         if (caches.Shipped is { } shipped && new CompiledRuleFolder(shipped, isOwned: false).Read(key) is { } built)
             return built;
 
@@ -113,25 +107,32 @@ internal sealed class RulePackLoader(RuleCaches caches)
         if (owned?.Read(key) is { } kept)
             return kept;
 
-        var compiled = Compile(files, key);
-        _notes.Add($"Compiled {files.Count} rules.");
+        var compiled = Compile(folder, key);
+        _notes.Add($"Compiled {folder.Rules.Count} rules.");
         if (owned?.Write(key, compiled) is { } problem)
             _notes.Add($"The compiled rules were not kept: {problem}.");
 
         return compiled;
     }
 
-    private static byte[] Compile(IReadOnlyList<RuleFile> files, string key)
+    private static byte[] Compile(RuleFolder folder, string key)
     {
         var errors = new ErrorList();
-        var parsed = files.Select(file => (File: file, Rule: Parse(file, errors))).Where(pair => pair.Rule is not null).ToList();
+        var parsed = folder.Rules.Select(file => (File: file, Rule: Parse(file, errors))).Where(pair => pair.Rule is not null).ToList();
         var rules = parsed.Select(pair => pair.Rule!).ToList();
         RefuseDuplicates(rules, errors);
+        // Only rules that were read without error can be compiled; what is wrong with the frameworks is told either way.
+        var beside = new ErrorList();
+        var frameworks = folder.Frameworks.Select(file => (File: file, Framework: FrameworkReader.Read(file.Path, file.Text, beside))).Where(pair => pair.Framework is not null).ToList();
+        if (!errors.IsEmpty)
+            errors.Add(beside.Errors);
         errors.ThrowIfAny();
 
-        IReadOnlyList<RuleMetadata> metadata = [.. parsed.Select(pair => RuleMetadata.Of(pair.Rule!, pair.File))];
-        var json = JsonSerializer.SerializeToUtf8Bytes(metadata, RuleMetadataJson.Default.IReadOnlyListRuleMetadata);
+        var metadata = new PackMetadata(
+            [.. parsed.Select(pair => RuleMetadata.Of(pair.Rule!, pair.File))], [.. frameworks.Select(pair => FrameworkMetadata.Of(pair.Framework!, pair.File))]);
+        var json = JsonSerializer.SerializeToUtf8Bytes(metadata, PackMetadataJson.Default.PackMetadata);
         var assembly = RuleCompiler.Compile(rules, "SecretsAudit.Rules." + key[..16], json, errors);
+        errors.Add(beside.Errors);
         errors.ThrowIfAny();
         return assembly;
     }

@@ -9,10 +9,18 @@ internal sealed class ErrorList
 
     public bool IsEmpty => _errors.Count == 0;
 
+    public IReadOnlyList<DocumentError> Errors => _errors;
+
     public void Add(DocumentPosition at, string message, string? hint = null)
     {
         if (_errors.Count < Most)
             _errors.Add(new(at, message, hint));
+    }
+
+    public void Add(IEnumerable<DocumentError> errors)
+    {
+        foreach (var error in errors)
+            Add(error.At, error.Message, error.Hint);
     }
 
     /// <exception cref="DocumentException">There are errors.</exception>

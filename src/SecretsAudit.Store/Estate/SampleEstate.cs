@@ -58,6 +58,7 @@ public sealed class SampleEstate
         await store.MoveClockAsync(ThisMorning, cancellationToken);
         await keys.WearAsync(TroubledKeys.Keys, cancellationToken);
         await ParameterClerk.ReplaceAsync(store, staff, Parameters.All, cancellationToken);
+        await TrailKeeper.SetUpAsync(store, staff, keys, Trails.All, cancellationToken);
         await store.MoveClockAsync(AsOf, cancellationToken);
 
         var accounts = new List<EstateAccount>();
@@ -71,6 +72,8 @@ public sealed class SampleEstate
 
         List<(Expectation, SecretAnswer)> around =
             [.. Parameters.All.SelectMany(parameter => parameter.Expectations.Select(expectation => (expectation, Answer(parameter.Place, parameter.Name, parameter.Arn, expectation))))];
+        // An account in a region is called as an audit calls it.
+        around.AddRange(Trails.Expectations().Select(expected => (expected.Expectation, Answer(expected.Place, $"{expected.Place}", $"AWS::::Account:{expected.Place}", expected.Expectation))));
         foreach (var key in TroubledKeys.Keys)
         {
             var arn = await keys.ArnAsync(key.Alias, key.Place, cancellationToken);

@@ -87,6 +87,18 @@ public sealed class FrameworkTests(SharedPack shared) : IClassFixture<SharedPack
     public void A_rule_that_names_a_control_which_does_not_exist_is_an_error() => Assert.Contains(
         "Ours has no control 'c-1' in its file.", Assert.Throws<DocumentException>(() => Pack("c-2", "manual: x", "controls: { ours: [c-1] }")).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void What_is_wrong_with_rules_prices_and_frameworks_is_told_at_once()
+    {
+        _folder.Write("x/sample.yaml", Tests.Rules.RuleYaml.Rule("secret.Descriptoin.IsAbsent()"));
+        _folder.Write("prices/list.yaml", "nmae: x\n");
+        _folder.Write("frameworks/ours.yaml", "idd: ours\n");
+
+        var told = Assert.Throws<DocumentException>(() => RulePack.Load([_folder.Path], RuleCaches.None)).Message;
+
+        Assert.All((string[])["sample.yaml", "list.yaml", "ours.yaml"], file => Assert.Contains(file, told, StringComparison.Ordinal));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private RulePack Pack(string control, string line, string more = "")

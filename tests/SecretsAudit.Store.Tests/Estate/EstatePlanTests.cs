@@ -41,6 +41,7 @@ public sealed class EstatePlanTests
         var expectations = EstatePlan.All.SelectMany(secret => secret.Expectations)
             .Concat(TroubledKeys.Keys.SelectMany(key => key.Expectations))
             .Concat(Parameters.All.SelectMany(parameter => parameter.Expectations))
+            .Concat(Trails.Expectations().Select(expected => expected.Expectation))
             .ToLookup(expectation => expectation.IsViolation, expectation => expectation.Rule);
         var rules = typeof(RuleNames).GetFields().Concat(typeof(HouseRuleNames).GetFields()).Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal).ToList();
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using SecretsAudit.Engine.Yaml;
 using SecretsAudit.Model;
 
@@ -91,8 +90,3 @@ internal sealed record RuleMetadata
         TestCount = TestCount,
     };
 }
-
-/// <summary>Reads and writes <see cref="RuleMetadata"/>.</summary>
-[JsonSourceGenerationOptions(UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
-[JsonSerializable(typeof(IReadOnlyList<RuleMetadata>))]
-internal sealed partial class RuleMetadataJson : JsonSerializerContext;

@@ -46,6 +46,11 @@ internal static class HouseRuleNames
     public const string ParameterOwner = "parameter-without-owner";
     public const string ParameterAge = "parameter-not-replaced";
 
+    public const string TrailNotRecording = "trail-not-recording";
+    public const string TrailNotEverywhere = "trail-not-in-all-regions";
+    public const string TrailUnvalidated = "trail-without-validation";
+    public const string TrailUnencrypted = "trail-not-encrypted";
+
     private static readonly HashSet<string> All = [.. typeof(HouseRuleNames).GetFields().Select(field => (string)field.GetRawConstantValue()!)];
 
     /// <summary>Whether it is one of them.</summary>
