@@ -81,4 +81,37 @@ public sealed class AwsCliTests(AwsCli aws) : IClassFixture<AwsCli>
         Assert.Contains("NON_COMPLIANT", details!.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal("config.amazonaws.com", (string?)events!["Events"]![0]!["EventSource"]);
     }
+
+    // https://docs.aws.amazon.com/config/latest/developerguide/gs-cli-subscribe.html
+    [Fact]
+    public async Task A_recorder_is_set_up_started_and_seen_to_record_and_what_is_recorded_is_queried()
+    {
+        Assert.Empty((await aws.RunAsync("configservice", "describe-configuration-recorder-status"))!["ConfigurationRecordersStatus"]!.AsArray());
+        await aws.RunAsync("configservice", "put-configuration-recorder", "--configuration-recorder", "name=default,roleARN=arn:aws:iam::123456789012:role/config");
+        await aws.RunAsync("configservice", "put-delivery-channel", "--delivery-channel", "name=default,s3BucketName=config");
+        await aws.RunAsync("configservice", "start-configuration-recorder", "--configuration-recorder-name", "default");
+        await aws.RunAsync("secretsmanager", "create-secret", "--name", "recorded", "--secret-string", "planted");
+        var status = await aws.RunAsync("configservice", "describe-configuration-recorder-status");
+        var counted = await aws.RunAsync("configservice", "select-resource-config", "--expression", "SELECT COUNT(*) WHERE resourceName = 'recorded' OR resourceName = 'none'");
+        var listed = await aws.RunAsync("configservice", "list-discovered-resources", "--resource-type", "AWS::SecretsManager::Secret", "--resource-name", "recorded");
+
+        Assert.True((bool)status!["ConfigurationRecordersStatus"]![0]!["recording"]!);
+        Assert.Equal("""{"COUNT(*)":1}""", (string?)counted!["Results"]![0]);
+        Assert.Equal("recorded", (string?)Assert.Single(listed!["resourceIdentifiers"]!.AsArray())!["resourceName"]);
+    }
+
+    // https://docs.aws.amazon.com/cli/latest/reference/cloudtrail/create-trail.html
+    [Fact]
+    public async Task A_trail_names_a_bucket_and_a_topic_that_are_there()
+    {
+        await aws.RunAsync("s3api", "create-bucket", "--bucket", "cli-logs", "--create-bucket-configuration", "LocationConstraint=eu-west-1");
+        string[] create = ["cloudtrail", "create-trail", "--name", "cli-trail", "--s3-bucket-name", "cli-logs", "--sns-topic-name", "cli-topic"];
+        var refusal = await aws.FailAsync(create);
+        var topic = (string)(await aws.RunAsync("sns", "create-topic", "--name", "cli-topic"))!["TopicArn"]!;
+        var trail = await aws.RunAsync(create);
+
+        Assert.Contains("InsufficientSnsTopicPolicyException", refusal, StringComparison.Ordinal);
+        Assert.Equal(topic, (string?)trail!["SnsTopicARN"]);
+        Assert.Equal(topic, (string?)Assert.Single((await aws.RunAsync("sns", "list-topics"))!["Topics"]!.AsArray())!["TopicArn"]);
+    }
 }
