@@ -13,7 +13,7 @@ internal sealed class LiteralPlace
 {
     private LiteralPlace(ExpressionSyntax literal) => Literal = literal;
 
-    /// <summary>The literal: a text, an interpolated text, or a list of characters or bytes.</summary>
+    /// <summary>The literal: a text, an interpolated text, a sum of texts, or a list of characters or bytes.</summary>
     public ExpressionSyntax Literal { get; }
 
     /// <summary>Whether the language takes a constant there and nothing else.</summary>
@@ -22,7 +22,7 @@ internal sealed class LiteralPlace
         || (ConstantDeclaration() is { } declaration && !CanLoseConst(declaration));
 
     /// <summary>Whether a text may stand there.</summary>
-    public bool CanHoldText => Literal is InterpolatedStringExpressionSyntax || Literal.IsKind(SyntaxKind.StringLiteralExpression);
+    public bool CanHoldText => Literal is InterpolatedStringExpressionSyntax or BinaryExpressionSyntax || Literal.IsKind(SyntaxKind.StringLiteralExpression);
 
     public static LiteralPlace? Find(SyntaxNode root, TextSpan span)
     {
@@ -34,11 +34,20 @@ internal sealed class LiteralPlace
         {
             null => null,
             LiteralExpressionSyntax when span.Length > node.Span.Length => null,
-            // A literal in a longer text is a part of the value: the whole has to be rethought by a person.
-            _ when node.Parent is BinaryExpressionSyntax sum && sum.IsKind(SyntaxKind.AddExpression) => null,
+            // A literal in a longer text is a part of the value: where the rest is written out too, the whole goes; else it has to be rethought by a person.
+            _ when IsSum(node.Parent) => Sum(node) is { } whole ? new(whole) : null,
             _ => new(node),
         };
     }
+
+    private static BinaryExpressionSyntax? Sum(ExpressionSyntax part)
+    {
+        while (IsSum(part.Parent))
+            part = (ExpressionSyntax)part.Parent!;
+        return part.DescendantNodes().All(static node => IsSum(node) || node.IsKind(SyntaxKind.StringLiteralExpression)) ? (BinaryExpressionSyntax)part : null;
+    }
+
+    private static bool IsSum(SyntaxNode? node) => node.IsKind(SyntaxKind.AddExpression);
 
     /// <summary>An expression that reads the value as text, made into what the literal was.</summary>
     /// <param name="read">Reads the text.</param>
@@ -49,7 +58,7 @@ internal sealed class LiteralPlace
         var expression = Literal switch
         {
             LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.Utf8StringLiteralExpression) => $"new global::System.ReadOnlySpan<byte>(global::System.Text.Encoding.UTF8.GetBytes({text}))",
-            LiteralExpressionSyntax or InterpolatedStringExpressionSyntax => $"({text})",
+            LiteralExpressionSyntax or InterpolatedStringExpressionSyntax or BinaryExpressionSyntax => $"({text})",
             _ when HoldsCharacters() => $"({text}).ToCharArray()",
             _ => $"global::System.Convert.FromBase64String({text})",
         };

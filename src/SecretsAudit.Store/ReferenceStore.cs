@@ -45,6 +45,7 @@ public sealed class ReferenceStore : IAsyncDisposable
         _events = new EventBus(options.EventTargets, _functions, options.WallClock);
         _trail = new AuditTrail(trailLog, logger, Happened);
         _envelope = new Envelope(root);
+        State.OnKeyDeleted = _envelope.Forget;
         _identifiers = new Identifiers(options.IdentifierSeed);
         RotationFunctions = new RotationFunctions
         {
@@ -97,6 +98,8 @@ public sealed class ReferenceStore : IAsyncDisposable
 
     internal Edge Edge { get; }
 
+    internal Envelope Envelope => _envelope;
+
     /// <summary>Whether the last write reached the disk; a store that cannot write still serves reads.</summary>
     public bool IsWritable => _writer.IsHealthy;
 
@@ -109,7 +112,7 @@ public sealed class ReferenceStore : IAsyncDisposable
         PendingTrailEvents = _trail.PendingCount,
         LostTrailEvents = _trail.LostCount,
         IsWritable = IsWritable,
-        Bytes = _folder is { } folder ? new DirectoryInfo(folder.Path).EnumerateFiles("*.db*").Sum(file => file.Length) : 0,
+        Bytes = _folder is { } folder ? new DirectoryInfo(folder.Path).EnumerateFiles().Where(file => file.Name.Contains(".db", StringComparison.Ordinal) || file.Extension == ".log").Sum(file => file.Length) : 0,
     };
 
     /// <summary>Opens a store; with a new data folder it makes one.</summary>
@@ -291,11 +294,11 @@ public sealed class ReferenceStore : IAsyncDisposable
         }
 
         var folder = StoreFolder.Open(directory, options.RootKey);
-        SqliteJournal? journal = null;
+        LoggedJournal? journal = null;
         SqliteTrailLog? trail = null;
         try
         {
-            journal = new SqliteJournal(folder.Path, new RowCodec(folder.Key));
+            journal = new LoggedJournal(folder.Path, folder.Key, options.CheckpointBytes);
             trail = new SqliteTrailLog(folder.Path);
             return new(options, folder, folder.Key, journal, trail, logger);
         }

@@ -98,4 +98,7 @@ public sealed record StoreOptions
 
     /// <summary>How long one request may take; default 30 seconds.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many bytes of commits gather in a log before the database takes them over.</summary>
+    internal long CheckpointBytes { get; init; } = Journal.LoggedJournal.CheckpointBytes;
 }

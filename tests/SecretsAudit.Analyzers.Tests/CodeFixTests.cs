@@ -16,6 +16,7 @@ public sealed class CodeFixTests
     private const string Configuration = """
         namespace Microsoft.Extensions.Configuration { public interface IConfiguration { string? this[string key] { get; set; } } }
         public class SecretsManagerCache { public System.Threading.Tasks.Task<string> GetSecretString(string id) => System.Threading.Tasks.Task.FromResult(id); }
+        public class GetSecretValueResponse { public string SecretString { get; set; } = ""; }
 
         """;
 
@@ -28,6 +29,7 @@ public sealed class CodeFixTests
     [InlineData("environment", """class A { byte[] _encryptionKey = { 1, 24, 33, 4, 51, 6, 72, 8, 9 }; }""", "Convert.FromBase64String(")]
     [InlineData("environment", """class A { bool M(string password) => password == "hunter2x"; }""", "\"PASSWORD\"")]
     [InlineData("environment", """class A { object M() => new System.Net.NetworkCredential("u", "Winter19"); }""", "PASSWORD")]
+    [InlineData("environment", """class A { string _password = "hunt" + "er2x"; }""", "GetEnvironmentVariable(\"PASSWORD\")")]
     [InlineData("environment", """class A { string _db = "Host=db;Username=app;Password=Winter19"; }""", "\"DB\"")]
     [InlineData("configuration", """class A(Microsoft.Extensions.Configuration.IConfiguration configuration) { string M() { var smtpPassword = "hunter2x"; return smtpPassword + configuration; } }""", "configuration[\"SmtpPassword\"]")]
     [InlineData("configuration", """class A { readonly Microsoft.Extensions.Configuration.IConfiguration _settings = null!; object M() => new System.Collections.Generic.Dictionary<string, string> { ["Db:Password"] = "hunter2x" }; }""", "_settings[\"Db:Password\"]")]
@@ -62,10 +64,35 @@ public sealed class CodeFixTests
         Assert.Equal(["placeholder"], actions.Select(action => action.EquivalenceKey));
     }
 
+    [Theory]
+    [InlineData("if (sent == response.SecretString) return 1;", "FixedTimeEquals(global::System.Text.Encoding.UTF8.GetBytes(sent), global::System.Text.Encoding.UTF8.GetBytes(response.SecretString))")]
+    [InlineData("if (response.SecretString != sent) return 1;", "!global::System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(")]
+    [InlineData("if (string.Equals(response.SecretString, maybe, System.StringComparison.Ordinal)) return 1;", "GetBytes(maybe ?? \"\")")]
+    public async Task A_secret_is_compared_in_fixed_time(string statement, string expected)
+    {
+        var document = Document($"class A {{ int M(string sent, string? maybe, GetSecretValueResponse response) {{ {statement} return sent.Length + (maybe?.Length ?? 0); }} }}");
+        var finding = Assert.Single(await FindingsAsync(document), finding => finding.Id == "SAUD2010");
+
+        var action = Assert.Single(await ActionsAsync(document, finding, new FixedTimeComparisonFix()));
+        var changed = await ApplyAsync(document.Project.Solution, action, document.Id);
+
+        Assert.Contains(expected, (await changed.GetTextAsync()).ToString(), StringComparison.Ordinal);
+        Assert.Empty((await changed.Project.GetCompilationAsync())!.GetDiagnostics().Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error));
+        Assert.Empty(await FindingsAsync(changed));
+    }
+
+    [Fact]
+    public async Task A_comparison_that_means_something_else_is_left_to_a_person()
+    {
+        var document = Document("class A { bool M(string sent, GetSecretValueResponse response) => string.Equals(response.SecretString, sent, System.StringComparison.OrdinalIgnoreCase); }");
+
+        Assert.Empty(await ActionsAsync(document, Assert.Single(await FindingsAsync(document)), new FixedTimeComparisonFix()));
+    }
+
     [Fact]
     public async Task A_part_of_a_longer_text_is_left_to_a_person()
     {
-        var document = Document("""class A { string _password = "hunt" + "er2x"; }""");
+        var document = Document("""class A { string M(string host) => "Host=" + host + ";Username=app;Password=Winter19"; }""");
 
         Assert.Empty(await ActionsAsync(document, Assert.Single(await FindingsAsync(document))));
     }
@@ -110,10 +137,10 @@ public sealed class CodeFixTests
         return await compilation!.WithAnalyzers([new CredentialAnalyzer()]).GetAnalyzerDiagnosticsAsync();
     }
 
-    private static async Task<List<CodeAction>> ActionsAsync(Document document, Diagnostic finding)
+    private static async Task<List<CodeAction>> ActionsAsync(Document document, Diagnostic finding, CodeFixProvider? provider = null)
     {
         var actions = new List<CodeAction>();
-        await new CredentialCodeFix().RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => actions.Add(action), CancellationToken.None));
+        await (provider ?? new CredentialCodeFix()).RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => actions.Add(action), CancellationToken.None));
         return actions;
     }
 

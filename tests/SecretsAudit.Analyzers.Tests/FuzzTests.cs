@@ -34,6 +34,13 @@ public sealed class FuzzTests
     [InlineData("class A { string Password = $\"", "{$\"", 2_000)]
     [InlineData("class A { object Password = ", "new[] { ", 5_000)]
     [InlineData("class A ", "{ class A ", 5_000)]
+    [InlineData("class A { ", "a<", 300_000)]
+    [InlineData("class A { object Get() => a", "?.b", 100_000)]
+    [InlineData("class A { object Get() => a", "?[0]", 100_000)]
+    [InlineData("class A { bool Is(object a) => a is ", "not ", 100_000)]
+    [InlineData("", "#if A\n", 100_000)]
+    [InlineData("class A { ", "a<(b,c.d<", 300_000)]
+    [InlineData("class A { ", "delegate*<a[],", 300_000)]
     public void Nesting_without_end_is_refused_before_it_is_parsed(string start, string repeated, int times) =>
         Assert.True(SourceInspection.NestingOf(start + string.Concat(Enumerable.Repeat(repeated, times))) > SourceInspection.DeepestNesting
             || repeated.Contains('$', StringComparison.Ordinal));

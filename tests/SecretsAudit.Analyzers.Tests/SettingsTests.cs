@@ -29,6 +29,12 @@ public sealed class SettingsTests
         Check.FindsAsync(
             source.Replace("|REST|", "k2Jd8sLq0ZxC" + "vB5nM7aWeR4tYu1I" + "oP0LJr26", StringComparison.Ordinal), "tests/App.Tests/CodeTests.cs", (Prefix + "test_projects", treatment));
 
+    [Theory]
+    [InlineData("src/App/TestData/Accounts.cs", """class A { string _password = "winter19"; }""")]
+    [InlineData("fixtures/Accounts.cs", """class A { string _password = "winter19"; }""")]
+    [InlineData("src/App/Seeds/Accounts.cs", """class A { string _password = [|"winter19"|]; }""")]
+    public Task What_tests_read_is_test_code_and_what_a_database_starts_with_is_not(string path, string source) => Check.FindsAsync(source, path);
+
     [Fact]
     public async Task Generated_code_is_not_analysed() =>
         Assert.Empty(await Check.DiagnosticsAsync([("Model.g.cs", """class A { string _password = "hunter2x"; }""")]));

@@ -11,10 +11,12 @@ switch (args)
         return await StoreReads.RunAsync(rest);
     case ["store-edge"]:
         return await StoreEdge.RunAsync();
+    case ["store-edge-writes"]:
+        return await StoreEdge.WritesAsync();
+    case ["store-writes", .. var rest]:
+        return await StoreWrites.RunAsync(rest);
     case ["store-trail-cost"]:
         return await StoreTrailCost.RunAsync();
-    case ["store-writes"]:
-        return await StoreWrites.RunAsync();
     case ["store-size", .. var rest]:
         return await StoreSize.RunAsync(rest);
     case ["store-start", var folder, var secrets]:

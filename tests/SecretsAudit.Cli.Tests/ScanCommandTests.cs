@@ -26,6 +26,17 @@ public sealed class ScanCommandTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(_line.Folder, "secretsaudit-report")));
     }
 
+    [Theory]
+    [InlineData("low", 1)]
+    [InlineData("Medium", 1)]
+    [InlineData("high", 0)]
+    public async Task What_is_less_sure_than_asked_for_is_left_out(string least, int exitCode)
+    {
+        _line.Input = Credential;
+
+        Assert.Equal(exitCode, await _line.RunAsync("scan", "--stdin", "--stdin-name", "values.yaml", "--min-confidence", least));
+    }
+
     [Fact]
     public async Task A_text_without_a_credential_is_clean_and_says_nothing()
     {
@@ -88,6 +99,7 @@ public sealed class ScanCommandTests : IDisposable
     [InlineData("scan|--stdin|.")]
     [InlineData("scan|.|--stdin-name|a.yaml")]
     [InlineData("scan|.|--profile|prod")]
+    [InlineData("scan|.|--min-confidence|certain")]
     [InlineData("scan|.|--match-store|no-such-folder")]
     [InlineData("scan|--diff|no-such-branch")]
     public async Task What_cannot_be_meant_is_a_usage_error(string arguments)

@@ -32,7 +32,7 @@ internal static class HouseRules
         ["shared-parameter"] = "The store shares no parameters: it has neither ssm:PutResourcePolicy nor ssm:GetResourcePolicies.",
         ["advanced-parameter-without-need"] = "Whether a parameter is shared cannot be read in the store, so that it is not evaluated.",
         ["read-from-another-account"] = "Nobody of the company reads a secret of another of its accounts.",
-        ["trail-delivery-failing"] = "The store's trails deliver no files, so that no delivery fails; every account and region is an innocent neighbour.",
+        ["trail-delivery-failing"] = "A trail of the company delivers into a folder of the store, where no delivery fails; every account and region is an innocent neighbour.",
     };
 
     /// <summary>Planted rules whose findings carry no command; each rule's remediation says why.</summary>

@@ -15,6 +15,9 @@ internal ref partial struct SourceLexer
         }
         while (_at < _text.Length && IsNamePart(_text[_at]));
 
+        _repeats = hash == _lastWord ? _repeats + 1 : 0;
+        _lastWord = hash;
+        DeepestNesting = Math.Max(DeepestNesting, _repeats);
         var name = _text.Slice(start, _at - start);
         var traits = NameMemory.TraitsOf(name, hash);
         if ((traits & NameTraits.Keyword) != NameTraits.None)

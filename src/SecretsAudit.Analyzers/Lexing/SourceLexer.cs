@@ -21,6 +21,15 @@ internal ref partial struct SourceLexer
     private int _holes;
     private int _brackets;
 
+    // How many < of what may be type arguments are open: the parser goes into them as into brackets, and unlike brackets without a guard.
+    private int _angles;
+
+    // The same for what the parser recurses into without a bracket: a?.b?.c, not not a, #if in #if.
+    private int _conditionals;
+    private int _directives;
+    private ulong _lastWord;
+    private int _repeats;
+
     // The last token: its first character, its name's hash when it is an identifier, and how many of its kind a comma has strung together.
     private char _previous;
     private int _previousName;
@@ -44,6 +53,11 @@ internal ref partial struct SourceLexer
         _at = 0;
         _holes = 0;
         _brackets = 0;
+        _angles = 0;
+        _conditionals = 0;
+        _directives = 0;
+        _lastWord = 0;
+        _repeats = 0;
         _previous = '\0';
         _previousName = 0;
         _previousTraits = NameTraits.None;
@@ -109,6 +123,7 @@ internal ref partial struct SourceLexer
                 ReadCharacter();
                 return;
             case '#' when StartsLine():
+                CountDirective();
                 SkipLine();
                 return;
             case '(' or '[' or '{':
@@ -151,6 +166,20 @@ internal ref partial struct SourceLexer
             _numberRun = 0;
         }
 
+        if (first is '<')
+            DeepestNesting = Math.Max(DeepestNesting, ++_angles);
+        else if (first is '>')
+            _angles = Math.Max(0, _angles - 1);
+        else if (first is ';' or '{' or '}')
+            _angles = _conditionals = 0;
+        else if (first is '?' && At(_at) is '.' or '[')
+            DeepestNesting = Math.Max(DeepestNesting, ++_conditionals);
+        else if (first is not ('.' or ',' or '?' or ':' or '[' or ']' or '(' or ')' or '*' or '@') && !IsNameStart(first))
+            _angles = 0;
+
+        if (!IsNameStart(first))
+            _lastWord = 0;
+
         _previous = first;
         _previousName = name;
         _previousTraits = traits;
@@ -173,6 +202,15 @@ internal ref partial struct SourceLexer
     {
         var end = _text.Slice(_at + 2).IndexOf("*/".AsSpan(), StringComparison.Ordinal);
         _at = end < 0 ? _text.Length : _at + end + 4;
+    }
+
+    private void CountDirective()
+    {
+        var directive = _text.Slice(_at + 1).TrimStart(' ');
+        if (directive.StartsWith("if".AsSpan(), StringComparison.Ordinal))
+            DeepestNesting = Math.Max(DeepestNesting, ++_directives);
+        else if (directive.StartsWith("endif".AsSpan(), StringComparison.Ordinal))
+            _directives = Math.Max(0, _directives - 1);
     }
 
     private readonly bool StartsLine()

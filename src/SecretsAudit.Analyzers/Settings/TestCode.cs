@@ -7,7 +7,12 @@ internal static class TestCode
 {
     private static readonly string[] Frameworks = ["xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core"];
 
-    private static readonly string[] Folders = ["test", "tests", "testing", "unittest", "unittests", "integrationtests", "functionaltests", "specs"];
+    // What a test reads is test code, too; seeds are not: they are what a new database starts with.
+    private static readonly string[] Folders =
+    [
+        "test", "tests", "testing", "unittest", "unittests", "integrationtests", "functionaltests", "specs",
+        "testdata", "test-data", "test_data", "fixtures", "__fixtures__", "mocks", "__mocks__",
+    ];
 
     /// <summary>Whether a compilation references a test framework.</summary>
     public static bool References(Compilation compilation) =>

@@ -35,7 +35,7 @@ internal static class CodeScanning
             ScanSettings.History => HistoryScanner.ScanAsync(options, cancellationToken),
             _ => CodeScanner.ScanAsync(options, cancellationToken),
         }).ConfigureAwait(false);
-        return new() { Rules = CodeRules.All, Findings = result.Findings, Gaps = [.. unread, .. result.Gaps], Summary = result.Summary };
+        return new() { Rules = CodeRules.All, Findings = [.. result.Findings.Where(finding => finding.Confidence >= settings.LeastConfidence)], Gaps = [.. unread, .. result.Gaps], Summary = result.Summary };
     }
 
     /// <summary>Scans the sample estate's own source tree.</summary>

@@ -1,3 +1,5 @@
+using SecretsAudit.Model;
+
 namespace SecretsAudit.Cli.Auditing;
 
 /// <summary>What <c>scan</c> looks at.</summary>
@@ -12,6 +14,9 @@ internal abstract record ScanSettings
 
     /// <summary>Full paths; one at least, except for a stream.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
+
+    /// <summary>What is less sure is left out. A value that a secret has is reported in any case.</summary>
+    public Confidence LeastConfidence { get; init; } = Confidence.Low;
 
     /// <summary>Whose values everything is compared with; null for nobody's.</summary>
     public MatchedStore? Match { get; init; }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SecretsAudit.Cli.Auditing;
+using SecretsAudit.Model;
 
 namespace SecretsAudit.Cli.Options;
 
@@ -30,6 +31,13 @@ internal static class ScanOptionSet
         HelpName = "aws|URL|DIR",
     };
 
+    private static readonly string[] Levels = ["low", "medium", "high"];
+
+    private static readonly Option<string> MinConfidence = new("--min-confidence")
+    {
+        Description = "Leave out what is less sure: low, medium, high. Default: low, which leaves out nothing.", HelpName = "LEVEL",
+    };
+
     private static readonly Option<string[]> Profiles = Lists.Option("--profile", "With --match-store: profiles of ~/.aws to read with.", "NAME");
 
     private static readonly Option<string[]> Regions = Lists.Option("--regions", "With --match-store: regions to read. Default: the profile's, or AWS_REGION.", "REGION", "--region");
@@ -37,12 +45,21 @@ internal static class ScanOptionSet
     public static void AddTo(Command command)
     {
         command.Arguments.Add(Paths);
-        foreach (var option in (Option[])[Stdin, StdinName, Staged, Diff, History, MatchStore, Profiles, Regions])
+        foreach (var option in (Option[])[Stdin, StdinName, Staged, Diff, History, MinConfidence, MatchStore, Profiles, Regions])
             command.Options.Add(option);
     }
 
     /// <exception cref="UsageException">Nothing, or more than one thing, is to be scanned; a path does not exist.</exception>
-    public static ScanSettings Read(ParseResult parse, Terminal terminal) => ReadPlace(parse, terminal) with { Match = ReadMatch(parse, terminal) };
+    public static ScanSettings Read(ParseResult parse, Terminal terminal) => ReadPlace(parse, terminal) with { Match = ReadMatch(parse, terminal), LeastConfidence = ReadConfidence(parse) };
+
+    private static Confidence ReadConfidence(ParseResult parse)
+    {
+        if (parse.GetValue(MinConfidence)?.ToLowerInvariant() is not { } word)
+            return Confidence.Low;
+        if (!Levels.Contains(word))
+            throw new UsageException($"--min-confidence: {Choices.Unknown("confidence", word, Levels)}");
+        return Enum.Parse<Confidence>(word, ignoreCase: true);
+    }
 
     private static MatchedStore? ReadMatch(ParseResult parse, Terminal terminal)
     {

@@ -112,6 +112,21 @@ internal sealed class Envelope : IDisposable
 
     public byte[] OpenSession(string accessKeyId, ReadOnlySpan<byte> box) => _sessionKey.Open(box, Encoding.UTF8.GetBytes(accessKeyId));
 
+    /// <summary>How many keys' materials are kept unwrapped.</summary>
+    public int MaterialCount => _material.Count;
+
+    /// <summary>Zeroes what is kept of a key that was deleted; nobody can use it any more.</summary>
+    public void Forget(KmsKey deleted)
+    {
+        foreach (var wrapped in deleted.EarlierMaterials.Select(earlier => earlier.Wrapped).Prepend(deleted.WrappedMaterial))
+        {
+            if (_material.TryRemove(wrapped, out var material))
+            {
+                material.Dispose();
+            }
+        }
+    }
+
     public void Dispose()
     {
         CryptographicOperations.ZeroMemory(_materialKey);

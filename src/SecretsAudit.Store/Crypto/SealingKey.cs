@@ -7,12 +7,18 @@ internal sealed class SealingKey : IDisposable
 {
     private readonly byte[] _key;
     private readonly Spare<AesGcm> _ciphers;
+    private volatile bool _isGone;
 
     /// <summary>Takes the key over, and zeroes it at the end.</summary>
     public SealingKey(byte[] key)
     {
         _key = key;
-        _ciphers = new(() => new AesGcm(key, SealedBox.TagLength));
+        _ciphers = new(() =>
+        {
+            // Never a cipher under zeros.
+            ObjectDisposedException.ThrowIf(_isGone, this);
+            return new AesGcm(key, SealedBox.TagLength);
+        });
     }
 
     public byte[] Seal(ReadOnlySpan<byte> plaintext, ReadOnlySpan<byte> boundTo)
@@ -44,6 +50,7 @@ internal sealed class SealingKey : IDisposable
 
     public void Dispose()
     {
+        _isGone = true;
         _ciphers.Drop();
         CryptographicOperations.ZeroMemory(_key);
     }

@@ -3,8 +3,11 @@ namespace SecretsAudit.Store.Journal;
 /// <summary>What <c>store.json</c> says about a data folder: its format, and a check that tells a wrong root key before anything is opened.</summary>
 internal sealed record FormatRecord
 {
-    /// <summary>The format this program writes; it refuses a higher one.</summary>
-    public const int CurrentVersion = 2;
+    /// <summary>
+    /// The format this program writes; it refuses a higher one. Format 2 added the wrapped store key; format 3 the logs in front of the
+    /// database, which an older program would not read, and rows that are not JSON.
+    /// </summary>
+    public const int CurrentVersion = 3;
 
     public required int FormatVersion { get; init; }
 

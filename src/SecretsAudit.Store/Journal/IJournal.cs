@@ -13,9 +13,12 @@ internal interface IJournal : IDisposable
     /// <exception cref="StoreUnavailableException">The copy could not be written.</exception>
     void CopyTo(string directory);
 
-    /// <summary>Makes the changes durable, all or none; returns after the disk has them.</summary>
-    /// <exception cref="StoreUnavailableException">They could not be made durable.</exception>
-    void Commit(IEnumerable<RowChange> changes);
+    /// <summary>What a commit of the changes writes. It may run while an earlier commit is under way.</summary>
+    IReadOnlyList<JournalEntry> Encode(IEnumerable<RowChange> changes);
+
+    /// <summary>Makes a commit durable, all or nothing; returns after the disk has it.</summary>
+    /// <exception cref="StoreUnavailableException">It could not be made durable.</exception>
+    void Commit(IReadOnlyList<JournalEntry> entries);
 }
 
 /// <summary>The journal of a store that lives in memory only.</summary>
@@ -23,7 +26,9 @@ internal sealed class NullJournal : IJournal
 {
     public IReadOnlyList<Row> Load() => [];
 
-    public void Commit(IEnumerable<RowChange> changes)
+    public IReadOnlyList<JournalEntry> Encode(IEnumerable<RowChange> changes) => [];
+
+    public void Commit(IReadOnlyList<JournalEntry> entries)
     {
     }
 

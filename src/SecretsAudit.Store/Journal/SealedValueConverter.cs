@@ -5,7 +5,8 @@ using SecretsAudit.Store.Crypto;
 namespace SecretsAudit.Store.Journal;
 
 /// <summary>
-/// A value's row by hand: half of all rows are values, and a start reads every one. The key's ARN is one text for all values of a key.
+/// A value's row as formats 1 and 2 wrote it, in JSON; <see cref="ValueRow"/> is what is written now. The key's ARN is one text for all values
+/// of a key.
 /// </summary>
 internal sealed class SealedValueConverter : JsonConverter<SealedValue>
 {

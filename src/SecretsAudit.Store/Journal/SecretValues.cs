@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using SecretsAudit.Store.Crypto;
 using SecretsAudit.Store.State;
 
 namespace SecretsAudit.Store.Journal;
@@ -7,21 +9,36 @@ internal static class SecretValues
 {
     public static RowId IdOf(Secret secret, string versionId) => new(RowKind.SecretValue, $"{secret.Id.Key}\n{versionId}");
 
-    public static IEnumerable<(RowId Id, object? Value)> Changes(Secret? old, Secret? next)
+    /// <summary>The values that a change adds, replaces and removes.</summary>
+    public static void Note(Secret? old, Secret? next, Action<RowId, SealedValue?> note)
     {
-        foreach (var version in old?.Versions ?? [])
+        ImmutableArray<SecretVersion> before = old?.Versions ?? [], after = next?.Versions ?? [];
+
+        // A change mostly adds at the end and moves labels: as far as the ids are in step, no version has to be searched for.
+        var same = 0;
+        for (; same < before.Length && same < after.Length && before[same].Id == after[same].Id; same++)
+        {
+            NoteNew(before[same], after[same]);
+        }
+
+        foreach (var version in before.AsSpan()[same..])
         {
             if (next?.Version(version.Id) is null)
             {
-                yield return (IdOf(old!, version.Id), null);
+                note(IdOf(old!, version.Id), null);
             }
         }
 
-        foreach (var version in next?.Versions ?? [])
+        foreach (var version in after.AsSpan()[same..])
         {
-            if (!version.IsEmpty && !ReferenceEquals(old?.Version(version.Id)?.Value, version.Value))
+            NoteNew(old?.Version(version.Id), version);
+        }
+
+        void NoteNew(SecretVersion? earlier, SecretVersion version)
+        {
+            if (!version.IsEmpty && !ReferenceEquals(earlier?.Value, version.Value))
             {
-                yield return (IdOf(next!, version.Id), version.Value);
+                note(IdOf(next!, version.Id), version.Value);
             }
         }
     }

@@ -6,8 +6,8 @@ using SecretsAudit.Store.State;
 namespace SecretsAudit.Store.Journal;
 
 /// <summary>
-/// A version inside its secret's row by hand: a start reads them all, and every write of a secret writes all of its own. Nearly every version
-/// that has a label has AWS's own one alone, so those share their lists.
+/// A version inside its secret's row as formats 1 and 2 wrote it, in JSON; <see cref="SecretRow"/> is what is written now. Nearly every
+/// version that has a label has AWS's own one alone, so those share their lists.
 /// </summary>
 internal sealed class SecretVersionConverter : JsonConverter<SecretVersion>
 {

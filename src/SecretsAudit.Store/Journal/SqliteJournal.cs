@@ -6,13 +6,16 @@ using SecretsAudit.Store.State;
 
 namespace SecretsAudit.Store.Journal;
 
-/// <summary>Rows in one SQLite file: write-ahead log, every commit synced to disk, one connection that only the writer uses.</summary>
+/// <summary>Rows in one SQLite file: write-ahead log, every commit synced to disk, one connection that one thread uses at a time.</summary>
 /// <seealso href="https://www.sqlite.org/pragma.html#pragma_synchronous"/>
-internal sealed class SqliteJournal : IJournal
+internal sealed class SqliteJournal : IDisposable
 {
     public const string FileName = "store.db";
 
     private const int RowsAtOnce = 1024;
+
+    // Of one transaction of a checkpoint: its sync shares the disk with the commits that go on meanwhile.
+    private const int AppliedAtOnce = 2048;
 
     private readonly SqliteConnection _connection;
     private readonly RowCodec _codec;
@@ -39,11 +42,32 @@ internal sealed class SqliteJournal : IJournal
         _delete = new(_connection, "DELETE FROM row WHERE kind = ?1 AND key = ?2");
     }
 
-    public IReadOnlyList<Row> Load()
+    /// <summary>Up to which commit of the logs the database has everything.</summary>
+    /// <exception cref="StoreDamagedException">The row that tells fails its check.</exception>
+    public long ReadPosition()
     {
         try
         {
-            var rows = Load(_connection, _codec);
+            using var command = _connection.CreateCommand();
+            command.CommandText = "SELECT body, mac FROM row WHERE kind = $kind AND key = $key";
+            command.Parameters.AddWithValue("$kind", (long)LogPosition.Id.Kind);
+            command.Parameters.AddWithValue("$key", LogPosition.Id.Key);
+            using var reader = command.ExecuteReader();
+            return reader.Read() ? ((LogPosition)_codec.Decode(new(LogPosition.Id, (byte[])reader[0], (byte[])reader[1]))).Applied : 0;
+        }
+        catch (SqliteException damage)
+        {
+            throw new StoreDamagedException($"{FileName} cannot be read: {damage.Message}", damage);
+        }
+    }
+
+    /// <summary>Every row, with what the logs hold over it.</summary>
+    /// <exception cref="StoreDamagedException">A row fails its check.</exception>
+    public IReadOnlyList<Row> Load(IReadOnlyDictionary<RowId, StoredRow?> over)
+    {
+        try
+        {
+            var rows = Load(_connection, _codec, over);
             StartNewLog();
             return rows;
         }
@@ -64,7 +88,7 @@ internal sealed class SqliteJournal : IJournal
         {
             using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
             connection.Open();
-            return Load(connection, codec);
+            return Load(connection, codec, ImmutableDictionary<RowId, StoredRow?>.Empty);
         }
         catch (SqliteException damage)
         {
@@ -72,29 +96,47 @@ internal sealed class SqliteJournal : IJournal
         }
     }
 
-    public void Commit(IEnumerable<RowChange> changes)
+    /// <summary>The rows that changes write and delete.</summary>
+    public IReadOnlyList<JournalEntry> Encode(IEnumerable<RowChange> changes)
     {
-        try
+        var entries = new List<JournalEntry>();
+        foreach (var change in changes)
         {
-            using var transaction = _connection.BeginTransaction();
-            foreach (var change in changes)
+            if (change.Id.Kind == RowKind.Secret)
             {
-                if (change.Id.Kind == RowKind.Secret)
-                {
-                    foreach (var (id, value) in SecretValues.Changes((Secret?)change.Old, (Secret?)change.Next))
-                    {
-                        Write(id, value);
-                    }
-                }
-
-                Write(change.Id, change.Next);
+                SecretValues.Note((Secret?)change.Old, (Secret?)change.Next, (id, value) => entries.Add(new(id, value is null ? null : _codec.Encode(id, value))));
             }
 
-            transaction.Commit();
+            entries.Add(new(change.Id, change.Next is null ? null : _codec.Encode(change.Id, change.Next)));
+        }
+
+        return entries;
+    }
+
+    /// <summary>Writes rows and, with the last of them, up to which commit the database now has everything.</summary>
+    /// <remarks>A crash in between leaves rows of later commits: the logs still have all of these, and a start reads them over the database.</remarks>
+    /// <exception cref="StoreUnavailableException">They could not be written.</exception>
+    public void Apply(IReadOnlyDictionary<RowId, StoredRow?> rows, long position)
+    {
+        var written = 0;
+        var last = new KeyValuePair<RowId, StoredRow?>(LogPosition.Id, _codec.Encode(LogPosition.Id, new LogPosition(position)));
+        try
+        {
+            foreach (var part in rows.Append(last).Chunk(AppliedAtOnce))
+            {
+                using var transaction = _connection.BeginTransaction();
+                foreach (var (id, row) in part)
+                {
+                    Write(id, row);
+                }
+
+                transaction.Commit();
+                written += part.Length;
+            }
         }
         catch (SqliteException failure)
         {
-            throw new StoreUnavailableException($"The store could not write to {FileName}: {failure.Message}", failure);
+            throw new StoreUnavailableException($"The store could not write to {FileName} after {written} rows: {failure.Message}", failure);
         }
     }
 
@@ -106,7 +148,7 @@ internal sealed class SqliteJournal : IJournal
     }
 
     // Checking and parsing is most of a start, so every core does some; the order stays.
-    private static List<Row> Load(SqliteConnection connection, RowCodec codec)
+    private static List<Row> Load(SqliteConnection connection, RowCodec codec, IReadOnlyDictionary<RowId, StoredRow?> over)
     {
         var rows = new List<Row>();
         var values = new Dictionary<string, SealedValue>(StringComparer.Ordinal);
@@ -114,14 +156,15 @@ internal sealed class SqliteJournal : IJournal
         foreach (var (id, row) in Together(Read(connection).Chunk(RowsAtOnce).AsParallel().AsOrdered().Select(part => Decode(part, codec))).SelectMany(part => part))
         {
             count++;
-            if (row is SealedValue value)
+            if (!over.ContainsKey(id))
             {
-                AddOnce(values, id, value);
+                Add(rows, values, id, row);
             }
-            else
-            {
-                rows.Add((Row)row);
-            }
+        }
+
+        foreach (var (id, row) in Together(over.Values.OfType<StoredRow>().Chunk(RowsAtOnce).AsParallel().AsOrdered().Select(part => Decode(part, codec))).SelectMany(part => part))
+        {
+            Add(rows, values, id, row);
         }
 
         // A page that lost a row is well-formed: only the index, which lies in other pages, still knows of it.
@@ -137,7 +180,7 @@ internal sealed class SqliteJournal : IJournal
     [
         .. part.Select(stored => codec.Decode(stored) switch
         {
-            SealedValue value => (stored.Id, value),
+            (SealedValue or LogPosition) and var other => (stored.Id, other),
             Row row when row.Id == stored.Id => (stored.Id, (object)row),
             _ => throw new StoreDamagedException($"The {stored.Id.Kind} row '{stored.Id.Key}' lies under another row's key."),
         }),
@@ -185,9 +228,13 @@ internal sealed class SqliteJournal : IJournal
         return (long)command.ExecuteScalar()!;
     }
 
-    private static void AddOnce(Dictionary<string, SealedValue> values, RowId id, SealedValue value)
+    private static void Add(List<Row> rows, Dictionary<string, SealedValue> values, RowId id, object row)
     {
-        if (!values.TryAdd(id.Key, value))
+        if (row is Row whole)
+        {
+            rows.Add(whole);
+        }
+        else if (row is SealedValue value && !values.TryAdd(id.Key, value))
         {
             throw new StoreDamagedException($"The {id.Kind} row '{id.Key}' is there twice.");
         }
@@ -216,15 +263,15 @@ internal sealed class SqliteJournal : IJournal
         }
     }
 
-    private void Write(RowId id, object? row)
+    private void Write(RowId id, StoredRow? row)
     {
-        if (row is null)
+        if (row is { } stored)
+        {
+            _upsert.Bind(1, (long)id.Kind).Bind(2, id.Key).BindBlob(3, stored.Body).BindBlob(4, stored.Mac).Execute();
+        }
+        else
         {
             _delete.Bind(1, (long)id.Kind).Bind(2, id.Key).Execute();
-            return;
         }
-
-        var stored = _codec.Encode(id, row);
-        _upsert.Bind(1, (long)id.Kind).Bind(2, id.Key).BindBlob(3, stored.Body).BindBlob(4, stored.Mac).Execute();
     }
 }

@@ -44,7 +44,7 @@ internal sealed class StoreFolder : IDisposable
         var held = Hold(System.IO.Path.Combine(path, "lock"));
         if (format is not { FormatVersion: FormatRecord.CurrentVersion })
         {
-            // A new folder, or one of an older format: the box is all that format 2 adds.
+            // A new folder, or one of an older format: the box is all that format 2 adds, and format 3 adds files and kinds of rows.
             WriteFormat(path, salt, root, key);
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -20,11 +21,16 @@ internal sealed class RowCodec(RootKey root)
 
     private readonly Spare<IncrementalHash> _signers = SignersOf(root.Derive("row-mac"));
 
-    public StoredRow Encode(RowId id, object row)
-    {
-        var body = JsonSerializer.SerializeToUtf8Bytes(row, RowJson.Default.GetTypeInfo(TypeOf(id.Kind))!);
-        return new(id, body, Mac(id, body));
-    }
+    // The first byte of a body that is not JSON, which begins with a brace.
+    private const byte ByHand = 1;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _buffer;
+
+    public StoredRow Encode(RowId id, object row) => Sign(id, BodyOf(id, row));
+
+    /// <summary>A row with its check.</summary>
+    public StoredRow Sign(RowId id, byte[] body) => new(id, body, Mac(id, body));
 
     /// <exception cref="StoreDamagedException">The row is not what was written.</exception>
     public object Decode(StoredRow stored)
@@ -34,8 +40,41 @@ internal sealed class RowCodec(RootKey root)
             throw new StoreDamagedException($"The {stored.Id.Kind} row '{stored.Id.Key}' fails its check: the file was altered or damaged.");
         }
 
+        if (stored.Body is [ByHand, ..])
+        {
+            return stored.Id.Kind switch
+            {
+                RowKind.Secret => SecretRow.Read(stored.Body.AsSpan(1)),
+                RowKind.SecretValue => ValueRow.Read(stored.Body.AsSpan(1)),
+                _ => throw new StoreDamagedException($"The {stored.Id.Kind} row '{stored.Id.Key}' is in the form of another kind."),
+            };
+        }
+
         return JsonSerializer.Deserialize(stored.Body, RowJson.Default.GetTypeInfo(TypeOf(stored.Id.Kind))!)
             ?? throw new StoreDamagedException($"The {stored.Id.Kind} row '{stored.Id.Key}' is empty.");
+    }
+
+    private static byte[] BodyOf(RowId id, object row)
+    {
+        if (row is not (Secret or SealedValue))
+        {
+            return JsonSerializer.SerializeToUtf8Bytes(row, RowJson.Default.GetTypeInfo(TypeOf(id.Kind))!);
+        }
+
+        var buffer = _buffer ??= new(1024);
+        buffer.ResetWrittenCount();
+        buffer.GetSpan(1)[0] = ByHand;
+        buffer.Advance(1);
+        if (row is Secret secret)
+        {
+            SecretRow.Write(secret, buffer);
+        }
+        else
+        {
+            ValueRow.Write((SealedValue)row, buffer);
+        }
+
+        return buffer.WrittenSpan.ToArray();
     }
 
     private byte[] Mac(RowId id, byte[] body)
@@ -66,6 +105,7 @@ internal sealed class RowCodec(RootKey root)
         RowKind.Secret => typeof(Secret),
         RowKind.SecretValue => typeof(SealedValue),
         RowKind.Clock => typeof(ClockRow),
+        RowKind.LogPosition => typeof(LogPosition),
         RowKind.KmsGrant => typeof(KmsGrant),
         RowKind.ConfigRule => typeof(ConfigRule),
         RowKind.ConfigEvaluation => typeof(ConfigEvaluation),

@@ -13,6 +13,7 @@ internal enum RowKind : byte
     Secret = 6,
     SecretValue = 7,
     Clock = 8,
+    LogPosition = 9,
     KmsGrant = 20,
     Parameter = 21,
     ManagedPolicy = 22,

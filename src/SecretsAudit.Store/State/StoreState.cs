@@ -20,6 +20,9 @@ internal sealed class StoreState : IStateView
 
     public ClockRow? Clock { get; private set; }
 
+    /// <summary>Hears of every KMS key that is gone for good.</summary>
+    public Action<KmsKey>? OnKeyDeleted { get; set; }
+
     /// <summary>Each account's regions that have held anything.</summary>
     public IEnumerable<(string Account, string Name, RegionState State)> Places => _regions.Select(pair => (pair.Key.Account, pair.Key.Region, pair.Value));
 
@@ -84,6 +87,11 @@ internal sealed class StoreState : IStateView
                 Region(key.Account, key.Region).Publish((KmsKey?)old, (KmsKey?)next);
                 Replace(_keysByArn, key.Arn, (KmsKey?)next);
                 Reschedule(DueItem.Of((KmsKey?)old), DueItem.Of((KmsKey?)next));
+                if (next is null)
+                {
+                    OnKeyDeleted?.Invoke(key);
+                }
+
                 break;
             case KmsAlias alias:
                 Region(alias.Account, alias.Region).Publish((KmsAlias?)old, (KmsAlias?)next);

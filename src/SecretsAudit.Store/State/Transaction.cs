@@ -33,12 +33,9 @@ internal sealed class Transaction(StoreState published, WriteBatch batch) : ISta
     {
         foreach (var (id, row) in _changes)
         {
-            batch.Put(id, row, batch.Contains(id) ? null : Published.Find(id));
+            batch.Put(id, row);
         }
     }
 
-    public Row? Find(RowId id) =>
-        _changes.TryGetValue(id, out var own) ? own
-        : batch.TryFind(id, out var earlier) ? earlier
-        : published.Find(id);
+    public Row? Find(RowId id) => _changes.TryGetValue(id, out var own) ? own : batch.Find(id);
 }

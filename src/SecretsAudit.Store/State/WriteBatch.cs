@@ -1,25 +1,38 @@
+using SecretsAudit.Store.Journal;
+
 namespace SecretsAudit.Store.State;
 
 /// <summary>The changed rows of several operations that become durable together.</summary>
-internal sealed class WriteBatch
+/// <param name="published">What readers see.</param>
+/// <param name="earlier">The batch that may still be on its way to the disk; this one sees its rows over the published ones.</param>
+internal sealed class WriteBatch(IStateView published, WriteBatch? earlier)
 {
-    private readonly Dictionary<RowId, (Row? Published, Row? Next)> _rows = [];
+    private readonly Dictionary<RowId, (Row? Old, Row? Next)> _rows = [];
 
-    public IEnumerable<RowChange> Changes => _rows.Select(pair => new RowChange(pair.Key, pair.Value.Published, pair.Value.Next));
+    /// <summary>The batch before it, until that is done with.</summary>
+    public WriteBatch? Earlier { get; private set; } = earlier;
+
+    public List<IWriteRequest> Requests { get; } = [];
+
+    public IEnumerable<RowChange> Changes => _rows.Select(pair => new RowChange(pair.Key, pair.Value.Old, pair.Value.Next));
+
+    /// <summary>The changes as they go to disk.</summary>
+    public IReadOnlyList<JournalEntry> Entries { get; set; } = [];
+
+    /// <summary>What stopped the commit.</summary>
+    public Exception? Failure { get; set; }
 
     public bool IsEmpty => _rows.Count == 0;
 
-    public bool Contains(RowId id) => _rows.ContainsKey(id);
+    /// <summary>A row as the next operation sees it.</summary>
+    public Row? Find(RowId id) => _rows.TryGetValue(id, out var entry) ? entry.Next : FindEarlier(id);
 
-    public bool TryFind(RowId id, out Row? row)
-    {
-        var found = _rows.TryGetValue(id, out var entry);
-        row = entry.Next;
-        return found;
-    }
+    public void Put(RowId id, Row? next) => _rows[id] = (_rows.TryGetValue(id, out var entry) ? entry.Old : FindEarlier(id), next);
 
-    public void Put(RowId id, Row? next, Row? published) =>
-        _rows[id] = (_rows.TryGetValue(id, out var entry) ? entry.Published : published, next);
+    /// <summary>Lets go of the batch before, so that no chain of batches stays in memory.</summary>
+    public void Forget() => Earlier = null;
+
+    private Row? FindEarlier(RowId id) => Earlier is { } before && before._rows.TryGetValue(id, out var entry) ? entry.Next : published.Find(id);
 }
 
 /// <summary>One row's step from what readers see to what they will see.</summary>

@@ -5,14 +5,16 @@ using SecretsAudit.Store.Telemetry;
 namespace SecretsAudit.Store.State;
 
 /// <summary>
-/// The one writer. Whoever finds it idle writes, for itself and for everyone who queued meanwhile: one durable commit per batch, no
-/// thread hop for a lone caller, and nobody is answered or sees a row before it is durable.
+/// The one writer. Whoever finds it idle writes for itself, without a thread hop. When others queue meanwhile, two threads take over: one
+/// runs the operations of the next batch while the other waits for the disk to have the last one. Nobody is answered or sees a row before
+/// it is durable.
 /// </summary>
 internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics statistics) : IAsyncDisposable
 {
     private const int BatchLimit = 1024;
 
     private readonly ConcurrentQueue<IWriteRequest> _queue = new();
+    private WriterThreads? _threads;
     private int _busy;
     private volatile bool _closed;
     private volatile bool _lastCommitFailed;
@@ -29,7 +31,11 @@ internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics
         _queue.Enqueue(request);
         if (Interlocked.CompareExchange(ref _busy, 1, 0) == 0)
         {
-            Drain(handOver: true);
+            WriteAlone();
+        }
+        else
+        {
+            _threads?.Notice();
         }
 
         return request.Task;
@@ -50,65 +56,67 @@ internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics
             await Task.Yield();
         }
 
+        _threads?.Dispose();
         journal.Dispose();
     }
 
-    private void Drain(bool handOver)
+    // The caller's own thread: one batch, mostly of one. Who comes meanwhile is left to the threads.
+    private void WriteAlone()
     {
-        while (true)
+        var batch = Run(earlier: null);
+        Commit(batch);
+        if (!TryRest())
         {
-            var answered = RunBatch();
-            var waiting = _queue.Count;
-            if (waiting == 0 && answered <= 1)
-            {
-                // A caller that queued just before the flag fell would wait for ever: look again after it fell.
-                Interlocked.Exchange(ref _busy, 0);
-                if (_queue.IsEmpty || Interlocked.CompareExchange(ref _busy, 1, 0) != 0)
-                {
-                    return;
-                }
-            }
-
-            // The first caller has its answer, so the rest goes on without it. And callers that were answered together often come back
-            // together: behind them in the pool's queue the next batch finds them all, where one at once would carry only the first.
-            if (handOver || waiting * 2 < answered)
-            {
-                ThreadPool.UnsafeQueueUserWorkItem(static writer => writer.Drain(handOver: false), this, preferLocal: false);
-                return;
-            }
+            (_threads ??= new(Run, Commit, () => _queue.Count, TryRest)).Wake();
         }
     }
 
-    // Answers how many callers it served.
-    private int RunBatch()
+    // True when nobody waits and the next caller writes alone.
+    private bool TryRest()
     {
-        var batch = new WriteBatch();
-        var requests = new List<IWriteRequest>();
-        while (requests.Count < BatchLimit && _queue.TryDequeue(out var request))
+        if (!_queue.IsEmpty)
         {
-            requests.Add(request);
+            return false;
+        }
+
+        // A caller that queued just before the flag fell would wait for ever: look again after it fell.
+        Interlocked.Exchange(ref _busy, 0);
+        return _queue.IsEmpty || Interlocked.CompareExchange(ref _busy, 1, 0) != 0;
+    }
+
+    private WriteBatch Run(WriteBatch? earlier)
+    {
+        var batch = new WriteBatch(state, earlier);
+        while (batch.Requests.Count < BatchLimit && _queue.TryDequeue(out var request))
+        {
+            batch.Requests.Add(request);
             request.Run(new Transaction(state, batch));
         }
 
-        var failure = Commit(batch, requests.Count);
-        foreach (var request in requests)
-        {
-            request.Answer(failure);
-        }
-
-        return requests.Count;
+        batch.Entries = batch.IsEmpty ? [] : journal.Encode(batch.Changes);
+        return batch;
     }
 
-    private Exception? Commit(WriteBatch batch, int writes)
+    private void Commit(WriteBatch batch)
     {
-        if (batch.IsEmpty)
+        batch.Failure = batch.IsEmpty ? null : TryCommit(batch);
+        foreach (var request in batch.Requests)
         {
-            return null;
+            request.Answer(batch.Failure);
         }
+    }
 
+    private Exception? TryCommit(WriteBatch batch)
+    {
         try
         {
-            journal.Commit(batch.Changes);
+            // What ran over rows that never came to be must not come to be either.
+            if (batch.Earlier?.Failure is { } earlier)
+            {
+                return earlier;
+            }
+
+            journal.Commit(batch.Entries);
         }
 #pragma warning disable CA1031 // whatever stopped the commit reaches every caller of the batch, and the writer goes on
         catch (Exception failure)
@@ -120,7 +128,7 @@ internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics
         }
 
         _lastCommitFailed = false;
-        statistics.Committed(writes);
+        statistics.Committed(batch.Requests.Count);
         foreach (var change in batch.Changes)
         {
             state.Publish(change.Old, change.Next);

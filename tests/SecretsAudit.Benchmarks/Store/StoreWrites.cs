@@ -4,7 +4,9 @@ using System.Text;
 using System.Threading.Channels;
 using Amazon.SecretsManager.Model;
 using Microsoft.Data.Sqlite;
+using SecretsAudit.Store;
 using SecretsAudit.Store.Journal;
+using SecretsAudit.Store.Wire;
 
 namespace SecretsAudit.Benchmarks.Store;
 
@@ -17,13 +19,14 @@ namespace SecretsAudit.Benchmarks.Store;
 internal static class StoreWrites
 {
     private const int Secrets = 4096;
-    private const int Requests = 60_000;
+    private const int Warm = 30_000;
+    private const int Requests = 150_000;
 
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(3);
 
-    public static async Task<int> RunAsync()
+    public static async Task<int> RunAsync(string[] counts)
     {
-        foreach (var writers in (int[])[1, 8, 64, 256])
+        foreach (var writers in counts.Length == 0 ? [1, 8, 64, 256] : counts.Select(count => int.Parse(count, CultureInfo.InvariantCulture)))
         {
             var folder = Directory.CreateTempSubdirectory("store-writes-");
             try
@@ -34,7 +37,7 @@ internal static class StoreWrites
                 var alike = await RawAsync(Path.Combine(folder.FullName, "alike.db"), writers, connection => new Alike(connection, sizes));
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{writers} writers: SQLite appending {append:0}/s, with the store's rows ({sizes.Secret} and {sizes.Value} bytes) {alike:0}/s, store {store:0}/s; ratio {store / append:0.00} and {store / alike:0.00}"));
+                    $"{writers} writers: SQLite appending {append:0}/s, with the store's rows ({sizes.Secret} and {sizes.Value} bytes) {alike:0}/s, store {store.PerSecond:0}/s at {store.Cost:0} us of the processors; ratio {store.PerSecond / append:0.00} and {store.PerSecond / alike:0.00}"));
             }
             finally
             {
@@ -107,7 +110,7 @@ internal static class StoreWrites
         }
     }
 
-    private static async Task<double> StoreAsync(string folder, int writers)
+    private static async Task<(double PerSecond, double Cost)> StoreAsync(string folder, int writers)
     {
         await using var store = await BenchmarkStore.OpenAsync(folder);
         using var client = BenchmarkStore.Client(store);
@@ -118,12 +121,20 @@ internal static class StoreWrites
         var requests = Enumerable.Range(0, Requests).AsParallel()
             .Select(i => SignedRequest.ForEdge("PutSecretValue", $$"""{"SecretId":"s{{i % Secrets}}","SecretString":"value","ClientRequestToken":"{{Guid.NewGuid():D}}"}"""))
             .ToArray();
+        // The code that the calls run is compiled in the first of them; SQLite's is compiled already.
+        await WriteAsync(store, requests[..Warm], writers);
+        return await WriteAsync(store, requests[Warm..], writers);
+    }
+
+    private static async Task<(double PerSecond, double Cost)> WriteAsync(ReferenceStore store, WireRequest[] requests, int writers)
+    {
         var next = -1;
+        var used = Process.GetCurrentProcess().TotalProcessorTime;
         var watch = Stopwatch.StartNew();
         var counts = await Task.WhenAll(Enumerable.Range(0, writers).Select(_ => Task.Run(async () =>
         {
             var written = 0;
-            for (; watch.Elapsed < Length && Interlocked.Increment(ref next) is var mine && mine < Requests; written++)
+            for (; watch.Elapsed < Length && Interlocked.Increment(ref next) is var mine && mine < requests.Length; written++)
             {
                 var answer = await store.Edge.HandleAsync(requests[mine], CancellationToken.None);
                 if (answer.Status != 200)
@@ -134,7 +145,8 @@ internal static class StoreWrites
 
             return written;
         })));
-        return counts.Sum() / watch.Elapsed.TotalSeconds;
+        var rate = counts.Sum() / watch.Elapsed.TotalSeconds;
+        return (rate, (Process.GetCurrentProcess().TotalProcessorTime - used).TotalMicroseconds / counts.Sum());
     }
 
     private static void Execute(SqliteConnection connection, string sql)

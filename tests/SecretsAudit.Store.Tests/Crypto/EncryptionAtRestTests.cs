@@ -68,6 +68,21 @@ public sealed class EncryptionAtRestTests : IDisposable
         Assert.ThrowsAny<CryptographicException>(() => envelope.Open(key, context with { SecretArn = "arn:b" }, sealedValue));
     }
 
+    [Fact]
+    public async Task A_deleted_key_is_forgotten_in_memory_too()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var key = (await store.Do(new Operations.Kms.CreateKey.Request())).KeyMetadata.KeyId;
+        var before = store.Store.Envelope.MaterialCount;
+        await store.Do(new Operations.SecretsManager.CreateSecret.Request { Name = "a", SecretString = "x", KmsKeyId = key });
+        Assert.Equal(before + 1, store.Store.Envelope.MaterialCount);
+
+        await store.Do(new Operations.Kms.ScheduleKeyDeletion.Request { KeyId = key, PendingWindowInDays = 7 });
+        await store.PassAsync(TimeSpan.FromDays(8));
+
+        Assert.Equal(before, store.Store.Envelope.MaterialCount);
+    }
+
     private void AssertAbsent(params string[] texts)
     {
         foreach (var file in Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "lock"))

@@ -80,11 +80,11 @@ public sealed class DurabilityTests : IDisposable
     {
         await (await TestStore.OpenAsync(_folder.Options)).DisposeAsync();
         var file = Path.Combine(_folder.Path, "store.json");
-        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("\"FormatVersion\":2", "\"FormatVersion\":3", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("\"FormatVersion\":3", "\"FormatVersion\":4", StringComparison.Ordinal));
 
         var error = await Assert.ThrowsAsync<StoreDamagedException>(() => TestStore.OpenAsync(_folder.Options));
 
-        Assert.Contains("format version 3", error.Message, StringComparison.Ordinal);
+        Assert.Contains("format version 4", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -5,6 +6,7 @@ using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.Crypto;
 using SecretsAudit.Store.Journal;
 using SecretsAudit.Store.Operations.SecretsManager;
+using SecretsAudit.Store.State;
 
 namespace SecretsAudit.Store.Tests.Journal;
 
@@ -16,7 +18,7 @@ public sealed class FormatTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_folder_of_format_1_opens_and_is_of_format_2_from_then_on()
+    public async Task A_folder_of_format_1_opens_and_is_of_format_3_from_then_on()
     {
         WriteFormat1();
 
@@ -26,9 +28,28 @@ public sealed class FormatTests : IDisposable
             await store.Do(new CreateSecret.Request { Name = "a", SecretString = "x" });
         }
 
-        Assert.Contains("\"FormatVersion\":2", await File.ReadAllTextAsync(Path.Combine(_folder.Path, "store.json")), StringComparison.Ordinal);
+        Assert.Contains("\"FormatVersion\":3", await File.ReadAllTextAsync(Path.Combine(_folder.Path, "store.json")), StringComparison.Ordinal);
         await using var again = await TestStore.OpenAsync(_folder.Options);
         Assert.Equal("x", (await again.Do(new GetSecretValue.Request { SecretId = "a" })).SecretString);
+    }
+
+    [Fact]
+    public async Task Rows_that_an_earlier_format_wrote_as_json_are_read()
+    {
+        await using (var store = await TestStore.OpenAsync(_folder.Options))
+        {
+            await store.Do(new CreateSecret.Request { Name = "a", SecretString = "x", Description = "in JSON", Tags = [new() { Key = "k", Value = "v" }] });
+            await store.Do(new PutSecretValue.Request { SecretId = "a", SecretString = "y", VersionStages = ["AWSCURRENT", "blue"] });
+        }
+
+        WriteRowsAsJson();
+
+        await using var again = await TestStore.OpenAsync(_folder.Options);
+        var described = await again.Do(new DescribeSecret.Request { SecretId = "a" });
+        Assert.Equal("in JSON", described.Description);
+        Assert.Equal("v", described.Tags!.Single().Value);
+        Assert.Equal("x", (await again.Do(new GetSecretValue.Request { SecretId = "a", VersionStage = "AWSPREVIOUS" })).SecretString);
+        Assert.Equal("y", (await again.Do(new GetSecretValue.Request { SecretId = "a", VersionStage = "blue" })).SecretString);
     }
 
     [Fact]
@@ -40,7 +61,7 @@ public sealed class FormatTests : IDisposable
             await store.Do(new CreateSecret.Request { Name = "a", SecretString = "x" });
         }
 
-        var before = await File.ReadAllBytesAsync(Path.Combine(_folder.Path, "store.db"));
+        var before = Values();
         await using (var store = await TestStore.OpenAsync(_folder.Options))
         {
             store.Store.RotateRootKey(next);
@@ -48,9 +69,12 @@ public sealed class FormatTests : IDisposable
         }
 
         await Assert.ThrowsAsync<RootKeyException>(() => TestStore.OpenAsync(_folder.Options));
-        await using var again = await TestStore.OpenAsync(_folder.Options with { RootKey = next });
-        Assert.Equal("x", (await again.Do(new GetSecretValue.Request { SecretId = "a" })).SecretString);
-        Assert.Equal(Values(before), Values(await File.ReadAllBytesAsync(Path.Combine(_folder.Path, "store.db"))));
+        await using (var again = await TestStore.OpenAsync(_folder.Options with { RootKey = next }))
+        {
+            Assert.Equal("x", (await again.Do(new GetSecretValue.Request { SecretId = "a" })).SecretString);
+        }
+
+        Assert.Equal(before, Values());
     }
 
     [Fact]
@@ -81,11 +105,33 @@ public sealed class FormatTests : IDisposable
         Assert.Contains("store.json", error.Message, StringComparison.Ordinal);
     }
 
-    // The sealed value's bytes as they lie in the file.
-    private static string Values(byte[] database)
+    // As formats 1 and 2 wrote them.
+    private void WriteRowsAsJson()
     {
-        var at = database.AsSpan().IndexOf("\"WrappedDataKey\""u8);
-        return Convert.ToHexString(database, at, 200);
+        using var key = StoreFolder.KeyOf(_folder.Path, new RootKeySource.KeyFile(Path.Combine(_folder.Path, "root.key")));
+        var codec = new RowCodec(key);
+        using var journal = new SqliteJournal(_folder.Path, codec);
+        var written = new Dictionary<RowId, StoredRow?>();
+        foreach (var secret in journal.Load(ImmutableDictionary<RowId, StoredRow?>.Empty).OfType<Secret>())
+        {
+            written[secret.Id] = codec.Sign(secret.Id, JsonSerializer.SerializeToUtf8Bytes(secret, RowJson.Default.Secret));
+            foreach (var version in secret.Versions)
+            {
+                var id = SecretValues.IdOf(secret, version.Id);
+                written[id] = codec.Sign(id, JsonSerializer.SerializeToUtf8Bytes(version.Value, RowJson.Default.SealedValue));
+            }
+        }
+
+        Assert.Equal(3, written.Count);
+        journal.Apply(written, journal.ReadPosition());
+    }
+
+    // The sealed values' rows as they lie in the file.
+    private string Values()
+    {
+        using var connection = SqliteFile.Open(Path.Combine(_folder.Path, SqliteJournal.FileName), "FULL");
+        using var command = SqliteFile.Command(connection, "SELECT group_concat(hex(body) || hex(mac)) FROM row WHERE kind = 7");
+        return (string)command.ExecuteScalar()!;
     }
 
     // As the first format was written: everything hangs from the root key itself.
@@ -102,6 +148,6 @@ public sealed class FormatTests : IDisposable
         File.WriteAllBytes(Path.Combine(_folder.Path, "store.json"), JsonSerializer.SerializeToUtf8Bytes(format, RowJson.Default.FormatRecord));
         using var journal = new SqliteJournal(_folder.Path, new RowCodec(root));
         var account = new Account { AccountId = "999999999999", Name = "old" };
-        journal.Commit([new(account.Id, null, account)]);
+        journal.Apply(journal.Encode([new(account.Id, null, account)]).ToDictionary(entry => entry.Id, entry => entry.Row), position: 0);
     }
 }

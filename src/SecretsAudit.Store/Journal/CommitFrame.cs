@@ -1,0 +1,128 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using SecretsAudit.Store.Crypto;
+using SecretsAudit.Store.State;
+
+namespace SecretsAudit.Store.Journal;
+
+/// <summary>
+/// How one commit lies in a log: a header with its number and a keyed check over everything, then its rows. A frame begins on a sector, so
+/// that it can be found behind a broken one.
+/// </summary>
+internal sealed class CommitFrame(byte[] key)
+{
+    /// <summary>Frames begin at multiples of this many bytes.</summary>
+    public const int Sector = 512;
+
+    private const uint Magic = 0x31464153;
+    private const int HeaderLength = 40;
+    private const int MacAt = 24;
+    private const int MacLength = 16;
+    private const int EntryLength = 10;
+
+    private readonly Spare<IncrementalHash> _signers = new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key));
+
+    /// <summary>The frame, padded to whole sectors.</summary>
+    public void Write(ArrayBufferWriter<byte> to, long number, IReadOnlyList<JournalEntry> entries)
+    {
+        var start = to.WrittenCount;
+        to.GetSpan(HeaderLength)[..HeaderLength].Clear();
+        to.Advance(HeaderLength);
+        foreach (var entry in entries)
+        {
+            Write(to, entry);
+        }
+
+        var length = to.WrittenCount - start;
+        var padding = Padded(length) - length;
+        to.GetSpan(padding + 1)[..padding].Clear();
+        to.Advance(padding);
+
+        // The buffer's own array: its span was handed out as written.
+        var frame = Written(to)[start..];
+        BinaryPrimitives.WriteUInt32LittleEndian(frame, Magic);
+        BinaryPrimitives.WriteInt32LittleEndian(frame[4..], length);
+        BinaryPrimitives.WriteInt64LittleEndian(frame[8..], number);
+        BinaryPrimitives.WriteInt32LittleEndian(frame[16..], entries.Count);
+        Sign(frame, frame.Slice(MacAt, MacLength));
+    }
+
+    /// <summary>A frame's length in whole sectors.</summary>
+    public static int Padded(int length) => (length + Sector - 1) / Sector * Sector;
+
+    /// <summary>The number of the commit that begins here; null when no whole and unaltered frame does.</summary>
+    public long? NumberAt(ReadOnlySpan<byte> log, out int length)
+    {
+        length = 0;
+        if (log.Length < HeaderLength || BinaryPrimitives.ReadUInt32LittleEndian(log) != Magic)
+        {
+            return null;
+        }
+
+        length = BinaryPrimitives.ReadInt32LittleEndian(log[4..]);
+        if (length < HeaderLength || length > log.Length || Padded(length) > log.Length)
+        {
+            return null;
+        }
+
+        Span<byte> mac = stackalloc byte[MacLength];
+        Sign(log[..Padded(length)], mac);
+        return CryptographicOperations.FixedTimeEquals(mac, log.Slice(MacAt, MacLength)) ? BinaryPrimitives.ReadInt64LittleEndian(log[8..]) : null;
+    }
+
+    /// <summary>The rows of a frame that <see cref="NumberAt"/> found whole.</summary>
+    public static IReadOnlyList<JournalEntry> Read(ReadOnlySpan<byte> frame)
+    {
+        var entries = new JournalEntry[BinaryPrimitives.ReadInt32LittleEndian(frame[16..])];
+        frame = frame[HeaderLength..];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var keyLength = BinaryPrimitives.ReadInt32LittleEndian(frame[2..]);
+            var bodyLength = BinaryPrimitives.ReadInt32LittleEndian(frame[6..]);
+            var id = new RowId((RowKind)frame[0], Encoding.UTF8.GetString(frame.Slice(EntryLength, keyLength)));
+            var rest = frame[(EntryLength + keyLength)..];
+            var isPresent = frame[1] == 1;
+            entries[i] = new(id, isPresent ? new StoredRow(id, rest.Slice(MacLength, bodyLength).ToArray(), rest[..MacLength].ToArray()) : null);
+            frame = isPresent ? rest[(MacLength + bodyLength)..] : rest;
+        }
+
+        return entries;
+    }
+
+    private static void Write(ArrayBufferWriter<byte> to, JournalEntry entry)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(entry.Id.Key.Length);
+        var span = to.GetSpan(EntryLength + most + MacLength + (entry.Row?.Body.Length ?? 0));
+        span[0] = (byte)entry.Id.Kind;
+        span[1] = entry.Row is null ? (byte)0 : (byte)1;
+        var keyLength = Encoding.UTF8.GetBytes(entry.Id.Key, span[EntryLength..]);
+        BinaryPrimitives.WriteInt32LittleEndian(span[2..], keyLength);
+        BinaryPrimitives.WriteInt32LittleEndian(span[6..], entry.Row?.Body.Length ?? 0);
+        var length = EntryLength + keyLength;
+        if (entry.Row is { } row)
+        {
+            row.Mac.CopyTo(span[length..]);
+            row.Body.CopyTo(span[(length + MacLength)..]);
+            length += MacLength + row.Body.Length;
+        }
+
+        to.Advance(length);
+    }
+
+    private static Span<byte> Written(ArrayBufferWriter<byte> buffer) =>
+        System.Runtime.InteropServices.MemoryMarshal.AsMemory(buffer.WrittenMemory).Span;
+
+    // Everything but the check itself.
+    private void Sign(ReadOnlySpan<byte> frame, Span<byte> mac)
+    {
+        Span<byte> whole = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        var signer = _signers.Rent();
+        signer.AppendData(frame[..MacAt]);
+        signer.AppendData(frame[(MacAt + MacLength)..]);
+        signer.GetHashAndReset(whole);
+        _signers.Return(signer);
+        whole[..MacLength].CopyTo(mac);
+    }
+}

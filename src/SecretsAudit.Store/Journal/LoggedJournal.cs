@@ -1,0 +1,197 @@
+using SecretsAudit.Store.Crypto;
+using SecretsAudit.Store.State;
+
+namespace SecretsAudit.Store.Journal;
+
+/// <summary>
+/// Rows in a database that commits reach by way of a log: a commit is one write and one sync of a file that has its room already. When a log
+/// has grown, a thread of its own brings the last state of each of its rows to the database, while commits go to a second log.
+/// </summary>
+internal sealed class LoggedJournal : IJournal
+{
+    /// <summary>How long a log gets before the database takes it over, unless said otherwise.</summary>
+    public const long CheckpointBytes = 32 * 1024 * 1024;
+
+    private readonly long _checkpointBytes;
+    private readonly Lock _gate = new();
+    private readonly SqliteJournal _database;
+    private CommitLog _active;
+    private CommitLog _other;
+    private Dictionary<RowId, StoredRow?> _pending = [];
+    private Unapplied? _unapplied;
+    private long _last;
+    private long _checkpointAt;
+    private Task _checkpoint = Task.CompletedTask;
+
+    public LoggedJournal(string directory, RootKey root, long checkpointBytes = CheckpointBytes)
+    {
+        (_checkpointBytes, _checkpointAt) = (checkpointBytes, checkpointBytes);
+        _database = new SqliteJournal(directory, new RowCodec(root));
+        try
+        {
+            var frames = new CommitFrame(root.Derive("commit-mac"));
+            _active = new(Path.Combine(directory, "store-a.log"), frames);
+            _other = new(Path.Combine(directory, "store-b.log"), frames);
+        }
+        catch
+        {
+            _active?.Dispose();
+            _database.Dispose();
+            throw;
+        }
+    }
+
+    public IReadOnlyList<Row> Load()
+    {
+        lock (_gate)
+        {
+            _last = _database.ReadPosition();
+            var (first, second) = (_active.ReadAfter(_last), _other.ReadAfter(_last));
+            if (second.Count > 0 && (first.Count == 0 || second[0].Number > first[0].Number))
+            {
+                (_active, _other) = (_other, _active);
+            }
+
+            var rows = new Dictionary<RowId, StoredRow?>();
+            foreach (var (number, entries) in first.Concat(second).OrderBy(commit => commit.Number))
+            {
+                _last = number == _last + 1 ? number
+                    : throw new StoreDamagedException($"{_active.Path} goes on with commit {number}, but commit {_last + 1} is in no log: a log was altered, damaged or removed. Restore a backup.");
+                Note(rows, entries);
+            }
+
+            var state = _database.Load(rows);
+            if (rows.Count > 0)
+            {
+                _unapplied = new(rows, _last);
+                StartCheckpoint();
+            }
+            else
+            {
+                _active.Rewind();
+            }
+
+            return state;
+        }
+    }
+
+    public IReadOnlyList<JournalEntry> Encode(IEnumerable<RowChange> changes) => _database.Encode(changes);
+
+    public void Commit(IReadOnlyList<JournalEntry> entries)
+    {
+        lock (_gate)
+        {
+            try
+            {
+                _active.Append(_last + 1, entries);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
+            {
+                // The last is .NET's answer to a file that may not grow further.
+                throw new StoreUnavailableException($"The store could not write to {_active.Path}: {failure.Message}", failure);
+            }
+
+            _last++;
+            Note(_pending, entries);
+            if (_active.Position >= _checkpointAt && _checkpoint.IsCompleted)
+            {
+                SwitchLogs();
+            }
+        }
+    }
+
+    public void CopyTo(string directory)
+    {
+        lock (_gate)
+        {
+            ApplyAll();
+            _database.CopyTo(directory);
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            try
+            {
+                ApplyAll();
+            }
+            catch (StoreUnavailableException)
+            {
+                // The logs hold it, and the next start reads them.
+            }
+
+            _active.Dispose();
+            _other.Dispose();
+            _database.Dispose();
+        }
+    }
+
+    private static void Note(Dictionary<RowId, StoredRow?> rows, IReadOnlyList<JournalEntry> entries)
+    {
+        foreach (var (id, row) in entries)
+        {
+            rows[id] = row;
+        }
+    }
+
+    private void SwitchLogs()
+    {
+        if (_unapplied is null)
+        {
+            (_active, _other) = (_other, _active);
+            _active.Rewind();
+            _unapplied = new(_pending, _last);
+            _pending = [];
+            _checkpointAt = _checkpointBytes;
+        }
+        else
+        {
+            // The last checkpoint failed, on a full disk: its log is not free, so this one grows on and the checkpoint is tried again.
+            _checkpointAt += _checkpointBytes;
+        }
+
+        StartCheckpoint();
+    }
+
+    private void StartCheckpoint()
+    {
+        var unapplied = _unapplied!;
+        _checkpoint = Task.Factory.StartNew(() => Apply(unapplied), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    private void Apply(Unapplied unapplied)
+    {
+        try
+        {
+            _database.Apply(unapplied.Rows, unapplied.UpTo);
+            Volatile.Write(ref _unapplied, null);
+        }
+        catch (StoreUnavailableException)
+        {
+            // Nothing is lost: the log keeps it, and the next checkpoint tries again.
+        }
+    }
+
+    private void ApplyAll()
+    {
+        _checkpoint.Wait();
+        if (_unapplied is { } unapplied)
+        {
+            _database.Apply(unapplied.Rows, unapplied.UpTo);
+            _unapplied = null;
+        }
+
+        if (_pending.Count > 0)
+        {
+            _database.Apply(_pending, _last);
+            _pending = [];
+        }
+
+        _active.Rewind();
+    }
+
+    /// <summary>Rows of the logs that the database does not have, and the last commit among them.</summary>
+    private sealed record Unapplied(Dictionary<RowId, StoredRow?> Rows, long UpTo);
+}
