@@ -14,6 +14,7 @@ internal sealed class ProgramFacts
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly object _gate = new();
+    private int _read;
     private bool? _isTestProject;
     private bool? _mentionsCryptography;
     private Dictionary<int, ulong>? _credentialMethods;
@@ -85,6 +86,7 @@ internal sealed class ProgramFacts
         if (_credentialMethods is { } known)
             return known;
 
+        Share(cancellationToken);
         var methods = new Dictionary<int, ulong>();
         foreach (var (tree, facts) in Files(cancellationToken))
         {
@@ -93,6 +95,20 @@ internal sealed class ProgramFacts
         }
 
         return _credentialMethods = methods;
+    }
+
+    // Threads that arrive together read different files, and then find all of them read.
+    private void Share(CancellationToken cancellationToken)
+    {
+        if (_alone is not null)
+            return;
+
+        var trees = _compilation.Value.SyntaxTrees as IReadOnlyList<SyntaxTree> ?? [.. _compilation.Value.SyntaxTrees];
+        for (var index = Interlocked.Increment(ref _read) - 1; index < trees.Count; index = Interlocked.Increment(ref _read) - 1)
+        {
+            var tree = trees[index];
+            _ = TreeFacts.Of(tree, cancellationToken).CredentialMethods(() => tree, cancellationToken);
+        }
     }
 
     private void Index(CancellationToken cancellationToken)
