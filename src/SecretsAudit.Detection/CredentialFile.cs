@@ -44,7 +44,7 @@ public static class CredentialFile
                 if (pair.Length < NamedValue.ShortestValue || !pair.IsCredential(text))
                     continue;
                 var name = pair.NameIn(text);
-                if (NamedValue.Judge(name, text.AsSpan(pair.Start, pair.Length), pair.IsAssigned && kind.NamedSetting == ValueSetting.LooseText ? kind.Setting : kind.NamedSetting) is { } match)
+                if (NamedValue.Judge(name, text.AsSpan(pair.Start, pair.Length), pair.IsAssigned ? kind.Setting : kind.NamedSetting) is { } match)
                     found.Add(match.Shift(pair.Start), name);
             }
         }

@@ -76,6 +76,12 @@ public static class NamedValue
         return new("generic-secret", CredentialKind.NamedValue, start, trimmed.Length, CredentialConfidence.Medium, Reason(name, CredentialName.Token, CredentialConfidence.High));
     }
 
+    /// <summary>Judges what stands at a place of a text where a command or a language takes a password; null when it is none.</summary>
+    internal static CredentialMatch? JudgePassword(ReadOnlySpan<char> text, int start, int length, string format, string reason) =>
+        Judge("password", text.Slice(start, length), ValueSetting.SourceCode) is { } match
+            ? new(format, CredentialKind.NamedValue, start + match.Start, match.Length, match.Confidence, reason)
+            : null;
+
     private static bool IsEnough(CredentialName promise, ReadOnlySpan<char> value, CredentialConfidence confidence, ValueSetting setting)
     {
         if (setting == ValueSetting.Documentation)

@@ -35,7 +35,7 @@ internal static class HclGrammar
                 mark = (word, start + length - word - (line.Length - line.TrimEnd().Length));
             }
 
-            if (Literal(text, start, length, "variable ") is { Length: > 0 } name)
+            if (VariableName(text, start, length) is { Length: > 0 } name)
                 variable = name;
             else if (line.Length > 0 && line[0] == '}')
                 (variable, pending) = (default, default);
@@ -55,10 +55,10 @@ internal static class HclGrammar
     }
 
     // variable "db_password" {
-    private static (int Start, int Length) Literal(string text, int start, int length, string keyword)
+    private static (int Start, int Length) VariableName(string text, int start, int length)
     {
         var line = text.AsSpan(start, length);
-        if (!line.StartsWith(keyword.AsSpan(), StringComparison.Ordinal))
+        if (!line.StartsWith("variable ".AsSpan(), StringComparison.Ordinal))
             return default;
         var open = line.IndexOf('"');
         var close = open < 0 ? -1 : line.Slice(open + 1).IndexOf('"');

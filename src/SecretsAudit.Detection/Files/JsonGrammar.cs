@@ -34,9 +34,9 @@ internal static class JsonGrammar
                     {
                         // A string in a list stands under the list's key.
                         var above = path.Count > 0 ? path[path.Count - 1] : default;
-                        if (key is { } split && IsOneOf(text, split, SplitKeys) && end - start < 200)
+                        if (key is { } split && YamlGrammar.IsOneOf(text.AsSpan(split.Start, split.Length), SplitKeys) && end - start < 200)
                             pending = (start, end - start);
-                        if (key is { } half && pending.Length > 0 && IsOneOf(text, half, SplitValues))
+                        if (key is { } half && pending.Length > 0 && YamlGrammar.IsOneOf(text.AsSpan(half.Start, half.Length), SplitValues))
                         {
                             // { "name": "DB_PASSWORD", "value": … }
                             yield return new(pending.Start, pending.Length, start, end - start);
@@ -85,17 +85,6 @@ internal static class JsonGrammar
                     break;
             }
         }
-    }
-
-    private static bool IsOneOf(string text, (int Start, int Length) key, string[] names)
-    {
-        foreach (var name in names)
-        {
-            if (text.AsSpan(key.Start, key.Length).SequenceEqual(name.AsSpan()))
-                return true;
-        }
-
-        return false;
     }
 
     private static int EndOfString(string text, int at)

@@ -16,7 +16,7 @@ internal static class KubernetesSecrets
     /// <summary>Finds them, each with its key.</summary>
     public static IEnumerable<(CredentialMatch Match, string Key)> Find(string text)
     {
-        if (text.IndexOf("kind:", StringComparison.Ordinal) < 0)
+        if (text.IndexOf("kind:", StringComparison.Ordinal) < 0 || text.IndexOf("Secret", StringComparison.OrdinalIgnoreCase) < 0)
             yield break;
         var document = new List<(int Start, int Length)>();
         foreach (var line in LineGrammar.Lines(text))

@@ -45,15 +45,18 @@ internal static class ServiceTokens
             // A URL's path, an address.
             if (text[start] == '@' || (text[start] == '/' && text[start - 1] != '<'))
                 return null;
-            if (!IsWord(text[start]) || (start > nameEnd && IsWord(text[start - 1])) || (start == nameEnd && IsWord(text[start])))
+            if (!CredentialFormat.IsWord(text[start]) || (start > nameEnd && CredentialFormat.IsWord(text[start - 1])) || (start == nameEnd && CredentialFormat.IsWord(text[start])))
                 continue;
             foreach (var shape in service.Shapes)
             {
                 var length = shape.LengthAt(text.Slice(start));
-                if (length < 0 || (start + length < text.Length && IsTokenCharacter(text[start + length])) || !IsToken(text.Slice(start, length), text.Slice(nameEnd, start - nameEnd), service.IsWord))
+                if (length < 0 || (start + length < text.Length && IsTokenCharacter(text[start + length])))
                     continue;
                 var value = text.Slice(start, length);
-                var confidence = Examples.IsMadeUp(value) || !IsQualified(text.Slice(nameEnd, start - nameEnd)) ? CredentialConfidence.Low : CredentialConfidence.Medium;
+                var isQualified = IsQualified(text.Slice(nameEnd, start - nameEnd));
+                if (!IsToken(value, isQualified, service.IsWord))
+                    continue;
+                var confidence = Examples.IsMadeUp(value) || !isQualified ? CredentialConfidence.Low : CredentialConfidence.Medium;
                 return (new("service-token", CredentialKind.ProviderToken, start, length, confidence, $"it has the shape of a token of the service '{service.Name}', whose name stands before it"), service.Name);
             }
         }
@@ -65,12 +68,12 @@ internal static class ServiceTokens
     private static bool IsNamesEnd(ReadOnlySpan<char> text, int end) =>
         end == text.Length || !char.IsLetter(text[end]) || (char.IsUpper(text[end]) && !char.IsUpper(text[end - 1])) || StartsWithQualifier(text.Slice(end));
 
-    private static bool IsToken(ReadOnlySpan<char> value, ReadOnlySpan<char> between, bool isWord)
+    private static bool IsToken(ReadOnlySpan<char> value, bool isQualified, bool isWord)
     {
         if (!Strength.IsRandom(value) || Placeholders.Is(value) || Examples.IsDocumented(value))
             return false;
         // Without a word that says so, as many hexadecimal digits as a digest has are one.
-        return IsQualified(between) || !(isWord || (value.Length is 40 or 64 && IsHexadecimal(value)));
+        return isQualified || !(isWord || (value.Length is 40 or 64 && IsHexadecimal(value)));
     }
 
     private static bool IsQualified(ReadOnlySpan<char> between)
@@ -106,7 +109,5 @@ internal static class ServiceTokens
         return true;
     }
 
-    private static bool IsWord(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_';
-
-    private static bool IsTokenCharacter(char c) => IsWord(c) || c is '-' or '+' or '%' or '?' or '#' or '$' or '^' or '*' or '!';
+    private static bool IsTokenCharacter(char c) => CredentialFormat.IsWord(c) || c is '-' or '+' or '%' or '?' or '#' or '$' or '^' or '*' or '!';
 }

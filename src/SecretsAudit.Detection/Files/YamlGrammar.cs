@@ -92,7 +92,8 @@ internal static class YamlGrammar
         }
     }
 
-    private static bool IsOneOf(ReadOnlySpan<char> name, string[] keys)
+    /// <summary>Whether a key is one of several.</summary>
+    internal static bool IsOneOf(ReadOnlySpan<char> name, string[] keys)
     {
         foreach (var key in keys)
         {

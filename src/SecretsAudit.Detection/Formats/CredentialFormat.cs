@@ -55,5 +55,6 @@ internal sealed class CredentialFormat
         return left.IndexOf(word.AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0 || right.IndexOf(word.AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0;
     }
 
-    private static bool IsWord(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_';
+    /// <summary>Whether a character may stand in a word: letters and digits of ASCII, and the underscore.</summary>
+    internal static bool IsWord(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_';
 }

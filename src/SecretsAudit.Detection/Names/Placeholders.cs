@@ -68,7 +68,7 @@ internal static class Placeholders
     private static bool IsEnclosed(ReadOnlySpan<char> value) => value.Length > 2 && (value[0], value[value.Length - 1]) switch
     {
         // {AQAAABAAA…} is how Jenkins writes a credential.
-        ('{', '}') => !Strength.IsRandom(LastWord(value.Slice(1, value.Length - 2))),
+        ('{', '}') => !EndsRandom(value),
         ('<', '>') or ('[', ']') or ('%', '%') or ('#', '#') => true,
         ('(', ')') => true,
         ('_', '_') => value.StartsWith("__".AsSpan()) && value.EndsWith("__".AsSpan()),
@@ -77,7 +77,8 @@ internal static class Placeholders
         _ => false,
     };
 
-    private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text) => text.Slice(text.LastIndexOf(' ') + 1);
+    /// <summary>Whether what stands last in braces is random, which no template's hole is.</summary>
+    internal static bool EndsRandom(ReadOnlySpan<char> value) => Strength.IsRandom(value.Slice(value.LastIndexOf(' ') + 1).Trim("{}".AsSpan()));
 
     private static bool IsFormatHole(ReadOnlySpan<char> value)
     {

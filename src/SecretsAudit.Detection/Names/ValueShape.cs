@@ -255,5 +255,5 @@ internal static class ValueShape
         return dots > 0 && WordLikeness.Share(value) > 0.5;
     }
 
-    private static bool IsMarkup(ReadOnlySpan<char> value) => value[0] == '<' || value.IndexOf("</".AsSpan()) >= 0 || value[0] is '{' or '[' && value[value.Length - 1] is '}' or ']' && !Strength.IsRandom(value.Slice(value.LastIndexOf(' ') + 1).Trim("{}".AsSpan()));
+    private static bool IsMarkup(ReadOnlySpan<char> value) => value[0] == '<' || value.IndexOf("</".AsSpan()) >= 0 || value[0] is '{' or '[' && value[value.Length - 1] is '}' or ']' && !Placeholders.EndsRandom(value);
 }

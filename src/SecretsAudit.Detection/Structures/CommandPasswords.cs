@@ -100,8 +100,8 @@ internal static class CommandPasswords
         // kevin:'…', pass:"…"
         var quotes = value is Value.Pair or Value.Source && password.Length > skipped && password[skipped] is '"' or '\'' ? 1 : 0;
         password = password.Slice(skipped + quotes).TrimEnd("\"'".AsSpan());
-        if (password.Length == 0 || password[0] is '-' or '$' or '%' or '<' or '{' or '(' or '`' || NamedValue.Judge("password", password, ValueSetting.SourceCode) is not { } match)
-            return null;
-        return new("command-password", CredentialKind.NamedValue, start + skipped + quotes + match.Start, match.Length, match.Confidence, $"the command '{command}' is given a password");
+        return password.Length == 0 || password[0] is '-' or '$' or '%' or '<' or '{' or '(' or '`'
+            ? null
+            : NamedValue.JudgePassword(text, start + skipped + quotes, password.Length, "command-password", $"the command '{command}' is given a password");
     }
 }

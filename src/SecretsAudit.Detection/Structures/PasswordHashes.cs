@@ -11,7 +11,7 @@ internal static class PasswordHashes
     // Prefix, and how many characters of the hash's alphabet follow at least, salt and settings included.
     private static readonly (string Prefix, int Least)[] Kinds =
     [
-        ("$1$", 24), ("$apr1$", 24), ("$2a$", 56), ("$2b$", 56), ("$2y$", 56), ("$5$", 44), ("$6$", 87), ("$y$", 50), ("$7$", 50), ("$argon2id$", 50), ("$argon2i$", 50), ("$8$", 50), ("$9$", 50), ("$krb5asrep$23$", 60), ("$krb5tgs$23$", 60),
+        ("$1$", 20), ("$apr1$", 20), ("$2a$", 52), ("$2b$", 52), ("$2y$", 52), ("$5$", 40), ("$6$", 83), ("$y$", 46), ("$7$", 46), ("$argon2id$", 46), ("$argon2i$", 46), ("$8$", 46), ("$9$", 46), ("$krb5asrep$23$", 56), ("$krb5tgs$23$", 56),
     ];
 
     public static IReadOnlyList<TextStructure> All { get; } = [.. Kinds.Select(kind => new TextStructure(kind.Prefix, (text, at) => Match(text, at, kind.Prefix, kind.Least)))];
@@ -24,7 +24,7 @@ internal static class PasswordHashes
         while (at + length < text.Length && length < 4000 && IsHash(text[at + length]))
             length++;
         var hash = text.Slice(at, length);
-        if (length - prefix.Length < least - 4 || hash.Slice(prefix.Length).IndexOf('$') < 0 || Names.Strength.DistinctCharacters(hash) < 16)
+        if (length - prefix.Length < least || hash.Slice(prefix.Length).IndexOf('$') < 0 || Names.Strength.DistinctCharacters(hash) < 16)
             return null;
         return new("password-hash", CredentialKind.NamedValue, at, length, CredentialConfidence.Low, "it is the hash of a password, on which passwords can be tried");
     }

@@ -38,9 +38,7 @@ internal static class SecureStrings
         if (quote >= text.Length || text[quote] is not ('"' or '\''))
             return null;
         var close = text.Slice(quote + 1, Math.Min(text.Length - quote - 1, 500)).IndexOf(text[quote]);
-        if (close <= 0 || text[quote + 1] == '$' || NamedValue.Judge("password", text.Slice(quote + 1, close), ValueSetting.SourceCode) is not { } match)
-            return null;
-        return new("powershell-password", CredentialKind.NamedValue, quote + 1 + match.Start, match.Length, match.Confidence, $"'{what}' is given a password as text");
+        return close <= 0 || text[quote + 1] == '$' ? null : NamedValue.JudgePassword(text, quote + 1, close, "powershell-password", $"'{what}' is given a password as text");
     }
 
     private static int SkipSpaces(ReadOnlySpan<char> text, int at)

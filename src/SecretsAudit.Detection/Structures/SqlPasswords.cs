@@ -31,9 +31,7 @@ internal static class SqlPasswords
         if (next >= text.Length || text[next] != '\'' || next == at + keyword.Length)
             return null;
         var close = text.Slice(next + 1, Math.Min(text.Length - next - 1, 200)).IndexOf(text[next]);
-        if (close <= 0 || NamedValue.Judge("password", text.Slice(next + 1, close), ValueSetting.SourceCode) is not { } match)
-            return null;
-        return new("sql-password", CredentialKind.NamedValue, next + 1 + match.Start, match.Length, match.Confidence, "SQL gives an account its password");
+        return close <= 0 ? null : NamedValue.JudgePassword(text, next + 1, close, "sql-password", "SQL gives an account its password");
     }
 
     // CREATE ROLE x WITH LOGIN PASSWORD, ALTER LOGIN x WITH PASSWORD, in no comment
