@@ -99,7 +99,8 @@ internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics
 
     private void Commit(WriteBatch batch)
     {
-        batch.Failure = batch.IsEmpty ? null : TryCommit(batch);
+        // What ran over rows that never came to be must not come to be either, nor be answered with them.
+        batch.Failure = batch.Earlier?.Failure ?? (batch.IsEmpty ? null : TryCommit(batch));
         foreach (var request in batch.Requests)
         {
             request.Answer(batch.Failure);
@@ -110,12 +111,6 @@ internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics
     {
         try
         {
-            // What ran over rows that never came to be must not come to be either.
-            if (batch.Earlier?.Failure is { } earlier)
-            {
-                return earlier;
-            }
-
             journal.Commit(batch.Entries);
         }
 #pragma warning disable CA1031 // whatever stopped the commit reaches every caller of the batch, and the writer goes on
