@@ -36,5 +36,7 @@ namespace SecretsAudit.Store.Journal;
 [JsonSerializable(typeof(CustomResource))]
 [JsonSerializable(typeof(OidcProvider))]
 [JsonSerializable(typeof(Topic))]
+[JsonSerializable(typeof(IamGroup))]
+[JsonSerializable(typeof(InstanceProfile))]
 [JsonSerializable(typeof(FormatRecord))]
 internal sealed partial class RowJson : JsonSerializerContext;

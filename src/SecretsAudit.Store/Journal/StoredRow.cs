@@ -123,6 +123,8 @@ internal sealed class RowCodec(RootKey root)
         RowKind.CustomResource => typeof(CustomResource),
         RowKind.OidcProvider => typeof(OidcProvider),
         RowKind.Topic => typeof(Topic),
+        RowKind.IamGroup => typeof(IamGroup),
+        RowKind.InstanceProfile => typeof(InstanceProfile),
         _ => throw new StoreDamagedException($"A row of the unknown kind {(int)kind}."),
     };
 }

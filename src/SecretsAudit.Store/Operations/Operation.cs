@@ -31,6 +31,9 @@ internal abstract class Operation
 
     public abstract Type RequestType { get; }
 
+    /// <summary>Whether a member of the request is a list.</summary>
+    public abstract bool IsList(string member);
+
     /// <summary>What must be awaited before the operation runs.</summary>
     public virtual Task PrepareAsync(StoreServices services) => Task.CompletedTask;
 
@@ -66,6 +69,9 @@ internal abstract class Operation<TRequest, TResponse>(AwsService service, bool 
     private JsonTypeInfo<TRequest> RequestShape => _requestShape ??= (JsonTypeInfo<TRequest>)Service.Json.GetTypeInfo(typeof(TRequest))!;
 
     private JsonTypeInfo<TResponse> ResponseShape => _responseShape ??= (JsonTypeInfo<TResponse>)Service.Json.GetTypeInfo(typeof(TResponse))!;
+
+    public sealed override bool IsList(string member) => RequestShape.Properties.Any(property =>
+        property.Name == member && property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>));
 
     public sealed override object Read(ReadOnlySpan<byte> body)
     {
