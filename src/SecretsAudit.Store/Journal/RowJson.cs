@@ -38,5 +38,6 @@ namespace SecretsAudit.Store.Journal;
 [JsonSerializable(typeof(Topic))]
 [JsonSerializable(typeof(IamGroup))]
 [JsonSerializable(typeof(InstanceProfile))]
+[JsonSerializable(typeof(RecordedItem))]
 [JsonSerializable(typeof(FormatRecord))]
 internal sealed partial class RowJson : JsonSerializerContext;

@@ -125,6 +125,7 @@ internal sealed class RowCodec(RootKey root)
         RowKind.Topic => typeof(Topic),
         RowKind.IamGroup => typeof(IamGroup),
         RowKind.InstanceProfile => typeof(InstanceProfile),
+        RowKind.RecordedItem => typeof(RecordedItem),
         _ => throw new StoreDamagedException($"A row of the unknown kind {(int)kind}."),
     };
 }

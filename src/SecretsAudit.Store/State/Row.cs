@@ -35,6 +35,7 @@ internal enum RowKind : byte
     Topic = 58,
     IamGroup = 59,
     InstanceProfile = 60,
+    RecordedItem = 61,
 }
 
 /// <summary>The identity of a row across memory and disk.</summary>
