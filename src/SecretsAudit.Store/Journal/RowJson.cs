@@ -39,5 +39,6 @@ namespace SecretsAudit.Store.Journal;
 [JsonSerializable(typeof(IamGroup))]
 [JsonSerializable(typeof(InstanceProfile))]
 [JsonSerializable(typeof(RecordedItem))]
+[JsonSerializable(typeof(ConformancePack))]
 [JsonSerializable(typeof(FormatRecord))]
 internal sealed partial class RowJson : JsonSerializerContext;

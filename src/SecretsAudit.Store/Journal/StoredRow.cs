@@ -126,6 +126,7 @@ internal sealed class RowCodec(RootKey root)
         RowKind.IamGroup => typeof(IamGroup),
         RowKind.InstanceProfile => typeof(InstanceProfile),
         RowKind.RecordedItem => typeof(RecordedItem),
+        RowKind.ConformancePack => typeof(ConformancePack),
         _ => throw new StoreDamagedException($"A row of the unknown kind {(int)kind}."),
     };
 }

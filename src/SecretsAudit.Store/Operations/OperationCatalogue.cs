@@ -259,6 +259,14 @@ internal static class OperationCatalogue
         new TagPolicy(),
         new UntagPolicy(),
         new ListPolicyTags(),
+        new PutConformancePack(),
+        new DeleteConformancePack(),
+        new DescribeConformancePacks(),
+        new DescribeConformancePackStatus(),
+        new DescribeConformancePackCompliance(),
+        new GetConformancePackComplianceSummary(),
+        new ListConformancePackComplianceScores(),
+        new GetConformancePackComplianceDetails(),
     ];
 
     private static readonly FrozenDictionary<string, Operation> ByTarget = All

@@ -36,6 +36,7 @@ internal enum RowKind : byte
     IamGroup = 59,
     InstanceProfile = 60,
     RecordedItem = 61,
+    ConformancePack = 62,
 }
 
 /// <summary>The identity of a row across memory and disk.</summary>
