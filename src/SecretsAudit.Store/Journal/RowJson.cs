@@ -40,5 +40,6 @@ namespace SecretsAudit.Store.Journal;
 [JsonSerializable(typeof(InstanceProfile))]
 [JsonSerializable(typeof(RecordedItem))]
 [JsonSerializable(typeof(ConformancePack))]
+[JsonSerializable(typeof(DigestKey))]
 [JsonSerializable(typeof(FormatRecord))]
 internal sealed partial class RowJson : JsonSerializerContext;

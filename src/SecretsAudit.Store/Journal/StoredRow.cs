@@ -127,6 +127,7 @@ internal sealed class RowCodec(RootKey root)
         RowKind.InstanceProfile => typeof(InstanceProfile),
         RowKind.RecordedItem => typeof(RecordedItem),
         RowKind.ConformancePack => typeof(ConformancePack),
+        RowKind.DigestKey => typeof(DigestKey),
         _ => throw new StoreDamagedException($"A row of the unknown kind {(int)kind}."),
     };
 }

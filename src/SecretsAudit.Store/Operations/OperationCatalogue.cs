@@ -267,6 +267,7 @@ internal static class OperationCatalogue
         new GetConformancePackComplianceSummary(),
         new ListConformancePackComplianceScores(),
         new GetConformancePackComplianceDetails(),
+        new ListPublicKeys(),
     ];
 
     private static readonly FrozenDictionary<string, Operation> ByTarget = All

@@ -37,6 +37,7 @@ internal enum RowKind : byte
     InstanceProfile = 60,
     RecordedItem = 61,
     ConformancePack = 62,
+    DigestKey = 63,
 }
 
 /// <summary>The identity of a row across memory and disk.</summary>
