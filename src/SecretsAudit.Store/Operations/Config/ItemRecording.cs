@@ -12,6 +12,12 @@ internal static class ItemRecording
     /// <summary>Adds the items to the call's own changes, so that they become durable with it or not at all.</summary>
     public static void Note(Call call)
     {
+        // Most stores have no recorder, and a write must not pay for what nobody records.
+        if (!call.Services.State.Shelves(RowKind.ConfigurationRecorder).Any(shelf => shelf.Count > 0))
+        {
+            return;
+        }
+
         foreach (var change in call.Changes.Changes.ToList())
         {
             var before = change.Old is null ? null : ConfigurationItems.Of(change.Old);
