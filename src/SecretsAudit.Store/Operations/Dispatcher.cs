@@ -41,7 +41,7 @@ internal sealed partial class Dispatcher(StoreServices services, Writer writer, 
                 {
                     call = new Call(services, operation, caller, region, transaction, now);
                     return operation.Run(request, call);
-                });
+                }, mayRunAhead: operation.Service == AwsService.SecretsManager);
                 response = await submitted.ConfigureAwait(false);
             }
             else
