@@ -113,32 +113,38 @@ internal sealed class SqliteJournal : IDisposable
         return entries;
     }
 
-    /// <summary>Writes rows and, with the last of them, up to which commit the database now has everything.</summary>
+    /// <summary>Writes rows and then, when all are on the disk, up to which commit the database now has everything.</summary>
     /// <remarks>A crash in between leaves rows of later commits: the logs still have all of these, and a start reads them over the database.</remarks>
     /// <exception cref="StoreUnavailableException">They could not be written.</exception>
-    public void Apply(IReadOnlyDictionary<RowId, StoredRow?> rows, long position)
+    public void Apply(IEnumerable<LogPiece> pieces, long position)
     {
-        var written = 0;
-        var last = new KeyValuePair<RowId, StoredRow?>(LogPosition.Id, _codec.Encode(LogPosition.Id, new LogPosition(position)));
         try
         {
-            foreach (var part in rows.Append(last).Chunk(AppliedAtOnce))
+            foreach (var piece in pieces)
             {
-                using var transaction = _connection.BeginTransaction();
-                foreach (var (id, row) in part)
+                for (var at = 0; at < piece.Count; at += AppliedAtOnce)
                 {
-                    Write(id, row);
-                }
+                    using var transaction = _connection.BeginTransaction();
+                    for (var i = at; i < piece.Count && i < at + AppliedAtOnce; i++)
+                    {
+                        Write(piece[i]);
+                    }
 
-                transaction.Commit();
-                written += part.Length;
+                    transaction.Commit();
+                }
             }
+
+            Write(LogPosition.Id, _codec.Encode(LogPosition.Id, new LogPosition(position)));
         }
-        catch (SqliteException failure)
+        catch (Exception failure) when (failure is SqliteException or IOException)
         {
-            throw new StoreUnavailableException($"The store could not write to {FileName} after {written} rows: {failure.Message}", failure);
+            throw new StoreUnavailableException($"The store could not bring its log to {FileName}: {failure.Message}", failure);
         }
     }
+
+    /// <summary>Writes one row.</summary>
+    /// <exception cref="SqliteException">It could not be written.</exception>
+    public void Write(RowId id, StoredRow row) => _upsert.Bind(1, (long)id.Kind).Bind(2, id.Key).BindBlob(3, row.Body).BindBlob(4, row.Mac).Execute();
 
     public void Dispose()
     {
@@ -263,15 +269,15 @@ internal sealed class SqliteJournal : IDisposable
         }
     }
 
-    private void Write(RowId id, StoredRow? row)
+    private void Write(LoggedRow row)
     {
-        if (row is { } stored)
+        if (row.IsPresent)
         {
-            _upsert.Bind(1, (long)id.Kind).Bind(2, id.Key).BindBlob(3, stored.Body).BindBlob(4, stored.Mac).Execute();
+            _upsert.Bind(1, row.Kind).BindText(2, row.Key).BindBlob(3, row.Body).BindBlob(4, row.Mac).Execute();
         }
         else
         {
-            _delete.Bind(1, (long)id.Kind).Bind(2, id.Key).Execute();
+            _delete.Bind(1, row.Kind).BindText(2, row.Key).Execute();
         }
     }
 }
