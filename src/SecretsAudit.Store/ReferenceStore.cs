@@ -251,8 +251,8 @@ public sealed class ReferenceStore : IAsyncDisposable
     {
         object complete = request is IIdempotent { ClientRequestToken: null } open ? open.WithToken(_identifiers.Uuid()) : request;
         var operation = OperationCatalogue.Of(complete.GetType());
-        var response = await _dispatcher.InvokeAsync(operation, complete, caller, region, _identifiers.Uuid(), cancellationToken).ConfigureAwait(false);
-        return (TResponse)response;
+        var answer = await _dispatcher.InvokeAsync(operation, complete, caller, region, _identifiers.Uuid(), cancellationToken).ConfigureAwait(false);
+        return (TResponse)answer.Response;
     }
 
     /// <summary>Ends when everything that was recorded so far is appended.</summary>

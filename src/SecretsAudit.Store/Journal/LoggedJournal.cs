@@ -76,7 +76,7 @@ internal sealed class LoggedJournal : IJournal
         }
     }
 
-    public IReadOnlyList<JournalEntry> Encode(IEnumerable<RowChange> changes) => _database.Encode(changes);
+    public IReadOnlyList<JournalEntry> Encode(IReadOnlyList<RowChange> changes) => _database.Encode(changes);
 
     public void Commit(IReadOnlyList<JournalEntry> entries)
     {

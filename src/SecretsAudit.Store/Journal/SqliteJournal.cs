@@ -97,9 +97,10 @@ internal sealed class SqliteJournal : IDisposable
     }
 
     /// <summary>The rows that changes write and delete.</summary>
-    public IReadOnlyList<JournalEntry> Encode(IEnumerable<RowChange> changes)
+    public IReadOnlyList<JournalEntry> Encode(IReadOnlyList<RowChange> changes)
     {
-        var entries = new List<JournalEntry>();
+        // Most changes are a secret's, with one new value.
+        var entries = new List<JournalEntry>(changes.Count * 2);
         foreach (var change in changes)
         {
             if (change.Id.Kind == RowKind.Secret)

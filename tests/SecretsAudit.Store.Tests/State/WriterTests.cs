@@ -95,7 +95,7 @@ public sealed class WriterTests
 
         public IReadOnlyList<Row> Load() => [];
 
-        public IReadOnlyList<JournalEntry> Encode(IEnumerable<RowChange> changes) => [];
+        public IReadOnlyList<JournalEntry> Encode(IReadOnlyList<RowChange> changes) => [];
 
         public void Commit(IReadOnlyList<JournalEntry> entries)
         {
