@@ -157,13 +157,15 @@ internal sealed class SqliteJournal : IDisposable
     // Checking and parsing is most of a start, so every core does some; the order stays.
     private static List<Row> Load(SqliteConnection connection, RowCodec codec, IReadOnlyDictionary<RowId, StoredRow?> over)
     {
-        var rows = new List<Row>();
-        var values = new Dictionary<string, SealedValue>(StringComparer.Ordinal);
+        // Read before the rows: then the tables have their size from the start.
+        var indexed = CountByIndex(connection);
+        var rows = new List<Row>((int)(indexed / 2));
+        var values = new Dictionary<string, SealedValue>((int)(indexed / 2), StringComparer.Ordinal);
         var count = 0L;
         foreach (var (id, row) in Together(Read(connection).Chunk(RowsAtOnce).AsParallel().AsOrdered().Select(part => Decode(part, codec))).SelectMany(part => part))
         {
             count++;
-            if (!over.ContainsKey(id))
+            if (over.Count == 0 || !over.ContainsKey(id))
             {
                 Add(rows, values, id, row);
             }
@@ -175,12 +177,21 @@ internal sealed class SqliteJournal : IDisposable
         }
 
         // A page that lost a row is well-formed: only the index, which lies in other pages, still knows of it.
-        if (CountByIndex(connection) is var indexed && indexed != count)
+        if (indexed != count)
         {
             throw new StoreDamagedException($"{FileName} holds {count} rows and an index of {indexed}: the file was altered or damaged.");
         }
 
-        return [.. Together(rows.AsParallel().AsOrdered().Select(row => row is Secret secret ? WithValues(secret, values) : row))];
+        try
+        {
+            rows.AsParallel().OfType<Secret>().ForAll(secret => Attach(secret, values));
+        }
+        catch (AggregateException failures)
+        {
+            ExceptionDispatchInfo.Throw(failures.Flatten().InnerExceptions[0]);
+        }
+
+        return rows;
     }
 
     private static (RowId Id, object Row)[] Decode(StoredRow[] part, RowCodec codec) =>
@@ -247,17 +258,17 @@ internal sealed class SqliteJournal : IDisposable
         }
     }
 
-    private static Secret WithValues(Secret secret, Dictionary<string, SealedValue> values) => secret with
+    private static void Attach(Secret secret, Dictionary<string, SealedValue> values)
     {
-        Versions =
-        [
-            .. secret.Versions.Select(version => version.IsEmpty ? version : version with
+        foreach (var version in secret.Versions)
+        {
+            if (!version.IsEmpty)
             {
-                Value = values.GetValueOrDefault(SecretValues.IdOf(secret, version.Id).Key)
-                    ?? throw new StoreDamagedException($"The value of version {version.Id} of secret '{secret.Id.Key}' is missing."),
-            }),
-        ],
-    };
+                version.Attach(values.GetValueOrDefault(SecretValues.IdOf(secret, version.Id).Key)
+                    ?? throw new StoreDamagedException($"The value of version {version.Id} of secret '{secret.Id.Key}' is missing."));
+            }
+        }
+    }
 
     private static IEnumerable<StoredRow> Read(SqliteConnection connection)
     {
