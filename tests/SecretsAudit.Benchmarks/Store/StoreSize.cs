@@ -26,7 +26,7 @@ internal static class StoreSize
             foreach (var what in (string[])["page", "read"])
             {
                 var ratios = new List<double>();
-                for (var round = -2; round < Rounds; round++)
+                for (var round = -8; round < Rounds; round++)
                 {
                     // Each goes first as often as the other.
                     var (first, second) = round % 2 == 0 ? (small, large) : (large, small);
