@@ -158,50 +158,6 @@ public sealed class ReferenceStore : IAsyncDisposable
     }
 
     /// <summary>
-    /// Writes a consistent copy of the store to a new folder while it serves: reads go on, writes wait for it. The root key is not in it;
-    /// keep that elsewhere.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">The store has no data folder.</exception>
-    /// <exception cref="IOException">The folder exists already.</exception>
-    /// <exception cref="StoreUnavailableException">The copy could not be written.</exception>
-    public async Task BackupAsync(string path, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        cancellationToken.ThrowIfCancellationRequested();
-        await Backup("A store without a data folder has nothing to back up.").WriteAsync(path).ConfigureAwait(false);
-    }
-
-    /// <summary>
-    /// Puts the store back to a backup while it serves, in one durable step. The audit trail is not turned back, and the clock never is.
-    /// </summary>
-    /// <param name="path">The folder that <see cref="BackupAsync"/> made.</param>
-    /// <param name="rootKey">The root key of the time of the backup.</param>
-    /// <param name="cancellationToken">Stops before anything is changed.</param>
-    /// <exception cref="RootKeyException">The root key is not the backup's.</exception>
-    /// <exception cref="StoreDamagedException">The backup is of another store, damaged, or none; nothing was changed.</exception>
-    public async Task RestoreAsync(string path, RootKeySource rootKey, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        ArgumentNullException.ThrowIfNull(rootKey);
-        await Backup("A store without a data folder cannot be restored.").RestoreAsync(path, rootKey, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Makes a store of a backup in a folder that is not there yet, or empty.</summary>
-    /// <param name="backup">The folder that <see cref="BackupAsync"/> made.</param>
-    /// <param name="directory">The new store's folder.</param>
-    /// <param name="rootKey">The root key of the time of the backup; the new store opens with it.</param>
-    /// <exception cref="RootKeyException">The root key is not the backup's; nothing was written.</exception>
-    /// <exception cref="StoreDamagedException">The backup is damaged, or none; nothing was written.</exception>
-    /// <exception cref="IOException">The folder holds something already, or cannot be written.</exception>
-    public static void RestoreToNewFolder(string backup, string directory, RootKeySource rootKey)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(backup);
-        ArgumentException.ThrowIfNullOrEmpty(directory);
-        ArgumentNullException.ThrowIfNull(rootKey);
-        StoreBackup.RestoreToNewFolder(backup, directory, rootKey);
-    }
-
-    /// <summary>
     /// Puts the store's key under another root key while it serves. Only that one key is written anew; the old root key opens the store no
     /// more.
     /// </summary>
@@ -251,8 +207,8 @@ public sealed class ReferenceStore : IAsyncDisposable
     {
         object complete = request is IIdempotent { ClientRequestToken: null } open ? open.WithToken(_identifiers.Uuid()) : request;
         var operation = OperationCatalogue.Of(complete.GetType());
-        var response = await _dispatcher.InvokeAsync(operation, complete, caller, region, _identifiers.Uuid(), cancellationToken).ConfigureAwait(false);
-        return (TResponse)response;
+        var answer = await _dispatcher.InvokeAsync(operation, complete, caller, region, _identifiers.Uuid(), cancellationToken).ConfigureAwait(false);
+        return (TResponse)answer.Response;
     }
 
     /// <summary>Ends when everything that was recorded so far is appended.</summary>
@@ -262,7 +218,8 @@ public sealed class ReferenceStore : IAsyncDisposable
     internal byte[] WriteMetrics() => PrometheusText.Write(
         _statistics, _trail.PendingCount, _trail.LostCount, State.SecretCount, State.Regions.SelectMany(region => OverdueRotations.Ages(region, Clock.GetUtcNow())).DefaultIfEmpty(TimeSpan.Zero).Max());
 
-    private StoreBackup Backup(string impossible) => new(State, _writer, _trail, _folder ?? throw new InvalidOperationException(impossible));
+    /// <exception cref="InvalidOperationException">The store has no data folder.</exception>
+    internal StoreBackup Backup(string impossible) => new(State, _writer, _trail, _folder ?? throw new InvalidOperationException(impossible));
 
     private void Happened(TrailEvent happened)
     {

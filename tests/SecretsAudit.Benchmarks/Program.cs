@@ -18,7 +18,9 @@ switch (args)
     case ["store-trail-cost"]:
         return await StoreTrailCost.RunAsync();
     case ["store-size", .. var rest]:
-        return await StoreSize.RunAsync(rest);
+        return StoreSize.Run(rest);
+    case ["store-serve", var folder, var secrets]:
+        return await StoreSize.ServeAsync(folder, int.Parse(secrets, CultureInfo.InvariantCulture));
     case ["store-start", var folder, var secrets]:
         return await StoreSize.StartAsync(folder, int.Parse(secrets, CultureInfo.InvariantCulture));
     case ["store-trail", .. var rest]:

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SecretsAudit.Cli.Options;
+using SecretsAudit.Store;
 using SecretsAudit.Store.Hosting.Control;
 
 namespace SecretsAudit.Cli.Commands;

@@ -6,5 +6,16 @@ namespace SecretsAudit.Store.Crypto;
 /// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html#security-encryption-encryption-context"/>
 internal readonly record struct EncryptionContext(string SecretArn, string VersionId)
 {
-    public byte[] ToBytes() => Encoding.UTF8.GetBytes($"SecretARN={SecretArn}\nSecretVersionId={VersionId}");
+    /// <summary>The context as text in UTF-8; made without the text, since every read and write needs it.</summary>
+    public byte[] ToBytes()
+    {
+        var arn = "SecretARN="u8;
+        var version = "\nSecretVersionId="u8;
+        var bytes = new byte[arn.Length + Encoding.UTF8.GetByteCount(SecretArn) + version.Length + Encoding.UTF8.GetByteCount(VersionId)];
+        arn.CopyTo(bytes);
+        var at = arn.Length + Encoding.UTF8.GetBytes(SecretArn, bytes.AsSpan(arn.Length));
+        version.CopyTo(bytes.AsSpan(at));
+        Encoding.UTF8.GetBytes(VersionId, bytes.AsSpan(at + version.Length));
+        return bytes;
+    }
 }

@@ -1,24 +1,46 @@
 namespace SecretsAudit.Store.Crypto;
 
 /// <summary>
-/// One object that is dear to make and serves one caller at a time, kept for the next caller. Who comes while it is out gets another one, so
-/// nobody waits.
+/// A few objects that are dear to make and serve one caller at a time, kept for the next callers. Who comes while all are out gets another
+/// one, so nobody waits.
 /// </summary>
 internal sealed class Spare<T>(Func<T> make)
     where T : class, IDisposable
 {
-    private T? _kept;
+    private readonly T?[] _kept = new T?[Math.Min(Environment.ProcessorCount, 8)];
 
-    public T Rent() => Interlocked.Exchange(ref _kept, null) ?? make();
+    public T Rent()
+    {
+        foreach (ref var kept in _kept.AsSpan())
+        {
+            if (kept is not null && Interlocked.Exchange(ref kept, null) is { } taken)
+            {
+                return taken;
+            }
+        }
+
+        return make();
+    }
 
     public void Return(T used)
     {
-        if (Interlocked.CompareExchange(ref _kept, used, null) is not null)
+        foreach (ref var kept in _kept.AsSpan())
         {
-            used.Dispose();
+            if (kept is null && Interlocked.CompareExchange(ref kept, used, null) is null)
+            {
+                return;
+            }
         }
+
+        used.Dispose();
     }
 
     /// <summary>Disposes what is kept.</summary>
-    public void Drop() => Interlocked.Exchange(ref _kept, null)?.Dispose();
+    public void Drop()
+    {
+        foreach (ref var kept in _kept.AsSpan())
+        {
+            Interlocked.Exchange(ref kept, null)?.Dispose();
+        }
+    }
 }

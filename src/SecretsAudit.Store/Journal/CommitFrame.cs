@@ -16,11 +16,12 @@ internal sealed class CommitFrame(byte[] key)
     /// <summary>Frames begin at multiples of this many bytes.</summary>
     public const int Sector = 512;
 
+    /// <summary>What stands before the rows.</summary>
+    public const int HeaderLength = 40;
+
     private const uint Magic = 0x31464153;
-    private const int HeaderLength = 40;
     private const int MacAt = 24;
     private const int MacLength = 16;
-    private const int EntryLength = 10;
 
     private readonly Spare<IncrementalHash> _signers = new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key));
 
@@ -52,6 +53,9 @@ internal sealed class CommitFrame(byte[] key)
     /// <summary>A frame's length in whole sectors.</summary>
     public static int Padded(int length) => (length + Sector - 1) / Sector * Sector;
 
+    /// <summary>How long a frame says it is, before anybody has checked that.</summary>
+    public static int LengthOf(ReadOnlySpan<byte> header) => BinaryPrimitives.ReadInt32LittleEndian(header[4..]);
+
     /// <summary>The number of the commit that begins here; null when no whole and unaltered frame does.</summary>
     public long? NumberAt(ReadOnlySpan<byte> log, out int length)
     {
@@ -61,7 +65,7 @@ internal sealed class CommitFrame(byte[] key)
             return null;
         }
 
-        length = BinaryPrimitives.ReadInt32LittleEndian(log[4..]);
+        length = LengthOf(log);
         if (length < HeaderLength || length > log.Length || Padded(length) > log.Length)
         {
             return null;
@@ -79,13 +83,10 @@ internal sealed class CommitFrame(byte[] key)
         frame = frame[HeaderLength..];
         for (var i = 0; i < entries.Length; i++)
         {
-            var keyLength = BinaryPrimitives.ReadInt32LittleEndian(frame[2..]);
-            var bodyLength = BinaryPrimitives.ReadInt32LittleEndian(frame[6..]);
-            var id = new RowId((RowKind)frame[0], Encoding.UTF8.GetString(frame.Slice(EntryLength, keyLength)));
-            var rest = frame[(EntryLength + keyLength)..];
-            var isPresent = frame[1] == 1;
-            entries[i] = new(id, isPresent ? new StoredRow(id, rest.Slice(MacLength, bodyLength).ToArray(), rest[..MacLength].ToArray()) : null);
-            frame = isPresent ? rest[(MacLength + bodyLength)..] : rest;
+            var row = new LoggedRow(frame);
+            var id = new RowId((RowKind)row.Kind, Encoding.UTF8.GetString(row.Key));
+            entries[i] = new(id, row.IsPresent ? new StoredRow(id, row.Body.ToArray(), row.Mac.ToArray()) : null);
+            frame = frame[row.Length..];
         }
 
         return entries;
@@ -94,13 +95,13 @@ internal sealed class CommitFrame(byte[] key)
     private static void Write(ArrayBufferWriter<byte> to, JournalEntry entry)
     {
         var most = Encoding.UTF8.GetMaxByteCount(entry.Id.Key.Length);
-        var span = to.GetSpan(EntryLength + most + MacLength + (entry.Row?.Body.Length ?? 0));
+        var span = to.GetSpan(LoggedRow.HeadLength + most + MacLength + (entry.Row?.Body.Length ?? 0));
         span[0] = (byte)entry.Id.Kind;
         span[1] = entry.Row is null ? (byte)0 : (byte)1;
-        var keyLength = Encoding.UTF8.GetBytes(entry.Id.Key, span[EntryLength..]);
+        var keyLength = Encoding.UTF8.GetBytes(entry.Id.Key, span[LoggedRow.HeadLength..]);
         BinaryPrimitives.WriteInt32LittleEndian(span[2..], keyLength);
         BinaryPrimitives.WriteInt32LittleEndian(span[6..], entry.Row?.Body.Length ?? 0);
-        var length = EntryLength + keyLength;
+        var length = LoggedRow.HeadLength + keyLength;
         if (entry.Row is { } row)
         {
             row.Mac.CopyTo(span[length..]);

@@ -71,6 +71,21 @@ internal sealed class CommitLog : IDisposable
         return commits;
     }
 
+    /// <summary>The last states of the rows of commits that were written, one piece after another.</summary>
+    /// <param name="end">Where the last of the commits ends.</param>
+    /// <param name="after">The number of the commit up to which nothing is wanted.</param>
+    /// <exception cref="StoreDamagedException">A commit is not what was written.</exception>
+    /// <exception cref="IOException">The disk refused.</exception>
+    public IEnumerable<LogPiece> Pieces(long end, long after)
+    {
+        for (var at = 0L; at < end;)
+        {
+            using var piece = LogPiece.Read(_file, _frames, at, end, after);
+            yield return piece;
+            at = piece.End;
+        }
+    }
+
     /// <summary>Writes a commit and returns after the disk has it. After a failure the next commit takes its place.</summary>
     /// <exception cref="IOException">The disk is full, or refuses.</exception>
     public void Append(long number, IReadOnlyList<JournalEntry> entries)

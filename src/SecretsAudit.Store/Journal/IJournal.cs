@@ -14,7 +14,7 @@ internal interface IJournal : IDisposable
     void CopyTo(string directory);
 
     /// <summary>What a commit of the changes writes. It may run while an earlier commit is under way.</summary>
-    IReadOnlyList<JournalEntry> Encode(IEnumerable<RowChange> changes);
+    IReadOnlyList<JournalEntry> Encode(IReadOnlyList<RowChange> changes);
 
     /// <summary>Makes a commit durable, all or nothing; returns after the disk has it.</summary>
     /// <exception cref="StoreUnavailableException">It could not be made durable.</exception>
@@ -26,7 +26,7 @@ internal sealed class NullJournal : IJournal
 {
     public IReadOnlyList<Row> Load() => [];
 
-    public IReadOnlyList<JournalEntry> Encode(IEnumerable<RowChange> changes) => [];
+    public IReadOnlyList<JournalEntry> Encode(IReadOnlyList<RowChange> changes) => [];
 
     public void Commit(IReadOnlyList<JournalEntry> entries)
     {

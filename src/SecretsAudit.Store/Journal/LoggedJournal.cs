@@ -17,9 +17,9 @@ internal sealed class LoggedJournal : IJournal
     private readonly SqliteJournal _database;
     private CommitLog _active;
     private CommitLog _other;
-    private Dictionary<RowId, StoredRow?> _pending = [];
     private Unapplied? _unapplied;
     private long _last;
+    private long _applied;
     private long _checkpointAt;
     private Task _checkpoint = Task.CompletedTask;
 
@@ -45,7 +45,7 @@ internal sealed class LoggedJournal : IJournal
     {
         lock (_gate)
         {
-            _last = _database.ReadPosition();
+            _last = _applied = _database.ReadPosition();
             var (first, second) = (_active.ReadAfter(_last), _other.ReadAfter(_last));
             if (second.Count > 0 && (first.Count == 0 || second[0].Number > first[0].Number))
             {
@@ -63,11 +63,12 @@ internal sealed class LoggedJournal : IJournal
             var state = _database.Load(rows);
             if (rows.Count > 0)
             {
-                _unapplied = new(rows, _last);
+                _unapplied = Written();
                 StartCheckpoint();
             }
             else
             {
+                _other.Rewind();
                 _active.Rewind();
             }
 
@@ -75,7 +76,7 @@ internal sealed class LoggedJournal : IJournal
         }
     }
 
-    public IReadOnlyList<JournalEntry> Encode(IEnumerable<RowChange> changes) => _database.Encode(changes);
+    public IReadOnlyList<JournalEntry> Encode(IReadOnlyList<RowChange> changes) => _database.Encode(changes);
 
     public void Commit(IReadOnlyList<JournalEntry> entries)
     {
@@ -92,7 +93,6 @@ internal sealed class LoggedJournal : IJournal
             }
 
             _last++;
-            Note(_pending, entries);
             if (_active.Position >= _checkpointAt && _checkpoint.IsCompleted)
             {
                 SwitchLogs();
@@ -117,9 +117,9 @@ internal sealed class LoggedJournal : IJournal
             {
                 ApplyAll();
             }
-            catch (StoreUnavailableException)
+            catch (Exception refused) when (refused is StoreUnavailableException or StoreDamagedException)
             {
-                // The logs hold it, and the next start reads them.
+                // The logs hold it, and the next start reads them; it names damage.
             }
 
             _active.Dispose();
@@ -140,10 +140,10 @@ internal sealed class LoggedJournal : IJournal
     {
         if (_unapplied is null)
         {
+            // Nothing of the other is wanted any more.
+            _other.Rewind();
+            _unapplied = Written();
             (_active, _other) = (_other, _active);
-            _active.Rewind();
-            _unapplied = new(_pending, _last);
-            _pending = [];
             _checkpointAt = _checkpointBytes;
         }
         else
@@ -155,43 +155,50 @@ internal sealed class LoggedJournal : IJournal
         StartCheckpoint();
     }
 
+    // Both logs, the earlier first: what the database has of them already is left out by number.
+    private Unapplied Written() => new([(_other, _other.Position), (_active, _active.Position)], _last);
+
     private void StartCheckpoint()
     {
         var unapplied = _unapplied!;
-        _checkpoint = Task.Factory.StartNew(() => Apply(unapplied), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _checkpoint = Task.Factory.StartNew(() => TryApply(unapplied), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    private void Apply(Unapplied unapplied)
+    private void TryApply(Unapplied unapplied)
     {
         try
         {
-            _database.Apply(unapplied.Rows, unapplied.UpTo);
-            Volatile.Write(ref _unapplied, null);
+            Apply(unapplied);
         }
         catch (StoreUnavailableException)
         {
             // Nothing is lost: the log keeps it, and the next checkpoint tries again.
         }
+        catch (StoreDamagedException)
+        {
+            // The log keeps this, too, and is used no more: the next start reads it and names the damage.
+        }
+    }
+
+    private void Apply(Unapplied unapplied)
+    {
+        _database.Apply(unapplied.Logs.SelectMany(log => log.Log.Pieces(log.End, _applied)), unapplied.UpTo);
+        _applied = unapplied.UpTo;
+        Volatile.Write(ref _unapplied, null);
     }
 
     private void ApplyAll()
     {
         _checkpoint.Wait();
-        if (_unapplied is { } unapplied)
+        if (_applied < _last)
         {
-            _database.Apply(unapplied.Rows, unapplied.UpTo);
-            _unapplied = null;
+            Apply(Written());
         }
 
-        if (_pending.Count > 0)
-        {
-            _database.Apply(_pending, _last);
-            _pending = [];
-        }
-
+        _other.Rewind();
         _active.Rewind();
     }
 
-    /// <summary>Rows of the logs that the database does not have, and the last commit among them.</summary>
-    private sealed record Unapplied(Dictionary<RowId, StoredRow?> Rows, long UpTo);
+    /// <summary>What of the logs the database does not have, and the number of the last commit in it.</summary>
+    private sealed record Unapplied(IReadOnlyList<(CommitLog Log, long End)> Logs, long UpTo);
 }

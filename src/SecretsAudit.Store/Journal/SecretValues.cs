@@ -7,7 +7,7 @@ namespace SecretsAudit.Store.Journal;
 /// <summary>Which value rows a change of a secret writes and deletes: values are written once and never rewritten.</summary>
 internal static class SecretValues
 {
-    public static RowId IdOf(Secret secret, string versionId) => new(RowKind.SecretValue, $"{secret.Id.Key}\n{versionId}");
+    public static RowId IdOf(Secret secret, string versionId) => new(RowKind.SecretValue, $"{secret.Account}/{secret.Region}/{secret.Name}\n{versionId}");
 
     /// <summary>The values that a change adds, replaces and removes.</summary>
     public static void Note(Secret? old, Secret? next, Action<RowId, SealedValue?> note)

@@ -97,9 +97,10 @@ internal sealed class SqliteJournal : IDisposable
     }
 
     /// <summary>The rows that changes write and delete.</summary>
-    public IReadOnlyList<JournalEntry> Encode(IEnumerable<RowChange> changes)
+    public IReadOnlyList<JournalEntry> Encode(IReadOnlyList<RowChange> changes)
     {
-        var entries = new List<JournalEntry>();
+        // Most changes are a secret's, with one new value.
+        var entries = new List<JournalEntry>(changes.Count * 2);
         foreach (var change in changes)
         {
             if (change.Id.Kind == RowKind.Secret)
@@ -113,32 +114,38 @@ internal sealed class SqliteJournal : IDisposable
         return entries;
     }
 
-    /// <summary>Writes rows and, with the last of them, up to which commit the database now has everything.</summary>
+    /// <summary>Writes rows and then, when all are on the disk, up to which commit the database now has everything.</summary>
     /// <remarks>A crash in between leaves rows of later commits: the logs still have all of these, and a start reads them over the database.</remarks>
     /// <exception cref="StoreUnavailableException">They could not be written.</exception>
-    public void Apply(IReadOnlyDictionary<RowId, StoredRow?> rows, long position)
+    public void Apply(IEnumerable<LogPiece> pieces, long position)
     {
-        var written = 0;
-        var last = new KeyValuePair<RowId, StoredRow?>(LogPosition.Id, _codec.Encode(LogPosition.Id, new LogPosition(position)));
         try
         {
-            foreach (var part in rows.Append(last).Chunk(AppliedAtOnce))
+            foreach (var piece in pieces)
             {
-                using var transaction = _connection.BeginTransaction();
-                foreach (var (id, row) in part)
+                for (var at = 0; at < piece.Count; at += AppliedAtOnce)
                 {
-                    Write(id, row);
-                }
+                    using var transaction = _connection.BeginTransaction();
+                    for (var i = at; i < piece.Count && i < at + AppliedAtOnce; i++)
+                    {
+                        Write(piece[i]);
+                    }
 
-                transaction.Commit();
-                written += part.Length;
+                    transaction.Commit();
+                }
             }
+
+            Write(LogPosition.Id, _codec.Encode(LogPosition.Id, new LogPosition(position)));
         }
-        catch (SqliteException failure)
+        catch (Exception failure) when (failure is SqliteException or IOException)
         {
-            throw new StoreUnavailableException($"The store could not write to {FileName} after {written} rows: {failure.Message}", failure);
+            throw new StoreUnavailableException($"The store could not bring its log to {FileName}: {failure.Message}", failure);
         }
     }
+
+    /// <summary>Writes one row.</summary>
+    /// <exception cref="SqliteException">It could not be written.</exception>
+    public void Write(RowId id, StoredRow row) => _upsert.Bind(1, (long)id.Kind).Bind(2, id.Key).BindBlob(3, row.Body).BindBlob(4, row.Mac).Execute();
 
     public void Dispose()
     {
@@ -150,13 +157,15 @@ internal sealed class SqliteJournal : IDisposable
     // Checking and parsing is most of a start, so every core does some; the order stays.
     private static List<Row> Load(SqliteConnection connection, RowCodec codec, IReadOnlyDictionary<RowId, StoredRow?> over)
     {
-        var rows = new List<Row>();
-        var values = new Dictionary<string, SealedValue>(StringComparer.Ordinal);
+        // Read before the rows: then the tables have their size from the start.
+        var indexed = CountByIndex(connection);
+        var rows = new List<Row>((int)(indexed / 2));
+        var values = new Dictionary<string, SealedValue>((int)(indexed / 2), StringComparer.Ordinal);
         var count = 0L;
         foreach (var (id, row) in Together(Read(connection).Chunk(RowsAtOnce).AsParallel().AsOrdered().Select(part => Decode(part, codec))).SelectMany(part => part))
         {
             count++;
-            if (!over.ContainsKey(id))
+            if (over.Count == 0 || !over.ContainsKey(id))
             {
                 Add(rows, values, id, row);
             }
@@ -168,12 +177,21 @@ internal sealed class SqliteJournal : IDisposable
         }
 
         // A page that lost a row is well-formed: only the index, which lies in other pages, still knows of it.
-        if (CountByIndex(connection) is var indexed && indexed != count)
+        if (indexed != count)
         {
             throw new StoreDamagedException($"{FileName} holds {count} rows and an index of {indexed}: the file was altered or damaged.");
         }
 
-        return [.. Together(rows.AsParallel().AsOrdered().Select(row => row is Secret secret ? WithValues(secret, values) : row))];
+        try
+        {
+            rows.AsParallel().OfType<Secret>().ForAll(secret => Attach(secret, values));
+        }
+        catch (AggregateException failures)
+        {
+            ExceptionDispatchInfo.Throw(failures.Flatten().InnerExceptions[0]);
+        }
+
+        return rows;
     }
 
     private static (RowId Id, object Row)[] Decode(StoredRow[] part, RowCodec codec) =>
@@ -240,17 +258,17 @@ internal sealed class SqliteJournal : IDisposable
         }
     }
 
-    private static Secret WithValues(Secret secret, Dictionary<string, SealedValue> values) => secret with
+    private static void Attach(Secret secret, Dictionary<string, SealedValue> values)
     {
-        Versions =
-        [
-            .. secret.Versions.Select(version => version.IsEmpty ? version : version with
+        foreach (var version in secret.Versions)
+        {
+            if (!version.IsEmpty)
             {
-                Value = values.GetValueOrDefault(SecretValues.IdOf(secret, version.Id).Key)
-                    ?? throw new StoreDamagedException($"The value of version {version.Id} of secret '{secret.Id.Key}' is missing."),
-            }),
-        ],
-    };
+                version.Attach(values.GetValueOrDefault(SecretValues.IdOf(secret, version.Id).Key)
+                    ?? throw new StoreDamagedException($"The value of version {version.Id} of secret '{secret.Id.Key}' is missing."));
+            }
+        }
+    }
 
     private static IEnumerable<StoredRow> Read(SqliteConnection connection)
     {
@@ -263,15 +281,15 @@ internal sealed class SqliteJournal : IDisposable
         }
     }
 
-    private void Write(RowId id, StoredRow? row)
+    private void Write(LoggedRow row)
     {
-        if (row is { } stored)
+        if (row.IsPresent)
         {
-            _upsert.Bind(1, (long)id.Kind).Bind(2, id.Key).BindBlob(3, stored.Body).BindBlob(4, stored.Mac).Execute();
+            _upsert.Bind(1, row.Kind).BindText(2, row.Key).BindBlob(3, row.Body).BindBlob(4, row.Mac).Execute();
         }
         else
         {
-            _delete.Bind(1, (long)id.Kind).Bind(2, id.Key).Execute();
+            _delete.Bind(1, row.Kind).BindText(2, row.Key).Execute();
         }
     }
 }

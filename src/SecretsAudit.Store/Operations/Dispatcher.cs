@@ -23,7 +23,7 @@ internal sealed partial class Dispatcher(StoreServices services, Writer writer, 
     public bool OmitsTrail { get; init; }
 
     /// <exception cref="AwsException">AWS's answer to a call that cannot be done.</exception>
-    public async Task<object> InvokeAsync(
+    public async Task<Answer> InvokeAsync(
         Operation operation, object request, Caller caller, string region, string requestId, CancellationToken cancellationToken)
     {
         var startedAt = Stopwatch.GetTimestamp();
@@ -31,6 +31,7 @@ internal sealed partial class Dispatcher(StoreServices services, Writer writer, 
         var now = clock.GetUtcNow();
         var call = new Call(services, operation, caller, region, services.State, now);
         object? response = null;
+        byte[]? written = null;
         AwsException? error = null;
         try
         {
@@ -44,7 +45,7 @@ internal sealed partial class Dispatcher(StoreServices services, Writer writer, 
                     var answer = operation.Run(request, call);
                     ItemRecording.Note(call);
                     return answer;
-                });
+                }, mayRunAhead: operation.Service == AwsService.SecretsManager);
                 response = await submitted.ConfigureAwait(false);
             }
             else
@@ -65,7 +66,7 @@ internal sealed partial class Dispatcher(StoreServices services, Writer writer, 
         }
         finally
         {
-            Record(call, request, response, error, requestId);
+            written = Record(call, request, response, error, requestId);
             var status = error?.Status ?? (response is null ? 500 : 200);
             statistics.Answered(operation, startedAt, status);
             LogCall(logger, operation.Permission, status, error?.Code, call.Account, region, Stopwatch.GetElapsedTime(startedAt).TotalMilliseconds, requestId);
@@ -77,19 +78,23 @@ internal sealed partial class Dispatcher(StoreServices services, Writer writer, 
             await start(rotation, cancellationToken).ConfigureAwait(false);
         }
 
-        return response;
+        return new(response, written);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Operation} {Status} {ErrorCode} account {Account} region {Region} in {Milliseconds} ms, request {RequestId}")]
     private static partial void LogCall(
         ILogger logger, string operation, int status, string? errorCode, string account, string region, double milliseconds, string requestId);
 
-    private void Record(Call call, object request, object? response, AwsException? error, string requestId)
+    // Answers the response in JSON, when that was written for the trail and hides nothing.
+    private byte[]? Record(Call call, object request, object? response, AwsException? error, string requestId)
     {
         if (OmitsTrail)
         {
-            return;
+            return null;
         }
+
+        var shown = call.Operation.Writes && response is not null ? call.Operation.StripAnswer(response) : null;
+        var written = shown is null ? null : call.Operation.Write(shown);
 
         var happened = new TrailEvent
         {
@@ -105,11 +110,12 @@ internal sealed partial class Dispatcher(StoreServices services, Writer writer, 
             RequestId = requestId,
             Operation = call.Operation,
             Parameters = call.Operation.Strip(request),
-            Response = call.Operation.Writes && response is not null ? call.Operation.DescribeAnswer(response) : null,
+            Response = written,
             ErrorCode = error switch { null => null, AccessDeniedException => "AccessDenied", _ => error.Code },
             ErrorMessage = error is ValidationException ? null : error?.Message,
             Resources = call.Touched,
         };
         SharedEvents.Record(services.Trail, happened);
+        return ReferenceEquals(shown, response) ? written : null;
     }
 }

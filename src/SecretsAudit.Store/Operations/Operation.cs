@@ -55,8 +55,8 @@ internal abstract class Operation
     /// <summary>The request without values, to be described later.</summary>
     public abstract object Strip(object request);
 
-    /// <summary>The answer as the trail may show it: without values.</summary>
-    public abstract byte[] DescribeAnswer(object response);
+    /// <summary>The answer as the trail may show it, without values; the answer itself when it holds none.</summary>
+    public abstract object StripAnswer(object response);
 }
 
 /// <summary>One AWS operation with its request and response.</summary>
@@ -102,7 +102,7 @@ internal abstract class Operation<TRequest, TResponse>(AwsService service, bool 
 
     public sealed override object Strip(object request) => WithoutValues((TRequest)request);
 
-    public sealed override byte[] DescribeAnswer(object response) => Write(WithoutValues((TResponse)response));
+    public sealed override object StripAnswer(object response) => WithoutValues((TResponse)response);
 
     public abstract TResponse Handle(TRequest request, Call call);
 

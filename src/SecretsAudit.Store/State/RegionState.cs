@@ -26,9 +26,15 @@ internal sealed class RegionState
 
     public Secret? Secret(string name) => _secrets.GetValueOrDefault(name);
 
+    public Secret? Secret(ReadOnlySpan<char> name) => Find(_secrets, name);
+
     public KmsKey? Key(string keyId) => _keys.GetValueOrDefault(keyId);
 
+    public KmsKey? Key(ReadOnlySpan<char> keyId) => Find(_keys, keyId);
+
     public KmsAlias? Alias(string aliasName) => _aliases.GetValueOrDefault(aliasName);
+
+    public KmsAlias? Alias(ReadOnlySpan<char> aliasName) => Find(_aliases, aliasName);
 
     public void Publish(Secret? old, Secret? next)
     {
@@ -73,6 +79,9 @@ internal sealed class RegionState
     public void Publish(KmsKey? old, KmsKey? next) => Replace(_keys, (old ?? next)!.KeyId, next);
 
     public void Publish(KmsAlias? old, KmsAlias? next) => Replace(_aliases, (old ?? next)!.AliasName, next);
+
+    private static T? Find<T>(ConcurrentDictionary<string, T> rows, ReadOnlySpan<char> key)
+        where T : class => rows.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var row) ? row : null;
 
     private static void Replace<T>(ConcurrentDictionary<string, T> rows, string key, T? next)
         where T : class

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace SecretsAudit.Store.State;
 
@@ -21,49 +22,61 @@ internal static class StagingLabels
 
     public static Secret AddVersion(this Secret secret, SecretVersion version, IEnumerable<string> stages)
     {
-        var added = secret with { Versions = secret.Versions.Add(version with { Stages = [] }) };
-        foreach (var stage in stages.Distinct(StringComparer.Ordinal))
+        var versions = new SecretVersion[secret.Versions.Length + 1];
+        secret.Versions.CopyTo(versions);
+        versions[^1] = version with { Stages = [] };
+        foreach (var stage in stages)
         {
-            added = added.Attach(stage, version.Id);
+            Attach(versions, stage, version.Id);
         }
 
-        return added.WithoutOldDeprecatedVersions(version.Created);
+        return (secret with { Versions = ImmutableCollectionsMarshal.AsImmutableArray(versions) }).WithoutOldDeprecatedVersions(version.Created);
     }
 
     /// <summary>Puts a label on a version, taking it from its holder.</summary>
-    public static Secret Attach(this Secret secret, string stage, string versionId)
-    {
-        var holder = secret.HolderOf(stage);
-        if (holder?.Id == versionId)
-        {
-            return secret;
-        }
+    public static Secret Attach(this Secret secret, string stage, string versionId) =>
+        secret.HolderOf(stage)?.Id == versionId ? secret : secret.Change(versions => Attach(versions, stage, versionId));
 
-        var moved = secret.MoveLabel(stage, versionId);
-        if (stage != Current || holder is null)
+    public static Secret Detach(this Secret secret, string stage) => secret.Change(versions => MoveLabel(versions, stage, versionId: null));
+
+    private static Secret Change(this Secret secret, Action<SecretVersion[]> change)
+    {
+        var versions = secret.Versions.ToArray();
+        change(versions);
+        return secret with { Versions = ImmutableCollectionsMarshal.AsImmutableArray(versions) };
+    }
+
+    private static void Attach(SecretVersion[] versions, string stage, string versionId)
+    {
+        var holder = MoveLabel(versions, stage, versionId);
+        if (stage != Current || holder is null || holder.Id == versionId)
         {
-            return moved;
+            return;
         }
 
         // The version that loses AWSCURRENT is no longer pending either.
-        var replaced = moved.MoveLabel(Previous, holder.Id);
-        return replaced.HolderOf(Pending)?.Id == holder.Id ? replaced.MoveLabel(Pending, versionId: null) : replaced;
+        MoveLabel(versions, Previous, holder.Id);
+        if (holder.Stages.Contains(Pending))
+        {
+            MoveLabel(versions, Pending, versionId: null);
+        }
     }
 
-    public static Secret Detach(this Secret secret, string stage) => secret.MoveLabel(stage, versionId: null);
-
-    private static Secret MoveLabel(this Secret secret, string stage, string? versionId)
+    // Answers who held it, as it was.
+    private static SecretVersion? MoveLabel(SecretVersion[] versions, string stage, string? versionId)
     {
-        var versions = ImmutableArray.CreateBuilder<SecretVersion>(secret.Versions.Length);
-        foreach (var version in secret.Versions)
+        SecretVersion? holder = null;
+        foreach (ref var version in versions.AsSpan())
         {
             var holds = version.Stages.Contains(stage);
-            var shouldHold = version.Id == versionId;
-            versions.Add(holds == shouldHold ? version
-                : version with { Stages = shouldHold ? version.Stages.Add(stage) : version.Stages.Remove(stage) });
+            holder = holds ? version : holder;
+            if (holds != (version.Id == versionId))
+            {
+                version = version with { Stages = holds ? version.Stages.Remove(stage) : version.Stages.Add(stage) };
+            }
         }
 
-        return secret with { Versions = versions.MoveToImmutable() };
+        return holder;
     }
 
     private static Secret WithoutOldDeprecatedVersions(this Secret secret, DateTimeOffset now)

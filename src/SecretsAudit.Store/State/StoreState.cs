@@ -8,6 +8,8 @@ namespace SecretsAudit.Store.State;
 internal sealed class StoreState : IStateView
 {
     private readonly ConcurrentDictionary<(string Account, string Region), RegionState> _regions = new();
+    // The same by account/region, as row ids have it.
+    private readonly ConcurrentDictionary<string, RegionState> _places = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Principal> _principals = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, AccessKey> _accessKeys = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, KmsKey> _keysByArn = new(StringComparer.Ordinal);
@@ -46,7 +48,10 @@ internal sealed class StoreState : IStateView
     public int SecretCount => _regions.Values.Sum(region => region.ByName.Count);
 
     public RegionState Region(string account, string region) =>
-        _regions.TryGetValue((account, region), out var known) ? known : _regions.GetOrAdd((account, region), _ => new RegionState());
+        _regions.TryGetValue((account, region), out var known) ? known : _places.GetOrAdd($"{account}/{region}", _ => _regions.GetOrAdd((account, region), _ => new RegionState()));
+
+    /// <summary>What lies at an account/region; null when nothing does.</summary>
+    public RegionState? Place(ReadOnlySpan<char> place) => _places.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(place, out var state) ? state : null;
 
     public Secret? Secret(string account, string region, string name) => Find(account, region)?.Secret(name);
 

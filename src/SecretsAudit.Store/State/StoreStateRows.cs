@@ -10,16 +10,13 @@ internal static class StoreStateRows
             if (id.Kind is RowKind.Secret or RowKind.KmsKey or RowKind.KmsAlias or >= RowKind.KmsGrant)
             {
                 // The key is account/region/rest; the account has 12 digits and a region has no slash.
-                var account = id.Key[..12];
                 var slash = id.Key.IndexOf('/', 13);
-                var region = id.Key[13..slash];
-                var rest = id.Key[(slash + 1)..];
                 return id.Kind switch
                 {
-                    RowKind.Secret => state.Secret(account, region, rest),
-                    RowKind.KmsKey => state.Key(account, region, rest),
-                    RowKind.KmsAlias => state.Alias(account, region, rest),
-                    _ => state.Shelf(id.Kind, account, region).Find(rest),
+                    RowKind.Secret => state.Place(id.Key.AsSpan(0, slash))?.Secret(id.Key.AsSpan(slash + 1)),
+                    RowKind.KmsKey => state.Place(id.Key.AsSpan(0, slash))?.Key(id.Key.AsSpan(slash + 1)),
+                    RowKind.KmsAlias => state.Place(id.Key.AsSpan(0, slash))?.Alias(id.Key.AsSpan(slash + 1)),
+                    _ => state.Shelf(id.Kind, id.Key[..12], id.Key[13..slash]).Find(id.Key[(slash + 1)..]),
                 };
             }
 

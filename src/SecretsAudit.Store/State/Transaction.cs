@@ -2,8 +2,8 @@ using SecretsAudit.Store.Accounts;
 
 namespace SecretsAudit.Store.State;
 
-/// <summary>One operation's changes over the batch's over the published state; dropped when the operation throws.</summary>
-internal sealed class Transaction(StoreState published, WriteBatch batch) : IStateView
+/// <summary>One operation's changes over the rows that it sees; dropped when the operation throws.</summary>
+internal sealed class Transaction(StoreState published, IRowSource rows) : IStateView
 {
     private readonly Dictionary<RowId, Row?> _changes = [];
 
@@ -24,21 +24,30 @@ internal sealed class Transaction(StoreState published, WriteBatch batch) : ISta
 
     public Account? Account(string accountId) => (Account?)Find(new(RowKind.Account, accountId));
 
-    /// <summary>What the operation has changed so far.</summary>
-    public IEnumerable<RowChange> Changes => _changes.Select(pair => new RowChange(pair.Key, batch.Find(pair.Key), pair.Value));
-
     public void Put(Row row) => _changes[row.Id] = row;
 
     public void Delete(RowId id) => _changes[id] = null;
 
-    /// <summary>Hands the changes to the batch; from here on later operations of the batch see them.</summary>
-    public void Complete()
+    /// <summary>What the operation has changed so far, each row from what it saw.</summary>
+    public IReadOnlyList<RowChange> Changes
     {
-        foreach (var (id, row) in _changes)
+        get
         {
-            batch.Put(id, row);
+            if (_changes.Count == 0)
+            {
+                return [];
+            }
+
+            var changes = new RowChange[_changes.Count];
+            var count = 0;
+            foreach (var (id, next) in _changes)
+            {
+                changes[count++] = new(id, rows.Find(id), next);
+            }
+
+            return changes;
         }
     }
 
-    public Row? Find(RowId id) => _changes.TryGetValue(id, out var own) ? own : batch.Find(id);
+    public Row? Find(RowId id) => _changes.TryGetValue(id, out var own) ? own : rows.Find(id);
 }

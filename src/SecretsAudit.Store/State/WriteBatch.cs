@@ -5,7 +5,7 @@ namespace SecretsAudit.Store.State;
 /// <summary>The changed rows of several operations that become durable together.</summary>
 /// <param name="published">What readers see.</param>
 /// <param name="earlier">The batch that may still be on its way to the disk; this one sees its rows over the published ones.</param>
-internal sealed class WriteBatch(IStateView published, WriteBatch? earlier)
+internal sealed class WriteBatch(IStateView published, WriteBatch? earlier) : IRowSource
 {
     private readonly Dictionary<RowId, (Row? Old, Row? Next)> _rows = [];
 
@@ -16,8 +16,8 @@ internal sealed class WriteBatch(IStateView published, WriteBatch? earlier)
 
     public IEnumerable<RowChange> Changes => _rows.Select(pair => new RowChange(pair.Key, pair.Value.Old, pair.Value.Next));
 
-    /// <summary>The changes as they go to disk.</summary>
-    public IReadOnlyList<JournalEntry> Entries { get; set; } = [];
+    /// <summary>The changes as they go to disk; of a row that several operations changed, the last counts.</summary>
+    public List<JournalEntry> Entries { get; } = [];
 
     /// <summary>What stopped the commit.</summary>
     public Exception? Failure { get; set; }
@@ -25,14 +25,29 @@ internal sealed class WriteBatch(IStateView published, WriteBatch? earlier)
     public bool IsEmpty => _rows.Count == 0;
 
     /// <summary>A row as the next operation sees it.</summary>
-    public Row? Find(RowId id) => _rows.TryGetValue(id, out var entry) ? entry.Next : FindEarlier(id);
+    public Row? Find(RowId id) => _rows.TryGetValue(id, out var entry) ? entry.Next
+        : Earlier is { } before && before._rows.TryGetValue(id, out entry) ? entry.Next
+        : published.Find(id);
 
-    public void Put(RowId id, Row? next) => _rows[id] = (_rows.TryGetValue(id, out var entry) ? entry.Old : FindEarlier(id), next);
+    /// <summary>Runs one more operation over what the batch has.</summary>
+    public void Run(IWriteRequest request)
+    {
+        Requests.Add(request);
+        request.Run(this);
+        Entries.AddRange(request.Entries);
+    }
+
+    /// <summary>Adds an operation's changes; from here on later operations see them.</summary>
+    public void Add(IReadOnlyList<RowChange> changes)
+    {
+        foreach (var (id, old, next) in changes)
+        {
+            _rows[id] = (_rows.TryGetValue(id, out var entry) ? entry.Old : old, next);
+        }
+    }
 
     /// <summary>Lets go of the batch before, so that no chain of batches stays in memory.</summary>
     public void Forget() => Earlier = null;
-
-    private Row? FindEarlier(RowId id) => Earlier is { } before && before._rows.TryGetValue(id, out var entry) ? entry.Next : published.Find(id);
 }
 
 /// <summary>One row's step from what readers see to what they will see.</summary>

@@ -23,11 +23,21 @@ internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics
     public bool IsHealthy => !_lastCommitFailed;
 
     /// <summary>Runs one operation; the task ends after its changes are durable and published.</summary>
+    /// <param name="work">The operation; it may run more than once, and only what it did last counts.</param>
+    /// <param name="mayRunAhead">
+    /// Whether it looks at nothing but the transaction's rows. Then it need not wait for its turn: it runs at once on the caller's thread, and
+    /// when its turn comes that is good unless one of these rows has changed meanwhile.
+    /// </param>
     /// <exception cref="StoreUnavailableException">The changes could not be made durable; nothing was changed.</exception>
-    public Task<T> SubmitAsync<T>(Func<Transaction, T> work)
+    public Task<T> SubmitAsync<T>(Func<Transaction, T> work, bool mayRunAhead = false)
     {
         ObjectDisposedException.ThrowIf(_closed, this);
-        var request = new WriteRequest<T>(work);
+        var request = new WriteRequest<T>(state, journal, work);
+        if (mayRunAhead && Volatile.Read(ref _busy) == 1)
+        {
+            request.RunAhead();
+        }
+
         _queue.Enqueue(request);
         if (Interlocked.CompareExchange(ref _busy, 1, 0) == 0)
         {
@@ -89,21 +99,26 @@ internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics
         var batch = new WriteBatch(state, earlier);
         while (batch.Requests.Count < BatchLimit && _queue.TryDequeue(out var request))
         {
-            batch.Requests.Add(request);
-            request.Run(new Transaction(state, batch));
+            batch.Run(request);
         }
 
-        batch.Entries = batch.IsEmpty ? [] : journal.Encode(batch.Changes);
         return batch;
     }
 
     private void Commit(WriteBatch batch)
     {
-        // What ran over rows that never came to be must not come to be either, nor be answered with them.
         batch.Failure = batch.Earlier?.Failure ?? (batch.IsEmpty ? null : TryCommit(batch));
         foreach (var request in batch.Requests)
         {
-            request.Answer(batch.Failure);
+            if (batch.Earlier?.Failure is null)
+            {
+                request.Answer(batch.Failure);
+            }
+            else
+            {
+                // It ran over rows that never came to be: it runs again, over what is there.
+                _queue.Enqueue(request);
+            }
         }
     }
 

@@ -60,17 +60,17 @@ internal sealed partial class Edge(Authenticator authenticator, Dispatcher dispa
 
         var (caller, header) = Authenticate(request, operation.Service);
         var body = operation.Read(request.Body.Length == 0 ? "{}"u8 : request.Body.Span);
-        var response = await dispatcher.InvokeAsync(operation, body, caller, header.Region, requestId, cancellationToken).ConfigureAwait(false);
-        return new(200, ErrorBody.JsonType, response is Nothing ? "{}"u8.ToArray() : operation.Write(response), requestId);
+        var answer = await dispatcher.InvokeAsync(operation, body, caller, header.Region, requestId, cancellationToken).ConfigureAwait(false);
+        return new(200, ErrorBody.JsonType, BodyOf(operation, answer), requestId);
     }
 
     private async Task<WireResponse> HandleRestAsync(
         WireRequest request, (Operation Operation, byte[] Request, int Status) route, string requestId, CancellationToken cancellationToken)
     {
         var (caller, header) = Authenticate(request, route.Operation.Service);
-        var response = await dispatcher.InvokeAsync(
+        var answer = await dispatcher.InvokeAsync(
             route.Operation, route.Operation.Read(route.Request), caller, header.Region, requestId, cancellationToken).ConfigureAwait(false);
-        return new(route.Status, "application/json", response is Nothing ? [] : route.Operation.Write(response), requestId);
+        return new(route.Status, "application/json", answer.Response is Nothing ? [] : BodyOf(route.Operation, answer), requestId);
     }
 
     private async Task<WireResponse> HandleQueryAsync(WireRequest request, string requestId, CancellationToken cancellationToken)
@@ -84,9 +84,11 @@ internal sealed partial class Edge(Authenticator authenticator, Dispatcher dispa
         var (caller, region) = operation.IsUnsigned ? (authenticator.Unsigned(request, form.GetValueOrDefault("RoleArn")), UnsignedRegion)
             : Signed(request, operation.Service);
         var body = operation.Read(QueryForm.ToJson(form, operation.IsList));
-        var response = await dispatcher.InvokeAsync(operation, body, caller, region, requestId, cancellationToken).ConfigureAwait(false);
-        return new(200, ErrorBody.XmlType, QueryXml.Answer(operation, response is Nothing ? "{}"u8 : operation.Write(response), requestId), requestId);
+        var answer = await dispatcher.InvokeAsync(operation, body, caller, region, requestId, cancellationToken).ConfigureAwait(false);
+        return new(200, ErrorBody.XmlType, QueryXml.Answer(operation, BodyOf(operation, answer), requestId), requestId);
     }
+
+    private static byte[] BodyOf(Operation operation, Answer answer) => answer.Response is Nothing ? "{}"u8.ToArray() : answer.Written ?? operation.Write(answer.Response);
 
     private (Caller Caller, string Region) Signed(WireRequest request, AwsService service)
     {

@@ -111,19 +111,19 @@ public sealed class FormatTests : IDisposable
         using var key = StoreFolder.KeyOf(_folder.Path, new RootKeySource.KeyFile(Path.Combine(_folder.Path, "root.key")));
         var codec = new RowCodec(key);
         using var journal = new SqliteJournal(_folder.Path, codec);
-        var written = new Dictionary<RowId, StoredRow?>();
+        var written = new List<StoredRow>();
         foreach (var secret in journal.Load(ImmutableDictionary<RowId, StoredRow?>.Empty).OfType<Secret>())
         {
-            written[secret.Id] = codec.Sign(secret.Id, JsonSerializer.SerializeToUtf8Bytes(secret, RowJson.Default.Secret));
+            written.Add(codec.Sign(secret.Id, JsonSerializer.SerializeToUtf8Bytes(secret, RowJson.Default.Secret)));
             foreach (var version in secret.Versions)
             {
                 var id = SecretValues.IdOf(secret, version.Id);
-                written[id] = codec.Sign(id, JsonSerializer.SerializeToUtf8Bytes(version.Value, RowJson.Default.SealedValue));
+                written.Add(codec.Sign(id, JsonSerializer.SerializeToUtf8Bytes(version.Value, RowJson.Default.SealedValue)));
             }
         }
 
         Assert.Equal(3, written.Count);
-        journal.Apply(written, journal.ReadPosition());
+        written.ForEach(row => journal.Write(row.Id, row));
     }
 
     // The sealed values' rows as they lie in the file.
@@ -146,8 +146,9 @@ public sealed class FormatTests : IDisposable
         var check = HMACSHA256.HashData(root.Derive("format-check"), (byte[])[1, .. salt]);
         var format = new FormatRecord { FormatVersion = 1, Salt = salt, RootKeyCheck = check };
         File.WriteAllBytes(Path.Combine(_folder.Path, "store.json"), JsonSerializer.SerializeToUtf8Bytes(format, RowJson.Default.FormatRecord));
-        using var journal = new SqliteJournal(_folder.Path, new RowCodec(root));
+        var codec = new RowCodec(root);
+        using var journal = new SqliteJournal(_folder.Path, codec);
         var account = new Account { AccountId = "999999999999", Name = "old" };
-        journal.Apply(journal.Encode([new(account.Id, null, account)]).ToDictionary(entry => entry.Id, entry => entry.Row), position: 0);
+        journal.Write(account.Id, codec.Encode(account.Id, account));
     }
 }

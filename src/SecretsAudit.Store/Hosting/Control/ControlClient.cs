@@ -54,11 +54,11 @@ public sealed class ControlClient : IDisposable
         return await ReadAsync(answer, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary><see cref="ReferenceStore.BackupAsync"/>, to an absolute path.</summary>
+    /// <summary>A backup of the store (<see cref="StoreBackups"/>), to an absolute path.</summary>
     /// <exception cref="IOException">The store refused, for the reason in the message.</exception>
     public Task BackupAsync(string path, CancellationToken cancellationToken = default) => PostAsync("backup", ControlRequest.Of(path, null), cancellationToken);
 
-    /// <summary><see cref="ReferenceStore.RestoreAsync"/>, from an absolute path; the serving process reads the key from its source.</summary>
+    /// <summary>A restore of the store (<see cref="StoreBackups"/>), from an absolute path; the serving process reads the key from its source.</summary>
     /// <exception cref="IOException">The store refused, for the reason in the message.</exception>
     public Task RestoreAsync(string path, RootKeySource rootKey, CancellationToken cancellationToken = default) =>
         PostAsync("restore", ControlRequest.Of(path, rootKey), cancellationToken);

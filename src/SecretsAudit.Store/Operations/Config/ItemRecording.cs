@@ -18,7 +18,7 @@ internal static class ItemRecording
             return;
         }
 
-        foreach (var change in call.Changes.Changes.ToList())
+        foreach (var change in call.Changes.Changes)
         {
             var before = change.Old is null ? null : ConfigurationItems.Of(change.Old);
             var after = change.Next is null ? null : ConfigurationItems.Of(change.Next);

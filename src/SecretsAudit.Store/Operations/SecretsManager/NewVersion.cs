@@ -18,11 +18,12 @@ internal static class NewVersion
                 return call.Holds(secret, announced, value) ? secret : throw ResourceExistsException.Token(token, secret.Arn);
             }
 
-            // The first version with a value is always the current one.
-            IEnumerable<string> labels = secret.Versions.Any(version => !version.IsEmpty) ? stages : stages.Append(StagingLabels.Current);
-            var added = (announced is null ? secret : secret with { Versions = secret.Versions.Remove(announced) })
-                .AddVersion(call.SealVersion(secret, token, value), labels.Concat(announced?.Stages ?? []));
-            return added with { LastChanged = call.Now };
+            // The first version with a value is always the current one; what a rotation announced keeps its labels.
+            IReadOnlyList<string> labels = secret.Versions.Any(static version => !version.IsEmpty) ? stages : [.. stages, StagingLabels.Current];
+            var sealedVersion = call.SealVersion(secret, token, value);
+            return announced is null
+                ? (secret with { LastChanged = call.Now }).AddVersion(sealedVersion, labels)
+                : (secret with { LastChanged = call.Now, Versions = secret.Versions.Remove(announced) }).AddVersion(sealedVersion, labels.Concat(announced.Stages));
         }
     }
 }
