@@ -59,6 +59,9 @@ internal sealed class CallPass
         return false;
     }
 
+    // Format(string, params object[] tokens): anything at all.
+    private static string? NameOf(IParameterSymbol? parameter) => parameter is { IsParams: true, Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Object } } ? null : parameter?.Name;
+
     // new(…) creates what its target is declared as; where that stands elsewhere, binding tells.
     private static TypeSyntax? CreatedType(SyntaxNode call) => (call as ImplicitObjectCreationExpressionSyntax)?.Parent switch
     {
@@ -66,6 +69,8 @@ internal sealed class CallPass
         EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Type,
         ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Type,
         ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method } => method.ReturnType,
+        InitializerExpressionSyntax { Parent: ObjectCreationExpressionSyntax { Type: GenericNameSyntax { TypeArgumentList.Arguments: { Count: 1 } elements } } } => elements[0],
+        InitializerExpressionSyntax { Parent: ArrayCreationExpressionSyntax array } => array.Type.ElementType,
         _ => null,
     };
 
@@ -102,7 +107,7 @@ internal sealed class CallPass
             if (!MayHaveOrigin(argument))
                 continue;
 
-            var parameter = argument.NameColon?.Name.Identifier.ValueText ?? (method is null ? null : FlowTracer.ParameterOf(argument, method)?.Name);
+            var parameter = argument.NameColon?.Name.Identifier.ValueText ?? (method is null ? null : NameOf(FlowTracer.ParameterOf(argument, method)));
             Judge(argument.Expression, parameter, SinkFor(sinks, call, method, parameter, index));
         }
 

@@ -127,9 +127,9 @@ internal static class LineGrammar
             else if (MayBeBare(text, at, value, bare))
             {
                 var last = value;
-                while (last < end && !char.IsWhiteSpace(text[last]) && (bare != BareValue.ToMark || !IsClosing(text[last])))
+                while (last < end && !char.IsWhiteSpace(text[last]) && !IsNextOfForm(text, last, end) && (bare != BareValue.ToMark || !IsClosing(text, last, end)))
                     last++;
-                if (!IsCall(text, value, last < end && text[last] == ')' ? last + 1 : last))
+                if (!IsCall(text, value, last < end && text[last] == ')' ? last + 1 : last) && !(text[name.Start] == '-' && IsTold(text, at, value, last)))
                     yield return new(name.Start, name.Length, value, last - value, isAssigned: bare == BareValue.ToMark && value == at + 1 && text[at] == '=' && name.Start == first && IsAlone(text, last, end));
                 // The value may itself be the next name: "using key=value", "--set key=value".
                 at = bare == BareValue.ToMark || (text[name.Start] == '-' && text.IndexOf('=', value, last - value) > value) ? value - 1 : last;
@@ -159,7 +159,7 @@ internal static class LineGrammar
     private static bool MayBeBare(string text, int separator, int value, BareValue bare) => bare switch
     {
         BareValue.None => false,
-        BareValue.AfterEquals => text[separator] is '=' or ' ' && text[value] is not ('-' or '\\') && !IsComputed(text, value),
+        BareValue.AfterEquals => text[separator] is '=' or ' ' && text[value] is not ('-' or '\\' or '&' or '>' or '<' or '|' or ';') && !IsComputed(text, value),
         // A colon is a setting's when a space follows: "key: value"; without one it is a path's or a port's.
         BareValue.ToSpace => text[separator] is '=' or ' ' ? !IsComputed(text, value) && (text[separator] == '=' || text[value] is not ('-' or '\\')) : text[separator] == ':' && value > separator + 1 && !IsComputed(text, value) && text[value] is not ('{' or '[' or '/'),
         _ => text[separator] != ',' && text[value] is not ('$' or '(' or '{' or '['),
@@ -210,7 +210,37 @@ internal static class LineGrammar
         return quote > lineStart ? text[quote - 1] : '\n';
     }
 
-    private static bool IsClosing(char c) => c is '"' or '\'' or '`' or '<' or '>' or ',' or ';' or '\\' or '&' or ')' or '}' or '|';
+    // A link's text ends before its address: [the secret module](…).
+    private static bool IsClosing(string text, int at, int end) =>
+        text[at] is '"' or '\'' or '`' or '<' or '>' or ',' or ';' or '\\' or '&' or ')' or '}' or '|' || (text[at] == ']' && at + 1 < end && text[at + 1] == '(');
+
+    // The next pair of a form: grant_type=password&client_secret=…
+    private static bool IsNextOfForm(string text, int at, int end)
+    {
+        if (text[at] != '&')
+            return false;
+        var name = at + 1;
+        while (name < end && (char.IsLetterOrDigit(text[name]) || text[name] is '_' or '-' or '.'))
+            name++;
+        return name > at + 1 && name < end && text[name] == '=';
+    }
+
+    // "--feed-credential      This parameter is …", "… with the --api-key parameter.": a flag is told of, not given.
+    private static bool IsTold(string text, int separator, int value, int last)
+    {
+        if (text[separator] is not (' ' or '\t'))
+            return false;
+        var word = text.AsSpan(value, last - value).TrimEnd("\"'".AsSpan());
+        if (value > separator + 2 || word.Length < 2 || word[word.Length - 1] is not ('.' or ','))
+            return value > separator + 2;
+        foreach (var c in word.Slice(0, word.Length - 1))
+        {
+            if (!char.IsLetter(c))
+                return false;
+        }
+
+        return true;
+    }
 
     // The name before an operator: letters, digits and what joins them, in quotes or not. Before a comma it is a literal in quotes.
     private static (int Start, int Length) NameBefore(string text, int lineStart, int at, BareValue bare)
@@ -223,7 +253,8 @@ internal static class LineGrammar
         var start = end;
         while (start > lineStart && end - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '.'))
             start--;
-        if (end - start < 2 || (text[at] == ',' && !IsWholeLiteral(text, lineStart, start)))
+        // ('PW', 'Palau'), var Pw="…": two letters are a country, or what a minifier made.
+        if (end - start < 2 || (end - start == 2 && (text[at] == ',' || char.IsUpper(text[start]) && char.IsLower(text[start + 1]))) || (text[at] == ',' && !IsWholeLiteral(text, lineStart, start)))
             return default;
         // "The password is '…'."
         if (bare == BareValue.ToMark && end - start == 2 && text.AsSpan(start, 2).SequenceEqual("is".AsSpan()) && start > lineStart + 1 && text[start - 1] == ' ')

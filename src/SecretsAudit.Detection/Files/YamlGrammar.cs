@@ -119,7 +119,7 @@ internal static class YamlGrammar
         {
             // - NAME=value, the list form of a compose file's environment
             if (text[at] == '=' && colon < 0 && IsVariable(text, keyStart, at))
-                return Scalar(text, keyStart, at, at + 1, quote == '\0' ? end : LastQuote(text, at, end, quote));
+                return Scalar(text, keyStart, at, at + 1, quote == '\0' ? end : LastQuote(text, at, end, quote), isWhole: false);
             if (text[at] == ':' && (at + 1 == end || text[at + 1] is ' ' or '\t'))
             {
                 colon = at;
@@ -133,7 +133,7 @@ internal static class YamlGrammar
         return Scalar(text, keyStart, keyEnd, colon + 1, end);
     }
 
-    private static NamedSpan? Scalar(string text, int keyStart, int keyEnd, int valueStart, int end)
+    private static NamedSpan? Scalar(string text, int keyStart, int keyEnd, int valueStart, int end, bool isWhole = true)
     {
         if (keyEnd - keyStart is < 1 or > 200)
             return null;
@@ -142,7 +142,7 @@ internal static class YamlGrammar
         while (valueStart < end && text[valueStart] is ' ' or '\t')
             valueStart++;
         // An anchor or a tag before the value: &password …, !!str …
-        if (valueStart < end && text[valueStart] is '&' or '!')
+        if (isWhole && valueStart < end && text[valueStart] is '&' or '!')
         {
             var space = text.IndexOf(' ', valueStart, end - valueStart);
             if (space > 0 && (text[valueStart] == '&' || text.AsSpan(valueStart, space - valueStart).SequenceEqual("!!str".AsSpan())))
@@ -157,8 +157,8 @@ internal static class YamlGrammar
             return close < 0 ? null : new(keyStart, keyEnd - keyStart, valueStart + 1, close - valueStart - 1);
         }
 
-        // Block scalars, anchors, tags and flow collections hold no plain value of this key.
-        if (text[valueStart] is '|' or '>' or '{' or '[' or '*' or '!' or '&')
+        // Block scalars, anchors, tags and flow collections hold no plain value of this key; inside a scalar their marks are characters as others.
+        if (isWhole && text[valueStart] is '|' or '>' or '{' or '[' or '*' or '!' or '&')
             return new(keyStart, keyEnd - keyStart, valueStart, 0);
         var comment = text.IndexOf(" #", valueStart, end - valueStart, StringComparison.Ordinal);
         var valueEnd = comment >= 0 ? comment : end;

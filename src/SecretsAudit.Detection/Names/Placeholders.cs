@@ -9,7 +9,9 @@ internal static class Placeholders
         "changeme", "change-me", "change_me", "changeit", "change-it", "changethis", "change_this", "replaceme", "replace-me", "replace_me", "replace", "todo", "tbd", "fixme", "none", "null", "nil", "undefined", "empty", "redacted",
         "masked", "hidden", "placeholder", "example", "sample", "dummy", "fake", "test", "n/a", "na", "unset", "notset", "not-set", "not_set", "default", "xxx", "xxxx", "xxxxx", "...", "string", "value", "true", "false", "yes", "no",
         "required", "optional", "enter", "insert", "yourpassword", "your-password", "your_password", "mysecret", "noop", "foobar", "foo", "bar", "baz", "changeme!", "setme", "set-me", "fillme", "fill-me-in", "disabled", "enabled", "env", "secret-here",
-        "abc", "abcd", "blah", "whatever", "something", "anything", "nothing", "unknown", "ignored", "unused", "invalid", "wrong", "temp", "tmp", "auto", "generated", "prompt", "ask", "plain", "inherit", "inherited", "removed", "omitted", "unspecified", "mandatory", "provided", "external", "managed");
+        "abc", "abcd", "blah", "whatever", "something", "anything", "nothing", "unknown", "ignored", "unused", "invalid", "wrong", "temp", "tmp", "auto", "generated", "prompt", "ask", "plain", "inherit", "inherited", "removed", "omitted", "unspecified", "mandatory", "provided", "external", "managed",
+        // What fetch sends its cookies with, and what a vault's policy permits.
+        "include", "omit", "same-origin", "get", "list", "all", "recover", "purge");
 
     private static readonly string[] Parts =
     [
@@ -50,10 +52,11 @@ internal static class Placeholders
         return false;
     }
 
-    // YourPasskeyHere, your_api_key: no marks in it, as the passwords of SQL Server's documentation have.
+    // YourPasskeyHere, your_api_key, SetYourKeyHere: no marks in it, as the passwords of SQL Server's documentation have.
     private static bool IsYours(ReadOnlySpan<char> value)
     {
-        if (!value.StartsWith("your".AsSpan(), StringComparison.OrdinalIgnoreCase))
+        var your = value.IndexOf("your".AsSpan(), StringComparison.OrdinalIgnoreCase);
+        if (your < 0 || (your > 0 && !value.EndsWith("here".AsSpan(), StringComparison.OrdinalIgnoreCase)))
             return false;
         foreach (var c in value)
         {

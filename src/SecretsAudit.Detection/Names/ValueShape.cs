@@ -13,6 +13,9 @@ internal static class ValueShape
         "my", "your", "the", "new", "old", "current", "confirm", "root", "admin", "db", "database", "app", "service", "account", "name", "id", "value", "field", "string", "text", "file", "path", "key", "header", "param", "reset", "forgot", "change", "enter", "invalid", "required", "is", "has", "no", "a",
         "postgres", "postgresql", "mysql", "mariadb", "redis", "mongo", "mongodb", "rabbitmq", "smtp", "email", "ldap", "hash", "type", "grant", "encryption", "signing", "salt", "replication", "user", "repository", "data", "cert", "certificate", "tls", "ssl", "server", "web", "test", "default", "store", "truststore", "keystore");
 
+    // Of these a sentence has some.
+    private static readonly WordSet Joining = new("a", "an", "the", "this", "that", "is", "be", "of", "to", "for", "and", "must", "should", "with", "my", "very");
+
     // A developer's machine has these; elsewhere they stand for a password that is yet to come.
     private static readonly WordSet WeakPasswords = new("password", "passwd", "pass", "secret", "changeme", "changeit", "example", "test", "default", "root", "admin", "guest");
 
@@ -193,7 +196,7 @@ internal static class ValueShape
 
         if (digits + separators < value.Length)
             return false;
-        return separators > 0 || promise != CredentialName.Password || digits < 4;
+        return separators > 0 || promise != CredentialName.Password || digits < 3;
     }
 
     // SHA-2, MD5 and friends in their own notation; a hash of a password is told by its prefix.
@@ -204,11 +207,13 @@ internal static class ValueShape
     private static bool IsMadeOfCredentialWords(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting)
     {
         var words = new NameWords(value);
-        int known = 0, all = 0, letters = 0, own = 0;
+        int known = 0, all = 0, letters = 0, own = 0, joining = 0;
         while (words.MoveNext())
         {
             all++;
             letters += words.Current.Length;
+            if (Joining.Contains(words.Current))
+                joining++;
             if (CredentialWords.Contains(words.Current))
                 known++;
             else if (!NameParts.Contains(words.Current))
@@ -217,6 +222,9 @@ internal static class ValueShape
 
         if (all == 0)
             return true;
+        // "SecretKeyThatMustBeOfMinimumLength": names have no sentence in them.
+        if (joining >= 2 && value.Length >= 24)
+            return false;
         // "Passwort", "Contraseña": a label, in whichever language. In small letters it may be the password itself.
         if (all == 1 && char.IsUpper(value[0]) && NameVocabulary.Classify(value) is not null)
             return true;
