@@ -18,6 +18,8 @@ internal static class YamlGrammar
         {
             if (Pair(text, lineStart, lineLength) is not { } pair)
             {
+                foreach (var member in FlowMembers(text, BehindDash(text, lineStart, lineStart + lineLength), lineStart + lineLength))
+                    yield return member;
                 // A line of a script: "docker run --env NAME=value".
                 foreach (var variable in LineGrammar.Variables(text, lineStart, lineLength))
                     yield return variable;
@@ -63,12 +65,19 @@ internal static class YamlGrammar
             }
 
             yield return pair;
-            // command: server --requirepass …
-            if (text.IndexOf("--", pair.Start, pair.Length, StringComparison.Ordinal) < 0)
+            // command: server --requirepass …; mysql_user: user=app password=…
+            if (text.IndexOf("--", pair.Start, pair.Length, StringComparison.Ordinal) < 0 && text.IndexOf('=', pair.Start, pair.Length) < 0)
                 continue;
             foreach (var flag in LineGrammar.Variables(text, pair.Start, pair.Length))
                 yield return flag;
         }
+    }
+
+    private static int BehindDash(string text, int start, int end)
+    {
+        while (start < end && text[start] is ' ' or '\t' or '-')
+            start++;
+        return start;
     }
 
     // environment: {DB_PASSWORD: …, USER: app}
@@ -149,7 +158,7 @@ internal static class YamlGrammar
                 valueStart = space + 1;
         }
 
-        if (valueStart >= end)
+        if (valueStart >= end || (isWhole && text[valueStart] == '#'))
             return new(keyStart, keyEnd - keyStart, valueStart, 0);
         if (text[valueStart] is '"' or '\'')
         {

@@ -23,7 +23,7 @@ internal static class ValueShape
     private static readonly WordSet Abbreviations = new("pwd", "pw", "psw", "passwd", "pswd", "pass", "otp", "totp", "pin", "mfa", "sms", "ldap", "jwt", "pat", "sas", "bearer", "basic");
 
     public static bool IsSomethingElse(ReadOnlySpan<char> name, ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting = ValueSetting.SourceCode) =>
-        EqualsName(name, value) || setting is ValueSetting.SourceCode or ValueSetting.TestCode && Abbreviations.Contains(value) || IsProse(value, promise) && !IsSentence(value, promise, setting) || IsReference(value) || IsTypeName(value) || IsNumberOrDate(value, promise) || IsDigest(value) || IsMadeOfCredentialWords(value, promise, setting) && !IsSentence(value, promise, setting)
+        EqualsName(name, value) || setting is ValueSetting.SourceCode or ValueSetting.TestCode && Abbreviations.Contains(value) || IsProse(value, promise) && !IsSentence(value, promise, setting) || IsReference(value) || IsTypeName(value) || IsNumberOrDate(value, promise) || IsDigest(value) || IsMadeOfCredentialWords(name, value, promise, setting) && !IsSentence(value, promise, setting)
         || IsKebab(value, promise) || promise != CredentialName.Password && IsVariableName(value) || IsGuid(value) && promise == CredentialName.Password || IsDotted(value, promise) || IsMarkup(value);
 
     /// <summary>Whether a value is a password that nobody could call one, were it not where a developer's machine keeps it: <c>POSTGRES_PASSWORD=example</c>.</summary>
@@ -204,7 +204,7 @@ internal static class ValueShape
         value.StartsWith("sha".AsSpan(), StringComparison.OrdinalIgnoreCase) && value.IndexOfAny("-:".AsSpan()) is > 2 and < 8 || value.StartsWith("$2".AsSpan()) && value.Length > 50 || value.StartsWith("$argon2".AsSpan()) || value.StartsWith("md5:".AsSpan());
 
     // "NewPassword", "access_token", "api-key", "client_secret": names in a protocol or a form.
-    private static bool IsMadeOfCredentialWords(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting)
+    private static bool IsMadeOfCredentialWords(ReadOnlySpan<char> name, ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting)
     {
         var words = new NameWords(value);
         int known = 0, all = 0, letters = 0, own = 0, joining = 0;
@@ -229,7 +229,7 @@ internal static class ValueShape
         if (all == 1 && char.IsUpper(value[0]) && NameVocabulary.Classify(value) is not null)
             return true;
         // In a configuration "harbor-registry-password" is what somebody typed for a password; in code it is a name. A secret's own name has hyphens.
-        if (setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && own >= 1 && (promise == CredentialName.Password || (promise == CredentialName.Secret && value.IndexOf('-') < 0)))
+        if (setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && own >= 1 && (promise == CredentialName.Password || (promise == CredentialName.Secret && (value.IndexOf('-') < 0 || NameVocabulary.IsSharedSecret(name)))))
             return false;
         // A password that is the word itself ("secret", "password") is one; two words are a name.
         return all >= 2 && known >= 1 && HasNoDigits(value) && WordLikeness.Share(value) > 0.5 && letters + all >= value.Length && value.IndexOfAny("!@#$%^&*".AsSpan()) < 0;
