@@ -30,7 +30,7 @@ internal static class LineValues
     public static bool IsCall(string text, int start, int end)
     {
         // ConvertTo-SecureString, Get-Secret
-        if (IsCmdlet(text.AsSpan(start, end - start)))
+        if (IsCmdlet(text.AsSpan(start, end - start)) || text.AsSpan(start, end - start).Equals("new-object".AsSpan(), StringComparison.OrdinalIgnoreCase))
             return true;
         var open = text.IndexOf('(', start, end - start);
         return open > start && open + 1 <= end && (open + 1 == end || text[open + 1] is '"' or '\'' or ')' || text[end - 1] == ')' && (char.IsLetter(text[open + 1]) || text[open + 1] == '$'));

@@ -64,7 +64,11 @@ internal static class YamlGrammar
                 continue;
             }
 
-            yield return pair;
+            // jwt:
+            //   secret: …
+            yield return above.Length > 0 && indent > aboveIndent && name.SequenceEqual("secret".AsSpan())
+                ? new(pair.Name.Start, pair.Name.Length, pair.Start, pair.Length, above.Start, above.Length)
+                : pair;
             // command: server --requirepass …; mysql_user: user=app password=…
             if (text.IndexOf("--", pair.Start, pair.Length, StringComparison.Ordinal) < 0 && text.IndexOf('=', pair.Start, pair.Length) < 0)
                 continue;
