@@ -129,4 +129,19 @@ public sealed class InnocentLiteralTests
     public Task A_comparison_is_not_found(string statement) => Check.FindsAsync($$"""
         class Sample { void Check(string password, string repeated, string passwordField, string token, string tokenType) { {{statement}} } }
         """);
+
+    [Fact]
+    public Task A_format_s_arguments_are_anything_at_all() => Check.FindsAsync("""
+        static class Texts
+        {
+            const string PartnerId = "FW39AHL99XEVN";
+            static string Fill(string format, params object[] tokens) => string.Format(format, tokens);
+            static string Partner() => Fill("{0}", PartnerId);
+        }
+        """);
+
+    [Fact]
+    public Task A_text_s_translations_are_not_found() => Check.FindsAsync("""
+        class Texts { void AddOrUpdate(string key, string english, string german) { } void Fill() => AddOrUpdate("Identity.Credentials", "Authentication credentials", "Zugangsdaten"); }
+        """);
 }

@@ -121,6 +121,8 @@ public sealed class NamedValueTests
     [InlineData("password", "example", ValueSetting.Configuration, false)]
     [InlineData("password", "lager-password", ValueSetting.Configuration, true)]
     [InlineData("password", "lager-password", ValueSetting.SourceCode, false)]
+    [InlineData("JWT_SECRET_KEY", "SecretKeyThatMustBeOfMinimumLength", ValueSetting.SourceCode, true)]
+    [InlineData("JWT_SECRET_KEY", "ClientSecretKeySettingName", ValueSetting.SourceCode, false)]
     public void What_counts_depends_on_where_it_stands(string name, string value, ValueSetting setting, bool isFound) =>
         Assert.Equal(isFound, NamedValue.Judge(name, value, setting) is not null);
 

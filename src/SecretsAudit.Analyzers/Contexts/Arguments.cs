@@ -26,8 +26,11 @@ internal static class Arguments
         var position = list.Arguments.IndexOf(argument);
         if (CallNames.Compares(name))
             return OfComparison(call, list, position);
-        if (position > 0 && CallNames.Pairs(name) && SyntaxNames.KeyText(list.Arguments[position - 1].Expression) is { } key && (CredentialNames.Is(key) || AuthorizationHeader.Is(key.AsSpan())))
+        if (position > 0 && CallNames.Pairs(name) && SyntaxNames.KeyText(list.Arguments[position - 1].Expression) is { } key
+            && (CredentialNames.Is(key) && !IsTranslated(key, position) || AuthorizationHeader.Is(key.AsSpan())))
+        {
             return ValueUse.Named(key);
+        }
 
         var parameter = parameterName(argument);
         if (CredentialNames.Is(parameter))
@@ -38,6 +41,9 @@ internal static class Arguments
             ? ValueUse.Named(WithoutVerb(name))
             : ValueUse.None;
     }
+
+    // AddOrUpdate("Identity.Credentials", "Authentication credentials", "Zugangsdaten")
+    private static bool IsTranslated(string key, int position) => position > 1 && key.IndexOf(' ') >= 0;
 
     public static ValueUse UseOf(AttributeArgumentSyntax argument, Func<SyntaxNode, string?> parameterName)
     {

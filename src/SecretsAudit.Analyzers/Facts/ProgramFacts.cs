@@ -17,7 +17,7 @@ internal sealed class ProgramFacts
     private int _read;
     private bool? _isTestProject;
     private bool? _mentionsCryptography;
-    private Dictionary<int, ulong>? _credentialMethods;
+    private Dictionary<int, List<CredentialParameter>>? _credentialMethods;
     private Dictionary<int, List<(SyntaxTree Tree, int Position)>>? _calls;
     private Dictionary<int, List<(SyntaxTree Tree, int Position)>>? _assignments;
 
@@ -44,9 +44,18 @@ internal sealed class ProgramFacts
     /// <summary>Whether a call by this name may reach a method of this compilation that takes a credential by name.</summary>
     public bool MayTakeCredential(int name, CancellationToken cancellationToken) => CredentialMethods(cancellationToken).ContainsKey(name);
 
-    /// <summary>At which positions, one bit each, a call by this name may take one.</summary>
-    public ulong CredentialPositions(int name, CancellationToken cancellationToken) =>
-        CredentialMethods(cancellationToken).TryGetValue(name, out var positions) ? positions : 0;
+    /// <summary>At which positions, one bit each, a call by this name and with so many arguments may take one.</summary>
+    public ulong CredentialPositions(int name, int arguments, CancellationToken cancellationToken)
+    {
+        var positions = 0UL;
+        if (CredentialMethods(cancellationToken).TryGetValue(name, out var taken))
+        {
+            foreach (var parameter in taken)
+                positions |= parameter.PositionsIn(arguments);
+        }
+
+        return positions;
+    }
 
     /// <summary>The places where something by this name is called, created or declared.</summary>
     public IReadOnlyList<(SyntaxTree Tree, int Position)> Calls(string name, CancellationToken cancellationToken)
@@ -81,17 +90,21 @@ internal sealed class ProgramFacts
 #pragma warning restore RS1030
     }
 
-    private Dictionary<int, ulong> CredentialMethods(CancellationToken cancellationToken)
+    private Dictionary<int, List<CredentialParameter>> CredentialMethods(CancellationToken cancellationToken)
     {
         if (_credentialMethods is { } known)
             return known;
 
         Share(cancellationToken);
-        var methods = new Dictionary<int, ulong>();
+        var methods = new Dictionary<int, List<CredentialParameter>>();
         foreach (var (tree, facts) in Files(cancellationToken))
         {
-            foreach (var method in facts.CredentialMethods(tree, cancellationToken))
-                methods[method.Key] = methods.TryGetValue(method.Key, out var before) ? before | method.Value : method.Value;
+            foreach (var (method, parameter) in facts.CredentialMethods(tree, cancellationToken))
+            {
+                if (!methods.TryGetValue(method, out var taken))
+                    methods.Add(method, taken = []);
+                taken.Add(parameter);
+            }
         }
 
         return _credentialMethods = methods;

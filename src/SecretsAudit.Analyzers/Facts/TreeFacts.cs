@@ -19,7 +19,7 @@ internal sealed class TreeFacts
     // "text" == password
     private const int NameBehind = 300;
 
-    private Dictionary<int, ulong>? _credentialMethods;
+    private IReadOnlyList<(int Method, CredentialParameter Parameter)>? _credentialMethods;
 
     private readonly int[] _names;
 
@@ -71,66 +71,37 @@ internal sealed class TreeFacts
         return (index > 0 && position - _names[index - 1] <= NameBefore) || (index < _names.Length && _names[index] - position <= NameBehind);
     }
 
-    /// <summary>
-    /// The hashes of the names of methods, constructors and records that declare a parameter with a credential's name, and at which positions of
-    /// a call its argument may stand, one bit each.
-    /// </summary>
-    public Dictionary<int, ulong> CredentialMethods(Func<SyntaxTree> tree, CancellationToken cancellationToken)
+    /// <summary>The parameters with a credential's name, each with the hash of the name of its method, constructor or record.</summary>
+    public IReadOnlyList<(int Method, CredentialParameter Parameter)> CredentialMethods(Func<SyntaxTree> tree, CancellationToken cancellationToken)
     {
         if (_credentialMethods is { } known)
             return known;
 
-        var methods = new Dictionary<int, ulong>();
+        var methods = new List<(int, CredentialParameter)>();
         foreach (var anchor in Anchors)
         {
             if (anchor.Kind is AnchorKind.NamedDeclaration && tree().GetRoot(cancellationToken).FindToken(anchor.Position).Parent is ParameterSyntax parameter
-                && TextTypes.MayBeWritten(parameter.Type) && !parameter.Modifiers.Any(SyntaxKind.OutKeyword) && parameter.Parent?.Parent is { } owner)
+                && TextTypes.MayBeWritten(parameter.Type) && !parameter.Modifiers.Any(SyntaxKind.OutKeyword)
+                && parameter.Parent?.Parent is { } owner && NameOf(owner) is { } name)
             {
-                AddName(owner, PositionsOf(parameter), methods);
+                var taken = CredentialParameter.Of(parameter);
+                methods.Add((NameHash.Of(name), taken));
+                // An attribute is applied without its suffix.
+                if (name.EndsWith("Attribute", StringComparison.Ordinal))
+                    methods.Add((NameHash.Of(name.Substring(0, name.Length - "Attribute".Length)), taken));
             }
         }
 
         return _credentialMethods = methods;
     }
 
-    private static void AddName(SyntaxNode owner, ulong positions, Dictionary<int, ulong> methods)
+    private static string? NameOf(SyntaxNode owner) => owner switch
     {
-        var name = owner switch
-        {
-            MethodDeclarationSyntax method => method.Identifier.ValueText,
-            ConstructorDeclarationSyntax constructor => constructor.Identifier.ValueText,
-            LocalFunctionStatementSyntax function => function.Identifier.ValueText,
-            TypeDeclarationSyntax type => type.Identifier.ValueText,
-            DelegateDeclarationSyntax @delegate => @delegate.Identifier.ValueText,
-            _ => null,
-        };
-        if (name is null)
-            return;
-
-        Add(name);
-
-        // An attribute is applied without its suffix.
-        if (name.EndsWith("Attribute", StringComparison.Ordinal))
-            Add(name.Substring(0, name.Length - "Attribute".Length));
-
-        void Add(string known)
-        {
-            var hash = NameHash.Of(known);
-            methods[hash] = methods.TryGetValue(hash, out var before) ? before | positions : positions;
-        }
-    }
-
-    private static ulong PositionsOf(ParameterSyntax parameter)
-    {
-        if (parameter.Parent is not BaseParameterListSyntax list)
-            return ulong.MaxValue;
-
-        var position = list.Parameters.IndexOf(parameter);
-        if (position > 63)
-            return ulong.MaxValue;
-
-        // Called as an extension, a method has one argument less.
-        var bit = 1UL << position;
-        return list.Parameters[0].Modifiers.Any(static modifier => modifier.ValueText is "this") ? bit | (bit >> 1) : bit;
-    }
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        ConstructorDeclarationSyntax constructor => constructor.Identifier.ValueText,
+        LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+        TypeDeclarationSyntax type => type.Identifier.ValueText,
+        DelegateDeclarationSyntax @delegate => @delegate.Identifier.ValueText,
+        _ => null,
+    };
 }

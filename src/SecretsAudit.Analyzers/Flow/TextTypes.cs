@@ -42,7 +42,32 @@ internal static class TextTypes
             || keyword.IsKind(SyntaxKind.CharKeyword) || keyword.IsKind(SyntaxKind.ByteKeyword),
         NullableTypeSyntax nullable => MayBeWritten(nullable.ElementType),
         ArrayTypeSyntax array => MayBeWritten(array.ElementType),
-        IdentifierNameSyntax { Identifier.ValueText: "CancellationToken" } => false,
+        IdentifierNameSyntax named => MayBeNamed(named.Identifier.ValueText),
+        QualifiedNameSyntax qualified => MayBeWritten(qualified.Right),
+        AliasQualifiedNameSyntax aliased => MayBeWritten(aliased.Name),
+        GenericNameSyntax generic => Holders.Contains(generic.Identifier.ValueText) || generic.TypeArgumentList.Arguments.Any(MayBeWritten),
         _ => true,
     };
+
+    /// <summary>Whether an expression is a parameter of a type that holds no text, by how the parameter is declared around it.</summary>
+    public static bool IsOfAnother(ExpressionSyntax value)
+    {
+        if (value is not IdentifierNameSyntax { Identifier.ValueText: var name })
+            return false;
+
+        var function = value.FirstAncestorOrSelf<SyntaxNode>(static node =>
+            node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax or TypeDeclarationSyntax);
+        var parameters = function switch
+        {
+            BaseMethodDeclarationSyntax method => method.ParameterList,
+            LocalFunctionStatementSyntax local => local.ParameterList,
+            ParenthesizedLambdaExpressionSyntax lambda => lambda.ParameterList,
+            _ => null,
+        };
+        return parameters?.Parameters.FirstOrDefault(parameter => parameter.Identifier.ValueText == name) is { Type: { } type } && !MayBeWritten(type);
+    }
+
+    // A type's parameter may be any type; "var" says nothing.
+    private static bool MayBeNamed(string type) => Holders.Contains(type) || type is "String" or "Object" or "Char" or "Byte" or "var" or "dynamic"
+        || type.Length == 1 || (type[0] == 'T' && char.IsUpper(type[1]));
 }

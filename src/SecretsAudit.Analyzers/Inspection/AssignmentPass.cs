@@ -33,7 +33,7 @@ internal static class AssignmentPass
             return;
 
         var isKey = name is "Key" && IsKeyOfAlgorithm(view, token);
-        if (!isKey && (!CredentialNames.Is(name) || !view.MayHoldText(value)))
+        if (!isKey && (!CredentialNames.Is(name) || TextTypes.IsOfAnother(stripped) || !view.MayHoldText(value)))
             return;
 
         foreach (var origin in view.Trace(value))

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SecretsAudit.Analyzers.Contexts;
 using SecretsAudit.Analyzers.Flow;
 using SecretsAudit.Analyzers.Lexing;
 using SecretsAudit.Analyzers.Sinks;
@@ -43,12 +44,18 @@ internal sealed class CallPass
 
     private bool IsWorthBinding(SyntaxNode call, SourceAnchor anchor, ArgumentListSyntax arguments)
     {
-        if (anchor.Kind is AnchorKind.SinkCall && (call is not ImplicitObjectCreationExpressionSyntax creation || MayCreateSink(creation)))
+        var (isSink, name) = (anchor.Kind is AnchorKind.SinkCall, anchor.Name);
+        if (isSink && call is ImplicitObjectCreationExpressionSyntax creation)
+        {
+            if (TargetTypes.Of(creation) is not { } type)
+                return arguments.Arguments.Any(MayHoldLiteral);
+            (isSink, name) = (CallNames.IsSink(SyntaxNames.OfType(type)), NameHash.Of(SyntaxNames.OfType(type)));
+        }
+
+        if (isSink)
             return arguments.Arguments.Any(MayHaveOrigin);
 
-        var positions = call is ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax
-            ? ulong.MaxValue
-            : _view.Program.CredentialPositions(anchor.Name, _view.CancellationToken);
+        var positions = call is ConstructorInitializerSyntax ? ulong.MaxValue : _view.Program.CredentialPositions(name, arguments.Arguments.Count, _view.CancellationToken);
         for (var index = 0; index < arguments.Arguments.Count; index++)
         {
             var argument = arguments.Arguments[index];
@@ -59,24 +66,8 @@ internal sealed class CallPass
         return false;
     }
 
-    // new(…) creates what its target is declared as; where that stands elsewhere, binding tells.
-    private static TypeSyntax? CreatedType(SyntaxNode call) => (call as ImplicitObjectCreationExpressionSyntax)?.Parent switch
-    {
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } => declaration.Type,
-        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Type,
-        ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Type,
-        ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method } => method.ReturnType,
-        _ => null,
-    };
-
-    private bool MayCreateSink(ImplicitObjectCreationExpressionSyntax creation)
-    {
-        if (CreatedType(creation) is not { } type)
-            return true;
-
-        var name = SyntaxNames.OfType(type);
-        return CallNames.IsSink(name) || _view.Program.MayTakeCredential(NameHash.Of(name), _view.CancellationToken);
-    }
+    // Format(string, params object[] tokens): anything at all.
+    private static string? NameOf(IParameterSymbol? parameter) => parameter is { IsParams: true, Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Object } } ? null : parameter?.Name;
 
     private void LookAtAttribute(AttributeSyntax attribute)
     {
@@ -95,14 +86,14 @@ internal sealed class CallPass
     {
         var method = Method(call);
         var isCreation = call is not InvocationExpressionSyntax;
-        var sinks = SinkTable.Of(isCreation && method is not null ? method.ContainingType.Name : CreatedType(call) is { } type ? SyntaxNames.OfType(type) : name, isCreation);
+        var sinks = SinkTable.Of(isCreation && method is not null ? method.ContainingType.Name : call is ImplicitObjectCreationExpressionSyntax created && TargetTypes.Of(created) is { } type ? SyntaxNames.OfType(type) : name, isCreation);
         for (var index = 0; index < arguments.Arguments.Count; index++)
         {
             var argument = arguments.Arguments[index];
             if (!MayHaveOrigin(argument))
                 continue;
 
-            var parameter = argument.NameColon?.Name.Identifier.ValueText ?? (method is null ? null : FlowTracer.ParameterOf(argument, method)?.Name);
+            var parameter = argument.NameColon?.Name.Identifier.ValueText ?? (method is null ? null : NameOf(FlowTracer.ParameterOf(argument, method)));
             Judge(argument.Expression, parameter, SinkFor(sinks, call, method, parameter, index));
         }
 
@@ -188,10 +179,15 @@ internal sealed class CallPass
     private static bool MayHaveOrigin(ArgumentSyntax argument) => !argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword) && LiteralText.Strip(argument.Expression) switch
     {
         LiteralExpressionSyntax literal => literal.Token.Value is string or char,
+        IdentifierNameSyntax named when TextTypes.IsOfAnother(named) => false,
         ThisExpressionSyntax or TypeOfExpressionSyntax or AnonymousFunctionExpressionSyntax or DefaultExpressionSyntax => false,
         PrefixUnaryExpressionSyntax or IsPatternExpressionSyntax => false,
         _ => true,
     };
+
+    // What new(…) creates only binding tells, which is worth it where a text stands in it, or something that is named as constants are.
+    private static bool MayHoldLiteral(ArgumentSyntax argument) => MayHaveOrigin(argument) && argument.DescendantTokens().Any(static token =>
+        token.Value is string ? token.Parent is LiteralExpressionSyntax : token.IsKind(SyntaxKind.InterpolatedStringTextToken) || token.Parent is IdentifierNameSyntax && char.IsUpper(token.ValueText[0]));
 
     private IMethodSymbol? Method(SyntaxNode call)
     {

@@ -130,7 +130,7 @@ internal sealed class LiteralPass
     private string? ParameterName(SyntaxNode argument)
     {
         var call = argument.Parent?.Parent;
-        if (call is null)
+        if (call is null || (call is AttributeSyntax attribute && !_view.Program.MayTakeCredential(NameHash.Of(SyntaxNames.OfType(attribute.Name)), _view.CancellationToken)))
             return null;
 
         var symbol = _view.Model.GetSymbolInfo(call, _view.CancellationToken);
@@ -146,7 +146,7 @@ internal sealed class LiteralPass
     // An argument of a call whose name says nothing is bound only for a value that speaks for itself: letters and digits in turn, or marks.
     private static bool LooksRandom(ReadOnlySpan<char> literal)
     {
-        if (literal.Length is < 8 or > 130)
+        if (literal.Length is < 8 or > 130 || IsGuid(literal.Slice(1, literal.Length - 2)))
             return false;
 
         var turns = 0;
@@ -167,4 +167,6 @@ internal sealed class LiteralPass
 
         return digits > 0 && (turns > 3 || (marks > 0 && digits > 1));
     }
+
+    private static bool IsGuid(ReadOnlySpan<char> text) => text.Length == 36 && text[8] == '-' && text[13] == '-' && text[18] == '-' && text[23] == '-';
 }

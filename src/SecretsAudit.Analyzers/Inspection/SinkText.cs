@@ -5,7 +5,7 @@ namespace SecretsAudit.Analyzers.Inspection;
 /// <summary>Tells a weak credential from what stands for one, where a known API takes it.</summary>
 internal static class SinkText
 {
-    private static readonly string[] Standing = ["your", "placeholder", "insert", "replace", "todo", "changeme", "change-me", "change_me", "example", "secretname", "redacted", "dummy"];
+    private static readonly string[] Standing = ["your", "placeholder", "insert", "replace", "todo", "changeme", "change-me", "change_me", "change this", "example", "secretname", "redacted", "dummy"];
 
     public static bool IsReal(string text, SinkKind kind)
     {
@@ -17,6 +17,10 @@ internal static class SinkText
 
         var spaces = trimmed.Count(static unit => unit is ' ');
         if (spaces > (kind is SinkKind.Key ? 12 : 3) || (kind is SinkKind.Authorization && spaces > 0))
+            return false;
+
+        // "POP3 server password": what belongs there.
+        if (spaces > 0 && kind is SinkKind.Password && trimmed.EndsWith("password", StringComparison.OrdinalIgnoreCase))
             return false;
 
         var lower = trimmed.ToLowerInvariant();

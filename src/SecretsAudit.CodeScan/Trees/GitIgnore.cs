@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace SecretsAudit.CodeScan.Trees;
 
 /// <summary>What git ignores: patterns of all <c>.gitignore</c> files from the root down, the last one that matches wins.</summary>
@@ -9,7 +6,6 @@ internal sealed class GitIgnore
 {
     private const int MostPatterns = 2000;
     private const int LongestPattern = 500;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private readonly IReadOnlyList<Pattern> _patterns;
 
     private GitIgnore(IReadOnlyList<Pattern> patterns) => _patterns = patterns;
@@ -77,48 +73,18 @@ internal sealed class GitIgnore
             return null;
         // A slash at the beginning or in the middle ties the pattern to its file's folder.
         var isTied = line.Contains('/', StringComparison.Ordinal);
-        var regex = new Regex("^" + (isTied ? Translate(line.TrimStart('/')) : "(?:.*/)?" + Translate(line)) + "$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Patience);
-        return new(regex, isNegated, onlyFolders, relative.Length == 0 ? "" : relative + "/", below);
+        return new(line.TrimStart('/'), isTied, isNegated, onlyFolders, relative.Length == 0 ? "" : relative + "/", below);
     }
 
-    private static string Translate(string glob)
+    private sealed record Pattern(string Glob, bool IsTied, bool IsNegated, bool OnlyFolders, string Root, string Below)
     {
-        var regex = new StringBuilder();
-        for (var i = 0; i < glob.Length; i++)
+        public bool Matches(string path, bool isFolder)
         {
-            switch (glob[i])
-            {
-                case '*' when i + 1 < glob.Length && glob[i + 1] == '*':
-                    var slash = i + 2 < glob.Length && glob[i + 2] == '/';
-                    regex.Append(slash ? "(?:.*/)?" : ".*");
-                    i += slash ? 2 : 1;
-                    break;
-                case '*':
-                    regex.Append("[^/]*");
-                    break;
-                case '?':
-                    regex.Append("[^/]");
-                    break;
-                case '[' when glob.IndexOf(']', i + 2) is > 0 and var close:
-                    var set = glob[(i + 1)..close];
-                    regex.Append('[').Append(set[0] is '!' or '^' ? "^" : "").Append(Regex.Escape(set.TrimStart('!', '^')).Replace(@"\-", "-", StringComparison.Ordinal).Replace("]", @"\]", StringComparison.Ordinal)).Append(']');
-                    i = close;
-                    break;
-                case '\\' when i + 1 < glob.Length:
-                    regex.Append(Regex.Escape(glob[++i].ToString()));
-                    break;
-                default:
-                    regex.Append(Regex.Escape(glob[i].ToString()));
-                    break;
-            }
+            if ((OnlyFolders && !isFolder) || !path.StartsWith(Root, StringComparison.Ordinal))
+                return false;
+            if (!IsTied)
+                return Trees.Glob.Matches(Glob, path.AsSpan(path.LastIndexOf('/') + 1));
+            return Below.Length == 0 ? Trees.Glob.Matches(Glob, path.AsSpan(Root.Length)) : Trees.Glob.Matches(Glob, Below + path[Root.Length..]);
         }
-
-        return regex.ToString();
-    }
-
-    private sealed record Pattern(Regex Regex, bool IsNegated, bool OnlyFolders, string Root, string Below)
-    {
-        public bool Matches(string path, bool isFolder) =>
-            (isFolder || !OnlyFolders) && path.StartsWith(Root, StringComparison.Ordinal) && Regex.IsMatch(Below + path[Root.Length..]);
     }
 }

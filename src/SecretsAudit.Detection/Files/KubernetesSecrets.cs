@@ -81,7 +81,7 @@ internal static class KubernetesSecrets
         while (offset < value.Length && value[offset] is ' ' or '"' or '\'')
             offset++;
         var encoded = value.Slice(offset).TrimEnd("\"' ".AsSpan());
-        if (encoded.Length is < 8 or > MostValue || encoded.Length % 4 != 0 || Harmless.Contains(key.AsSpan()))
+        if (encoded.Length is < 8 or > MostValue || encoded.Length % 4 != 0 || IsHarmless(key.AsSpan()))
             return default;
         string decoded;
         try
@@ -98,6 +98,16 @@ internal static class KubernetesSecrets
             return default;
         var confidence = NamedValue.Judge(key, plain, ValueSetting.Configuration)?.Confidence ?? (plain.IndexOf("PRIVATE KEY-----".AsSpan()) > 0 ? CredentialConfidence.High : CredentialConfidence.Low);
         return (offset, encoded.Length, confidence);
+    }
+
+    // username, apiAddress, auth.username_in, storageaccountname
+    private static bool IsHarmless(ReadOnlySpan<char> key)
+    {
+        if (Harmless.Contains(key))
+            return true;
+        if (key.EndsWith("_in".AsSpan()))
+            key = key.Slice(0, key.Length - 3);
+        return key.EndsWith("name".AsSpan(), StringComparison.OrdinalIgnoreCase) || key.EndsWith("address".AsSpan(), StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsKindSecret(ReadOnlySpan<char> line) =>

@@ -8,8 +8,6 @@ namespace SecretsAudit.Detection.Files;
 internal static class LineGrammar
 {
     private const int LongestLine = 20_000;
-    private const int LongestName = 200;
-    private const int MostBetween = 64;
 
     /// <summary>Lines as start and length, without their ends; what lies behind 20,000 characters of a line is left out.</summary>
     public static IEnumerable<(int Start, int Length)> Lines(string text)
@@ -40,9 +38,20 @@ internal static class LineGrammar
         foreach (var pair in FindInLine(text, start, length, BareValue.AfterEquals))
         {
             var name = text.AsSpan(pair.Name.Start, pair.Name.Length);
-            if (name[0] == '-' || (pair.Start > 0 && text[pair.Start - 1] == '=' && ValueShape.IsVariableName(name)))
+            if (name[0] == '-' || (pair.Start > 0 && text[pair.Start - 1] == '=' && (ValueShape.IsVariableName(name) || IsArgument(text, start, pair.Name.Start))))
                 yield return pair;
         }
+    }
+
+    // user=app password=…: arguments of a task, one behind the other.
+    private static bool IsArgument(string text, int start, int name)
+    {
+        if (name < start + 3 || text[name - 1] != ' ')
+            return false;
+        var before = text.AsSpan(start, name - 1 - start);
+        var word = before.Slice(before.LastIndexOf(' ') + 1);
+        var equals = word.IndexOf('=');
+        return equals > 0 && equals < word.Length - 1 && char.IsLetter(word[0]) && word.IndexOfAny("\"'$();".AsSpan()) < 0;
     }
 
     /// <summary>As <see cref="QuotedAssignments"/>, in one line.</summary>
@@ -60,14 +69,6 @@ internal static class LineGrammar
             yield break;
         foreach (var pair in XmlGrammar.Pairs(text))
             yield return pair;
-    }
-
-    private enum BareValue
-    {
-        None,
-        ToSpace,
-        AfterEquals,
-        ToMark,
     }
 
     private static IEnumerable<NamedSpan> Find(string text, BareValue bare)
@@ -97,7 +98,7 @@ internal static class LineGrammar
 
         for (var at = first; at < end; at++)
         {
-            var name = text[at] is '=' or ':' or ',' || (text[at] is ' ' or '\t' && at > first && text[at - 1] is not (' ' or '\t') && (bare == BareValue.ToMark || IsFlag(text, first, at))) ? NameBefore(text, start, at, bare) : default;
+            var name = text[at] is '=' or ':' or ',' || (text[at] is ' ' or '\t' && at > first && text[at - 1] is not (' ' or '\t') && (bare == BareValue.ToMark || LineNames.IsFlag(text, first, at))) ? LineNames.NameBefore(text, start, at, bare) : default;
             if (name.Length == 0)
                 continue;
             var value = at + 1;
@@ -124,141 +125,23 @@ internal static class LineGrammar
                 // In loose text any word may stand before a literal that has names of its own: curl "https://host/?key=value".
                 at = bare == BareValue.ToMark ? value : close;
             }
-            else if (MayBeBare(text, at, value, bare))
+            else if (bare == BareValue.None && LineValues.Fallback(text, value, end) is { Length: > 0 } fallback)
+            {
+                yield return new(name.Start, name.Length, fallback.Start, fallback.Length);
+                at = fallback.Start + fallback.Length;
+            }
+            else if (LineValues.MayBeBare(text, at, value, bare))
             {
                 var last = value;
-                while (last < end && !char.IsWhiteSpace(text[last]) && (bare != BareValue.ToMark || !IsClosing(text[last])))
+                while (last < end && !char.IsWhiteSpace(text[last]) && !LineValues.IsNextOfForm(text, last, end) && (bare != BareValue.ToMark || !LineValues.IsClosing(text, last, end)))
                     last++;
-                if (!IsCall(text, value, last < end && text[last] == ')' ? last + 1 : last))
-                    yield return new(name.Start, name.Length, value, last - value, isAssigned: bare == BareValue.ToMark && value == at + 1 && text[at] == '=' && name.Start == first && IsAlone(text, last, end));
+                if (!LineValues.IsCall(text, value, last < end && text[last] == ')' ? last + 1 : last) && !(text[name.Start] == '-' && LineValues.IsTold(text, at, value, last)))
+                    yield return new(name.Start, name.Length, value, last - value, isAssigned: bare == BareValue.ToMark && value == at + 1 && text[at] == '=' && name.Start == first && LineValues.IsAlone(text, last, end));
                 // The value may itself be the next name: "using key=value", "--set key=value".
                 at = bare == BareValue.ToMark || (text[name.Start] == '-' && text.IndexOf('=', value, last - value) > value) ? value - 1 : last;
             }
         }
     }
 
-    // Nothing but a comment behind it.
-    private static bool IsAlone(string text, int at, int end)
-    {
-        while (at < end && text[at] is ' ' or '\t')
-            at++;
-        return at == end || text[at] == '#';
-    }
-
-    // "--admin-password w4Nf…", "-storepass …": a command's flag, of which the name is more than a letter.
-    private static bool IsFlag(string text, int first, int end)
-    {
-        var start = end;
-        while (start > first && end - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-'))
-            start--;
-        return end - start > 4 && text[start] == '-' && (start == first || text[start - 1] is ' ' or '\t');
-    }
-
     private static bool IsComment(string text, int at, int end) => text[at] is '#' or ';' || (text[at] == '/' && at + 1 < end && text[at + 1] == '/');
-
-    private static bool MayBeBare(string text, int separator, int value, BareValue bare) => bare switch
-    {
-        BareValue.None => false,
-        BareValue.AfterEquals => text[separator] is '=' or ' ' && text[value] is not ('-' or '\\') && !IsComputed(text, value),
-        // A colon is a setting's when a space follows: "key: value"; without one it is a path's or a port's.
-        BareValue.ToSpace => text[separator] is '=' or ' ' ? !IsComputed(text, value) && (text[separator] == '=' || text[value] is not ('-' or '\\')) : text[separator] == ':' && value > separator + 1 && !IsComputed(text, value) && text[value] is not ('{' or '[' or '/'),
-        _ => text[separator] != ',' && text[value] is not ('$' or '(' or '{' or '['),
-    };
-
-    // A reference may bring a default along: ${NAME:-value}.
-    private static bool IsComputed(string text, int value) => text[value] == '(' || (text[value] == '$' && (value + 1 == text.Length || text[value + 1] != '{'));
-
-    // get_secret("x"), Read-Host(), os.getenv('X'): what stands without quotes and calls is no value.
-    private static bool IsCall(string text, int start, int end)
-    {
-        // ConvertTo-SecureString, Get-Secret
-        if (IsCmdlet(text.AsSpan(start, end - start)))
-            return true;
-        var open = text.IndexOf('(', start, end - start);
-        return open > start && open + 1 <= end && (open + 1 == end || text[open + 1] is '"' or '\'' or ')' || text[end - 1] == ')' && (char.IsLetter(text[open + 1]) || text[open + 1] == '$'));
-    }
-
-    private static bool IsCmdlet(ReadOnlySpan<char> word)
-    {
-        var hyphen = word.IndexOf('-');
-        if (hyphen < 2 || hyphen + 2 >= word.Length || !char.IsUpper(word[0]) || !char.IsUpper(word[hyphen + 1]))
-            return false;
-        foreach (var c in word)
-        {
-            if (!char.IsLetter(c) && c != '-')
-                return false;
-        }
-
-        return char.IsLower(word[1]) && char.IsLower(word[hyphen + 2]);
-    }
-
-    private static bool IsType(ReadOnlySpan<char> word) => word.SequenceEqual("string".AsSpan()) || word.SequenceEqual("String".AsSpan()) || word.SequenceEqual("str".AsSpan());
-
-    // "Smtp:Password" may lead up to the name, and "https://host/token" may not.
-    private static bool IsWholeLiteral(string text, int lineStart, int start)
-    {
-        while (start > lineStart && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is ':' or '_' or '-' or '.' or ' '))
-            start--;
-        return start > lineStart && text[start - 1] is '"' or '\'';
-    }
-
-    // The mark before a literal's opening quote.
-    private static char BeforeQuote(string text, int lineStart, int quote)
-    {
-        while (quote > lineStart && text[quote - 1] is ' ' or '\t')
-            quote--;
-        return quote > lineStart ? text[quote - 1] : '\n';
-    }
-
-    private static bool IsClosing(char c) => c is '"' or '\'' or '`' or '<' or '>' or ',' or ';' or '\\' or '&' or ')' or '}' or '|';
-
-    // The name before an operator: letters, digits and what joins them, in quotes or not. Before a comma it is a literal in quotes.
-    private static (int Start, int Length) NameBefore(string text, int lineStart, int at, BareValue bare)
-    {
-        var end = at;
-        while (end > lineStart && at - end < MostBetween && text[end - 1] is ' ' or '\t' or ':' or '"' or '\'' or ']' or '?' or '!' or '+' or '`' or '\\')
-            end--;
-        if (text[at] == ',' && (end == at || text[at - 1] is not ('"' or '\'')))
-            return default;
-        var start = end;
-        while (start > lineStart && end - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '.'))
-            start--;
-        if (end - start < 2 || (text[at] == ',' && !IsWholeLiteral(text, lineStart, start)))
-            return default;
-        // "The password is '…'."
-        if (bare == BareValue.ToMark && end - start == 2 && text.AsSpan(start, 2).SequenceEqual("is".AsSpan()) && start > lineStart + 1 && text[start - 1] == ' ')
-        {
-            end = start - 1;
-            for (start = end; start > lineStart && end - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-');)
-                start--;
-            return (start, end - start);
-        }
-
-        // var token string = "…", let token: String = "…": the name stands before its type.
-        if (IsType(text.AsSpan(start, end - start)))
-        {
-            var before = start;
-            while (before > lineStart && start - before < MostBetween && text[before - 1] is ' ' or ':' or '&' or '?')
-                before--;
-            end = before;
-            while (before > lineStart && end - before < LongestName && (char.IsLetterOrDigit(text[before - 1]) || text[before - 1] == '_'))
-                before--;
-            if (end - before < 2 || end == start)
-                return default;
-            start = before;
-        }
-
-        // ('US', 'PW', 'Palau'), ["password", "2fa"]: members of a list; a call's name stands first.
-        if (text[at] == ',' && start > lineStart + 1 && BeforeQuote(text, lineStart, start - 1) is ',' or '[')
-            return default;
-        // "airship key = …": which key it is, the word before says.
-        if (bare == BareValue.ToMark && end - start <= 4 && start > lineStart + 1 && text[start - 1] is ' ' or '\t')
-        {
-            start--;
-            while (start > lineStart && at - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-'))
-                start--;
-        }
-
-        return (start, end - start);
-    }
 }

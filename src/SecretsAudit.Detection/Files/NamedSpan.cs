@@ -26,7 +26,7 @@ internal readonly struct NamedSpan(int nameStart, int nameLength, int start, int
     /// <summary>Whether the name promises a credential. Allocates nothing.</summary>
     public bool IsCredential(string text)
     {
-        if (nameLength is 0 or > LongestName)
+        if (nameLength is 0 or > LongestName || IsOfDownload(text.AsSpan(0, nameStart)))
             return false;
         var name = text.AsSpan(nameStart, nameLength);
         if (parentLength is 0 or > LongestName)
@@ -37,5 +37,14 @@ internal readonly struct NamedSpan(int nameStart, int nameLength, int start, int
         whole[parentLength] = ':';
         name.CopyTo(whole.Slice(parentLength + 1));
         return NamedValue.MayNameCredential(whole.Slice(0, parentLength + 1 + nameLength));
+    }
+
+    // …?alt=media&token=…: the address of a file in Firebase's storage, as it stands in pages that anybody reads.
+    private static bool IsOfDownload(ReadOnlySpan<char> before)
+    {
+        const string Media = "alt=media";
+        var near = before.Slice(Math.Max(0, before.Length - Media.Length - "&#x26;".Length)).TrimEnd(';');
+        var mark = near.LastIndexOf('&');
+        return mark >= Media.Length && near.Slice(0, mark).EndsWith(Media.AsSpan());
     }
 }

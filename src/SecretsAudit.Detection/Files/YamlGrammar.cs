@@ -18,6 +18,8 @@ internal static class YamlGrammar
         {
             if (Pair(text, lineStart, lineLength) is not { } pair)
             {
+                foreach (var member in FlowMembers(text, BehindDash(text, lineStart, lineStart + lineLength), lineStart + lineLength))
+                    yield return member;
                 // A line of a script: "docker run --env NAME=value".
                 foreach (var variable in LineGrammar.Variables(text, lineStart, lineLength))
                     yield return variable;
@@ -62,13 +64,24 @@ internal static class YamlGrammar
                 continue;
             }
 
-            yield return pair;
-            // command: server --requirepass …
-            if (text.IndexOf("--", pair.Start, pair.Length, StringComparison.Ordinal) < 0)
+            // jwt:
+            //   secret: …
+            yield return above.Length > 0 && indent > aboveIndent && name.SequenceEqual("secret".AsSpan())
+                ? new(pair.Name.Start, pair.Name.Length, pair.Start, pair.Length, above.Start, above.Length)
+                : pair;
+            // command: server --requirepass …; mysql_user: user=app password=…
+            if (text.IndexOf("--", pair.Start, pair.Length, StringComparison.Ordinal) < 0 && text.IndexOf('=', pair.Start, pair.Length) < 0)
                 continue;
             foreach (var flag in LineGrammar.Variables(text, pair.Start, pair.Length))
                 yield return flag;
         }
+    }
+
+    private static int BehindDash(string text, int start, int end)
+    {
+        while (start < end && text[start] is ' ' or '\t' or '-')
+            start++;
+        return start;
     }
 
     // environment: {DB_PASSWORD: …, USER: app}
@@ -119,7 +132,7 @@ internal static class YamlGrammar
         {
             // - NAME=value, the list form of a compose file's environment
             if (text[at] == '=' && colon < 0 && IsVariable(text, keyStart, at))
-                return Scalar(text, keyStart, at, at + 1, quote == '\0' ? end : LastQuote(text, at, end, quote));
+                return Scalar(text, keyStart, at, at + 1, quote == '\0' ? end : LastQuote(text, at, end, quote), isWhole: false);
             if (text[at] == ':' && (at + 1 == end || text[at + 1] is ' ' or '\t'))
             {
                 colon = at;
@@ -133,7 +146,7 @@ internal static class YamlGrammar
         return Scalar(text, keyStart, keyEnd, colon + 1, end);
     }
 
-    private static NamedSpan? Scalar(string text, int keyStart, int keyEnd, int valueStart, int end)
+    private static NamedSpan? Scalar(string text, int keyStart, int keyEnd, int valueStart, int end, bool isWhole = true)
     {
         if (keyEnd - keyStart is < 1 or > 200)
             return null;
@@ -142,14 +155,14 @@ internal static class YamlGrammar
         while (valueStart < end && text[valueStart] is ' ' or '\t')
             valueStart++;
         // An anchor or a tag before the value: &password …, !!str …
-        if (valueStart < end && text[valueStart] is '&' or '!')
+        if (isWhole && valueStart < end && text[valueStart] is '&' or '!')
         {
             var space = text.IndexOf(' ', valueStart, end - valueStart);
             if (space > 0 && (text[valueStart] == '&' || text.AsSpan(valueStart, space - valueStart).SequenceEqual("!!str".AsSpan())))
                 valueStart = space + 1;
         }
 
-        if (valueStart >= end)
+        if (valueStart >= end || (isWhole && text[valueStart] == '#'))
             return new(keyStart, keyEnd - keyStart, valueStart, 0);
         if (text[valueStart] is '"' or '\'')
         {
@@ -157,8 +170,8 @@ internal static class YamlGrammar
             return close < 0 ? null : new(keyStart, keyEnd - keyStart, valueStart + 1, close - valueStart - 1);
         }
 
-        // Block scalars, anchors, tags and flow collections hold no plain value of this key.
-        if (text[valueStart] is '|' or '>' or '{' or '[' or '*' or '!' or '&')
+        // Block scalars, anchors, tags and flow collections hold no plain value of this key; inside a scalar their marks are characters as others.
+        if (isWhole && text[valueStart] is '|' or '>' or '{' or '[' or '*' or '!' or '&')
             return new(keyStart, keyEnd - keyStart, valueStart, 0);
         var comment = text.IndexOf(" #", valueStart, end - valueStart, StringComparison.Ordinal);
         var valueEnd = comment >= 0 ? comment : end;

@@ -56,6 +56,13 @@ internal static class NameVocabulary
     // Tokens of languages, networks and pages, not of access.
     private static readonly WordSet OtherTokens = new("cancellation", "syntax", "csrf", "xsrf", "antiforgery", "requestverification", "verification", "page", "next", "continuation", "sync", "design", "metadata", "public", "stop", "parse", "parser", "end", "start", "open", "close", "begin", "replace", "change", "json", "separator", "delimiter", "keyword", "operator", "literal", "identifier", "unit", "max", "total", "prompt", "completion", "skip");
 
+    // An object of Kubernetes, by its name: existingSecret, imagePullSecret, tlsSecret.
+    private static readonly WordSet SecretObjects = new("existing", "pull", "tls", "ssl");
+
+    private static readonly WordSet Shared = new("clientsecret", "appsecret", "apisecret", "jwtsecret", "cookiesecret", "sessionsecret", "webhooksecret", "oauthsecret", "consumersecret", "sharedsecret");
+
+    private static readonly WordSet SharedAttributes = new("client", "app", "api", "jwt", "cookie", "session", "webhook", "oauth", "consumer", "shared");
+
     private static readonly WordSet Sections = new("settings", "setting", "options", "option", "config", "configuration", "section");
 
     private static readonly WordSet Steps = new("first", "second", "third", "final", "last", "next", "single", "two", "multi", "render", "shader", "shadow", "depth", "low", "high", "band", "by", "filter", "compiler", "optimization", "boarding", "season", "battle", "day");
@@ -88,9 +95,9 @@ internal static class NameVocabulary
             return AfterToken(words, word);
         if (CryptographicKeys.Contains(word))
             return CredentialName.CryptographicKey;
-        // Charts take the name of an existing secret.
+        // Charts take the name of a secret that exists.
         if (Secrets.Contains(word))
-            return Negated(words) || (words.PeekNext(out var kind) && Equal(kind, "existing")) ? null : CredentialName.Secret;
+            return Negated(words) || (words.PeekNext(out var kind) && SecretObjects.Contains(kind)) ? null : CredentialName.Secret;
         if (Equal(word, "key") || Equal(word, "keys"))
             return KeyOf(words, name.EndsWith(":Key".AsSpan(), StringComparison.OrdinalIgnoreCase));
         if (Equal(word, "string") || Equal(word, "connectionstring") || Equal(word, "connstr") || Equal(word, "connstring"))
@@ -111,6 +118,13 @@ internal static class NameVocabulary
     {
         var words = new NameWords(name);
         return words.MoveNext() && Equal(words.Current, "key") && words.MoveNext() && words.Current.Length > 2 && !OtherKeys.Contains(words.Current) && !Others.Contains(words.Current);
+    }
+
+    /// <summary>Whether a name is of a secret that two parties share, which is no object by that name: <c>OIDC_CLIENT_SECRET</c>, <c>jwtSecret</c>.</summary>
+    public static bool IsSharedSecret(ReadOnlySpan<char> name)
+    {
+        var words = new NameWords(name);
+        return words.MoveNext() && (Shared.Contains(words.Current) || (Equal(words.Current, "secret") && words.MoveNext() && SharedAttributes.Contains(words.Current)));
     }
 
     // PGPASSWORD, redispassword: of one case, whoever's password it is.

@@ -9,13 +9,16 @@ internal static class Placeholders
         "changeme", "change-me", "change_me", "changeit", "change-it", "changethis", "change_this", "replaceme", "replace-me", "replace_me", "replace", "todo", "tbd", "fixme", "none", "null", "nil", "undefined", "empty", "redacted",
         "masked", "hidden", "placeholder", "example", "sample", "dummy", "fake", "test", "n/a", "na", "unset", "notset", "not-set", "not_set", "default", "xxx", "xxxx", "xxxxx", "...", "string", "value", "true", "false", "yes", "no",
         "required", "optional", "enter", "insert", "yourpassword", "your-password", "your_password", "mysecret", "noop", "foobar", "foo", "bar", "baz", "changeme!", "setme", "set-me", "fillme", "fill-me-in", "disabled", "enabled", "env", "secret-here",
-        "abc", "abcd", "blah", "whatever", "something", "anything", "nothing", "unknown", "ignored", "unused", "invalid", "wrong", "temp", "tmp", "auto", "generated", "prompt", "ask", "plain", "inherit", "inherited", "removed", "omitted", "unspecified", "mandatory", "provided", "external", "managed");
+        "abc", "abcd", "blah", "whatever", "something", "anything", "nothing", "unknown", "ignored", "unused", "invalid", "wrong", "temp", "tmp", "auto", "generated", "prompt", "ask", "plain", "inherit", "inherited", "removed", "omitted", "unspecified", "mandatory", "provided", "external", "managed",
+        // What fetch sends its cookies with, and what a vault's policy permits.
+        "include", "omit", "same-origin", "get", "list", "all", "recover", "purge");
 
     private static readonly string[] Parts =
     [
         "your-", "your_", "yourpassword", "yoursecret", "yourtoken", "yourapikey", "base64encoded", "replacethis", "replaceme", "somerandom", "some-random", "some-pass", "some-secret", "somepassword", "some_password", "generate-a", "super-secret-key-here", "<generated", "in-production", "inproduction", "your api", "your key", "your pass", "my-super", "<your", "changeme", "change-me", "change_me", "change this", "replace-", "replace_", "replace with", "replacewith", "placeholder",
         "insert-", "insert_", "insert your", "enter your", "put your", "put-your", "goes here", "goes-here", "-here", "_here", "todo", "redacted", "example.com", "dummy", "not-a-real", "notareal", "not a real", "fake", "from-env", "xxxxx", "*****", "sample-", "_placeholder", "set in ", "set by ", "set via ", "stored in ", "keyvault", "key vault",
         "@microsoft.keyvault", "secretsmanager", "arn:aws", "ssm:", "vault:", "op://", "ref+", "projects/", "{{resolve", "!sub", "!ref", "fn::",
+        "fill in", "fill-in", "fillin", "填写", "你的", "您的", "请输入",
     ];
 
     /// <summary>Whether a value is a placeholder, a template or a reference.</summary>
@@ -30,7 +33,7 @@ internal static class Placeholders
     /// <summary>Whether a value has a hole that is filled at run time or deployment.</summary>
     public static bool Contains(ReadOnlySpan<char> value)
     {
-        foreach (var hole in (ReadOnlySpan<string>)["${", "$(", "{{", "#{", "<%", "@{", "$[", "[["])
+        foreach (var hole in (ReadOnlySpan<string>)["${", "$(", "%{", "{{", "#{", "<%", "@{", "$[", "[["])
         {
             if (value.IndexOf(hole.AsSpan(), StringComparison.Ordinal) >= 0)
                 return true;
@@ -50,10 +53,11 @@ internal static class Placeholders
         return false;
     }
 
-    // YourPasskeyHere, your_api_key: no marks in it, as the passwords of SQL Server's documentation have.
+    // YourPasskeyHere, your_api_key, SetYourKeyHere: no marks in it, as the passwords of SQL Server's documentation have.
     private static bool IsYours(ReadOnlySpan<char> value)
     {
-        if (!value.StartsWith("your".AsSpan(), StringComparison.OrdinalIgnoreCase))
+        var your = value.IndexOf("your".AsSpan(), StringComparison.OrdinalIgnoreCase);
+        if (your < 0 || (your > 0 && !value.EndsWith("here".AsSpan(), StringComparison.OrdinalIgnoreCase)))
             return false;
         foreach (var c in value)
         {

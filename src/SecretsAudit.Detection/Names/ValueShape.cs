@@ -13,6 +13,9 @@ internal static class ValueShape
         "my", "your", "the", "new", "old", "current", "confirm", "root", "admin", "db", "database", "app", "service", "account", "name", "id", "value", "field", "string", "text", "file", "path", "key", "header", "param", "reset", "forgot", "change", "enter", "invalid", "required", "is", "has", "no", "a",
         "postgres", "postgresql", "mysql", "mariadb", "redis", "mongo", "mongodb", "rabbitmq", "smtp", "email", "ldap", "hash", "type", "grant", "encryption", "signing", "salt", "replication", "user", "repository", "data", "cert", "certificate", "tls", "ssl", "server", "web", "test", "default", "store", "truststore", "keystore");
 
+    // Of these a sentence has some.
+    private static readonly WordSet Joining = new("a", "an", "the", "this", "that", "is", "be", "of", "to", "for", "and", "must", "should", "with", "my", "very");
+
     // A developer's machine has these; elsewhere they stand for a password that is yet to come.
     private static readonly WordSet WeakPasswords = new("password", "passwd", "pass", "secret", "changeme", "changeit", "example", "test", "default", "root", "admin", "guest");
 
@@ -20,7 +23,7 @@ internal static class ValueShape
     private static readonly WordSet Abbreviations = new("pwd", "pw", "psw", "passwd", "pswd", "pass", "otp", "totp", "pin", "mfa", "sms", "ldap", "jwt", "pat", "sas", "bearer", "basic");
 
     public static bool IsSomethingElse(ReadOnlySpan<char> name, ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting = ValueSetting.SourceCode) =>
-        EqualsName(name, value) || setting is ValueSetting.SourceCode or ValueSetting.TestCode && Abbreviations.Contains(value) || IsProse(value, promise) && !IsSentence(value, promise, setting) || IsReference(value) || IsTypeName(value) || IsNumberOrDate(value, promise) || IsDigest(value) || IsMadeOfCredentialWords(value, promise, setting) && !IsSentence(value, promise, setting)
+        EqualsName(name, value) || setting is ValueSetting.SourceCode or ValueSetting.TestCode && Abbreviations.Contains(value) || IsProse(value, promise) && !IsSentence(value, promise, setting) || IsReference(value) || IsTypeName(value) || IsNumberOrDate(value, promise) || IsDigest(value) || IsMadeOfCredentialWords(name, value, promise, setting) && !IsSentence(value, promise, setting)
         || IsKebab(value, promise) || promise != CredentialName.Password && IsVariableName(value) || IsGuid(value) && promise == CredentialName.Password || IsDotted(value, promise) || IsMarkup(value);
 
     /// <summary>Whether a value is a password that nobody could call one, were it not where a developer's machine keeps it: <c>POSTGRES_PASSWORD=example</c>.</summary>
@@ -193,7 +196,7 @@ internal static class ValueShape
 
         if (digits + separators < value.Length)
             return false;
-        return separators > 0 || promise != CredentialName.Password || digits < 4;
+        return separators > 0 || promise != CredentialName.Password || digits < 3;
     }
 
     // SHA-2, MD5 and friends in their own notation; a hash of a password is told by its prefix.
@@ -201,14 +204,16 @@ internal static class ValueShape
         value.StartsWith("sha".AsSpan(), StringComparison.OrdinalIgnoreCase) && value.IndexOfAny("-:".AsSpan()) is > 2 and < 8 || value.StartsWith("$2".AsSpan()) && value.Length > 50 || value.StartsWith("$argon2".AsSpan()) || value.StartsWith("md5:".AsSpan());
 
     // "NewPassword", "access_token", "api-key", "client_secret": names in a protocol or a form.
-    private static bool IsMadeOfCredentialWords(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting)
+    private static bool IsMadeOfCredentialWords(ReadOnlySpan<char> name, ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting)
     {
         var words = new NameWords(value);
-        int known = 0, all = 0, letters = 0, own = 0;
+        int known = 0, all = 0, letters = 0, own = 0, joining = 0;
         while (words.MoveNext())
         {
             all++;
             letters += words.Current.Length;
+            if (Joining.Contains(words.Current))
+                joining++;
             if (CredentialWords.Contains(words.Current))
                 known++;
             else if (!NameParts.Contains(words.Current))
@@ -217,11 +222,14 @@ internal static class ValueShape
 
         if (all == 0)
             return true;
+        // "SecretKeyThatMustBeOfMinimumLength": names have no sentence in them.
+        if (joining >= 2 && value.Length >= 24)
+            return false;
         // "Passwort", "Contraseña": a label, in whichever language. In small letters it may be the password itself.
         if (all == 1 && char.IsUpper(value[0]) && NameVocabulary.Classify(value) is not null)
             return true;
         // In a configuration "harbor-registry-password" is what somebody typed for a password; in code it is a name. A secret's own name has hyphens.
-        if (setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && own >= 1 && (promise == CredentialName.Password || (promise == CredentialName.Secret && value.IndexOf('-') < 0)))
+        if (setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && own >= 1 && (promise == CredentialName.Password || (promise == CredentialName.Secret && (value.IndexOf('-') < 0 || NameVocabulary.IsSharedSecret(name)))))
             return false;
         // A password that is the word itself ("secret", "password") is one; two words are a name.
         return all >= 2 && known >= 1 && HasNoDigits(value) && WordLikeness.Share(value) > 0.5 && letters + all >= value.Length && value.IndexOfAny("!@#$%^&*".AsSpan()) < 0;

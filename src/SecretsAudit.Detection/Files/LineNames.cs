@@ -1,0 +1,88 @@
+using System;
+
+namespace SecretsAudit.Detection.Files;
+
+/// <summary>Names in a line: which word before an operator is what the value behind it is of.</summary>
+internal static class LineNames
+{
+    private const int LongestName = 200;
+    private const int MostBetween = 64;
+
+    // The name before an operator: letters, digits and what joins them, in quotes or not. Before a comma it is a literal in quotes.
+    public static (int Start, int Length) NameBefore(string text, int lineStart, int at, BareValue bare)
+    {
+        var end = at;
+        while (end > lineStart && at - end < MostBetween && text[end - 1] is ' ' or '\t' or ':' or '"' or '\'' or ']' or '?' or '!' or '+' or '`' or '\\')
+            end--;
+        if (text[at] == ',' && (end == at || text[at - 1] is not ('"' or '\'')))
+            return default;
+        var start = end;
+        while (start > lineStart && end - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '.'))
+            start--;
+        // ('PW', 'Palau'), var Pw="…": two letters are a country, or what a minifier made.
+        if (end - start < 2 || (end - start == 2 && (text[at] == ',' || char.IsUpper(text[start]) && char.IsLower(text[start + 1]))) || (text[at] == ',' && !IsWholeLiteral(text, lineStart, start)))
+            return default;
+        // "The password is '…'."
+        if (bare == BareValue.ToMark && end - start == 2 && text.AsSpan(start, 2).SequenceEqual("is".AsSpan()) && start > lineStart + 1 && text[start - 1] == ' ')
+        {
+            end = start - 1;
+            for (start = end; start > lineStart && end - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-');)
+                start--;
+            return (start, end - start);
+        }
+
+        // var token string = "…", let token: String = "…": the name stands before its type.
+        if (IsType(text.AsSpan(start, end - start)))
+        {
+            var before = start;
+            while (before > lineStart && start - before < MostBetween && text[before - 1] is ' ' or ':' or '&' or '?')
+                before--;
+            end = before;
+            while (before > lineStart && end - before < LongestName && (char.IsLetterOrDigit(text[before - 1]) || text[before - 1] == '_'))
+                before--;
+            if (end - before < 2 || end == start)
+                return default;
+            start = before;
+        }
+
+        // ('US', 'PW', 'Palau'), ["password", "2fa"]: members of a list; a call's name stands first.
+        if (text[at] == ',' && start > lineStart + 1 && BeforeQuote(text, lineStart, start - 1) is ',' or '[')
+            return default;
+        // "airship key = …": which key it is, the word before says.
+        if (bare == BareValue.ToMark && end - start <= 4 && start > lineStart + 1 && text[start - 1] is ' ' or '\t')
+        {
+            start--;
+            while (start > lineStart && at - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-'))
+                start--;
+        }
+
+        return (start, end - start);
+    }
+
+    // "--admin-password w4Nf…", "-storepass …": a command's flag, of which the name is more than a letter.
+    public static bool IsFlag(string text, int first, int end)
+    {
+        var start = end;
+        while (start > first && end - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-'))
+            start--;
+        return end - start > 4 && text[start] == '-' && (start == first || text[start - 1] is ' ' or '\t');
+    }
+
+    private static bool IsType(ReadOnlySpan<char> word) => word.SequenceEqual("string".AsSpan()) || word.SequenceEqual("String".AsSpan()) || word.SequenceEqual("str".AsSpan());
+
+    // "Smtp:Password" may lead up to the name, and "https://host/token" may not.
+    private static bool IsWholeLiteral(string text, int lineStart, int start)
+    {
+        while (start > lineStart && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is ':' or '_' or '-' or '.' or ' '))
+            start--;
+        return start > lineStart && text[start - 1] is '"' or '\'';
+    }
+
+    // The mark before a literal's opening quote.
+    private static char BeforeQuote(string text, int lineStart, int quote)
+    {
+        while (quote > lineStart && text[quote - 1] is ' ' or '\t')
+            quote--;
+        return quote > lineStart ? text[quote - 1] : '\n';
+    }
+}

@@ -1,0 +1,106 @@
+using System;
+using SecretsAudit.Detection.Names;
+
+namespace SecretsAudit.Detection.Files;
+
+/// <summary>Values in a line that stand without quotes: where they begin and end, and when what stands there is none.</summary>
+internal static class LineValues
+{
+    // Nothing but a comment behind it.
+    public static bool IsAlone(string text, int at, int end)
+    {
+        while (at < end && text[at] is ' ' or '\t')
+            at++;
+        return at == end || text[at] == '#';
+    }
+
+    public static bool MayBeBare(string text, int separator, int value, BareValue bare) => bare switch
+    {
+        BareValue.None => false,
+        BareValue.AfterEquals => text[separator] is '=' or ' ' && text[value] is not ('-' or '\\' or '&' or '>' or '<' or '|' or ';') && !IsComputed(text, value),
+        // A colon is a setting's when a space follows: "key: value"; without one it is a path's or a port's.
+        BareValue.ToSpace => text[separator] is '=' or ' ' ? !IsComputed(text, value) && (text[separator] == '=' || text[value] is not ('-' or '\\')) : text[separator] == ':' && value > separator + 1 && !IsComputed(text, value) && text[value] is not ('{' or '[' or '/'),
+        _ => text[separator] != ',' && text[value] is not ('$' or '(' or '{' or '['),
+    };
+
+    // A reference may bring a default along: ${NAME:-value}.
+    private static bool IsComputed(string text, int value) => text[value] == '(' || (text[value] == '$' && (value + 1 == text.Length || text[value + 1] != '{'));
+
+    // get_secret("x"), Read-Host(), os.getenv('X'): what stands without quotes and calls is no value.
+    public static bool IsCall(string text, int start, int end)
+    {
+        // ConvertTo-SecureString, Get-Secret
+        if (IsCmdlet(text.AsSpan(start, end - start)) || text.AsSpan(start, end - start).Equals("new-object".AsSpan(), StringComparison.OrdinalIgnoreCase))
+            return true;
+        var open = text.IndexOf('(', start, end - start);
+        return open > start && open + 1 <= end && (open + 1 == end || text[open + 1] is '"' or '\'' or ')' || text[end - 1] == ')' && (char.IsLetter(text[open + 1]) || text[open + 1] == '$'));
+    }
+
+    private static bool IsCmdlet(ReadOnlySpan<char> word)
+    {
+        var hyphen = word.IndexOf('-');
+        if (hyphen < 2 || hyphen + 2 >= word.Length || !char.IsUpper(word[0]) || !char.IsUpper(word[hyphen + 1]))
+            return false;
+        foreach (var c in word)
+        {
+            if (!char.IsLetter(c) && c != '-')
+                return false;
+        }
+
+        return char.IsLower(word[1]) && char.IsLower(word[hyphen + 2]);
+    }
+
+    // A link's text ends before its address: [the secret module](…).
+    public static bool IsClosing(string text, int at, int end) =>
+        text[at] is '"' or '\'' or '`' or '<' or '>' or ',' or ';' or '\\' or '&' or ')' or '}' or '|' || (text[at] == ']' && at + 1 < end && text[at + 1] == '(');
+
+    // The next pair of a form: grant_type=password&client_secret=…
+    public static bool IsNextOfForm(string text, int at, int end)
+    {
+        if (text[at] != '&')
+            return false;
+        var name = at + 1;
+        while (name < end && (char.IsLetterOrDigit(text[name]) || text[name] is '_' or '-' or '.'))
+            name++;
+        return name > at + 1 && name < end && text[name] == '=';
+    }
+
+    // "--feed-credential      This parameter is …", "… with the --api-key parameter.": a flag is told of, not given.
+    public static bool IsTold(string text, int separator, int value, int last)
+    {
+        if (text[separator] is not (' ' or '\t'))
+            return false;
+        var word = text.AsSpan(value, last - value).TrimEnd("\"'".AsSpan());
+        if (value > separator + 2 || word.Length < 2 || word[word.Length - 1] is not ('.' or ','))
+            return value > separator + 2;
+        foreach (var c in word.Slice(0, word.Length - 1))
+        {
+            if (!char.IsLetter(c))
+                return false;
+        }
+
+        return true;
+    }
+
+    // process.env.DB_PASSWORD || "…", os.getenv("DB_PASSWORD") or "…": what counts when the environment has none.
+    public static (int Start, int Length) Fallback(string text, int value, int end)
+    {
+        var rest = text.AsSpan(value, end - value);
+        foreach (var or in (ReadOnlySpan<string>)["||", "??", " or ", "?:"])
+        {
+            var at = rest.IndexOf(or.AsSpan());
+            if (at < 0 || rest.Slice(0, at).IndexOf("env".AsSpan(), StringComparison.OrdinalIgnoreCase) < 0 || rest.Slice(0, at).IndexOfAny(",;{".AsSpan()) >= 0)
+                continue;
+            var quote = at + or.Length;
+            while (quote < rest.Length && rest[quote] == ' ')
+                quote++;
+            if (quote == rest.Length || rest[quote] is not ('"' or '\'' or '`'))
+                continue;
+            var close = rest.Slice(quote + 1).IndexOf(rest[quote]);
+            if (close > 0)
+                return (value + quote + 1, close);
+        }
+
+        return default;
+    }
+}
