@@ -32,7 +32,7 @@ internal static class TroubledKeys
             .Breaks(RuleNames.KeyWithoutRotation, "Made by hand; nobody turned rotation on."),
         new KeyPlan(Production(Ireland), "alias/campaign-exports") { Rotates = false }
             .Breaks(RuleNames.KeyWithoutRotation, "Made by a template that leaves rotation out."),
-        new KeyPlan(Shared(), "alias/release-signing") { Rotates = false, Spec = "RSA_2048" }
+        new KeyPlan(Shared(), "alias/release-signing") { Rotates = false, Spec = "ECC_NIST_P256" }
             .Resembles(RuleNames.KeyWithoutRotation, "An asymmetric key: KMS rotates none of those."),
         new KeyPlan(Production(), "alias/partner-exchange") { Policy = WithOwner(Env.Production, Allow(Everybody, action: UseAndLook)) }
             .Breaks(RuleNames.KeyPublic, "Principal is * and there is no condition: any AWS account may decrypt."),
