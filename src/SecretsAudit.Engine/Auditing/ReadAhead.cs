@@ -6,9 +6,9 @@ namespace SecretsAudit.Engine.Auditing;
 /// <summary>Reads a sequence on another thread, some way ahead of whom it is for: one core parses an inventory while the other judges it.</summary>
 internal static class ReadAhead
 {
-    // Handing over costs some microseconds, judging an item as much: so many at a time, and so few that waiting ones are no memory to speak of.
+    // Handing over costs more than judging an item: 64 at a time took a fifth more of the processors than 256.
     private const int BatchSize = 256;
-    private const int MostBatches = 8;
+    private const int MostBatches = 4;
 
     /// <summary>The same items in the same order.</summary>
     /// <param name="items">The sequence. It is read by one thread at a time, and given up when nobody asks for more.</param>
