@@ -52,8 +52,8 @@ internal sealed class PolicyAccess(IStateView state) : IAccessDecision
         return decision.IsAllowed ? AccessVerdict.Allow : AccessVerdict.Deny(decision.Because(question.Action));
     }
 
-    // A managed policy may change while the principal stays as it is: such rights are put together at each call.
-    private PrincipalRights RightsOf(Accounts.Principal principal) => principal.AttachedPolicies.IsEmpty && principal.BoundaryArn is null
+    // A managed policy or a group may change while the principal stays as it is: such rights are put together at each call.
+    private PrincipalRights RightsOf(Accounts.Principal principal) => principal.AttachedPolicies.IsEmpty && principal.Groups.IsEmpty && principal.BoundaryArn is null
         ? _rights.GetValue(principal, named => new PrincipalRights(named, _compiled, state))
         : new PrincipalRights(principal, _compiled, state);
 

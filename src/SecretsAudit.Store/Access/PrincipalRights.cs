@@ -19,10 +19,12 @@ internal sealed class PrincipalRights
 
     public PrincipalRights(Accounts.Principal principal, CompiledPolicies compiled, IStateView state)
     {
+        var groups = principal.Groups.Select(name => IamGroup.Find(state, principal.AccountId, name)).OfType<IamGroup>().ToList();
         Identity =
         [
-            .. principal.Policies.Values.Select(policy => compiled.Get(policy, PolicyKind.Identity)),
-            .. principal.AttachedPolicies.Select(arn => compiled.Get(ManagedPolicy.DocumentOf(state, arn) ?? Nothing, PolicyKind.Identity)),
+            .. principal.Policies.Values.Concat(groups.SelectMany(group => group.Policies.Values)).Select(policy => compiled.Get(policy, PolicyKind.Identity)),
+            .. principal.AttachedPolicies.Union(groups.SelectMany(group => group.AttachedPolicies))
+                .Select(arn => compiled.Get(ManagedPolicy.DocumentOf(state, arn) ?? Nothing, PolicyKind.Identity)),
         ];
         Boundary = principal.BoundaryArn is { } managed ? compiled.Get(ManagedPolicy.DocumentOf(state, managed) ?? Nothing, PolicyKind.Boundary) : null;
         ArePlain = Identity.All(IsPlain) && (Boundary is null || IsPlain(Boundary));

@@ -49,6 +49,9 @@ public sealed record Principal
     /// <summary>The managed policies that are attached, by ARN.</summary>
     public ImmutableSortedSet<string> AttachedPolicies { get; init; } = [];
 
+    /// <summary>The names of the groups of a user; their policies count for it.</summary>
+    public ImmutableSortedSet<string> Groups { get; init; } = [];
+
     /// <summary>The managed policy that bounds the principal's rights; null without a boundary.</summary>
     /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html"/>
     public string? BoundaryArn { get; init; }

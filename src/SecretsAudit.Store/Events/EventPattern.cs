@@ -1,8 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace SecretsAudit.Store.Events;
 
-/// <summary>An EventBridge event pattern: literals, <c>prefix</c>, <c>suffix</c>, <c>equals-ignore-case</c>, <c>wildcard</c>, <c>anything-but</c>, <c>exists</c>, <c>numeric</c> and <c>$or</c>.</summary>
+/// <summary>An EventBridge event pattern: literals, <c>prefix</c>, <c>suffix</c>, <c>equals-ignore-case</c>, <c>wildcard</c>, <c>cidr</c>, <c>anything-but</c>, <c>exists</c>, <c>numeric</c> and <c>$or</c>.</summary>
 /// <seealso href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html"/>
 public sealed class EventPattern
 {
@@ -52,11 +53,15 @@ public sealed class EventPattern
             {
                 Check(field.Value, place + field.Name + ".");
             }
+            else if (field.Value.GetArrayLength() == 0)
+            {
+                throw new FormatException($"At '{place + field.Name}': Empty arrays are not allowed");
+            }
             else
             {
                 foreach (var matcher in field.Value.EnumerateArray())
                 {
-                    ValueMatch.Check(matcher, place + field.Name);
+                    PatternCheck.Matcher(matcher, place + field.Name);
                 }
             }
         }
@@ -68,7 +73,7 @@ public sealed class EventPattern
         {
             var matches = field.Name == "$or" && field.Value.ValueKind == JsonValueKind.Array
                 ? field.Value.EnumerateArray().Any(alternative => MatchesObject(alternative, happened))
-                : MatchesField(field.Value, happened.ValueKind == JsonValueKind.Object && happened.TryGetProperty(field.Name, out var value) ? value : null);
+                : MatchesField(field.Value, Find(happened, field.Name));
             if (!matches)
             {
                 return false;
@@ -78,10 +83,49 @@ public sealed class EventPattern
         return true;
     }
 
+    // A dot in a name, of the pattern or of the event, is as good as a step into an object.
+    private static JsonElement? Find(JsonElement happened, string name)
+    {
+        if (happened.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        if (happened.TryGetProperty(name, out var value))
+        {
+            return value;
+        }
+
+        for (var dot = name.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = name.IndexOf('.', dot + 1))
+        {
+            if (happened.TryGetProperty(name[..dot], out var outer) && Find(outer, name[(dot + 1)..]) is { } inner)
+            {
+                return inner;
+            }
+        }
+
+        var dotted = happened.EnumerateObject().Where(field => field.Name.StartsWith(name + ".", StringComparison.Ordinal)).ToList();
+        return dotted.Count == 0 ? null : Nested(dotted, name.Length + 1);
+    }
+
+    private static JsonElement Nested(IEnumerable<JsonProperty> fields, int skip)
+    {
+        var members = new JsonObject();
+        foreach (var field in fields)
+        {
+            members[field.Name[skip..]] = JsonNode.Parse(field.Value.GetRawText());
+        }
+
+        using var document = JsonDocument.Parse(members.ToJsonString());
+        return document.RootElement.Clone();
+    }
+
     private static bool MatchesField(JsonElement pattern, JsonElement? value)
     {
         if (pattern.ValueKind == JsonValueKind.Array)
         {
+            // Matchers see leaves only: for them an object is not there.
+            value = value is { ValueKind: JsonValueKind.Object } ? null : value;
             return pattern.EnumerateArray().Any(matcher => value is { ValueKind: JsonValueKind.Array } items
                 ? items.EnumerateArray().Any(item => ValueMatch.Matches(matcher, item)) || (items.GetArrayLength() == 0 && ValueMatch.Matches(matcher, null))
                 : ValueMatch.Matches(matcher, value));

@@ -1,32 +1,11 @@
+using System.Net;
 using System.Text.Json;
 
 namespace SecretsAudit.Store.Events;
 
-/// <summary>One of a pattern's matchers against one value.</summary>
+/// <summary>One of a pattern's matchers against one value; <see cref="PatternCheck"/> let nothing else in.</summary>
 internal static class ValueMatch
 {
-    /// <exception cref="FormatException">EventBridge knows no such matcher.</exception>
-    public static void Check(JsonElement matcher, string place)
-    {
-        if (matcher.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.Null or JsonValueKind.True or JsonValueKind.False)
-        {
-            return;
-        }
-
-        var isKnown = matcher.ValueKind == JsonValueKind.Object && matcher.EnumerateObject().Count() == 1 && matcher.EnumerateObject().First() switch
-        {
-            { Name: "prefix" or "suffix" or "equals-ignore-case" or "wildcard", Value.ValueKind: JsonValueKind.String } => true,
-            { Name: "exists", Value.ValueKind: JsonValueKind.True or JsonValueKind.False } => true,
-            { Name: "anything-but" } => true,
-            { Name: "numeric", Value: { ValueKind: JsonValueKind.Array } range } => IsRange(range),
-            _ => false,
-        };
-        if (!isKnown)
-        {
-            throw new FormatException($"At '{place}': unknown match type.");
-        }
-    }
-
     public static bool Matches(JsonElement matcher, JsonElement? value)
     {
         if (matcher.ValueKind != JsonValueKind.Object)
@@ -38,26 +17,45 @@ internal static class ValueMatch
         return name switch
         {
             "exists" => argument.GetBoolean() == value is not null,
-            "numeric" => value is { ValueKind: JsonValueKind.Number } number && InRange(argument, number.GetDecimal()),
+            "numeric" => value is { ValueKind: JsonValueKind.Number } number && number.TryGetDecimal(out var amount) && InRange(argument, amount),
             "anything-but" => value is { } present && AnythingBut(argument, present),
-            _ => value is { ValueKind: JsonValueKind.String } text && MatchesText(name, argument.GetString()!, text.GetString()!),
+            _ => value is { ValueKind: JsonValueKind.String } text && MatchesText(name, argument, text.GetString()!),
         };
     }
 
-    private static bool MatchesText(string name, string argument, string text) => name switch
-    {
-        "prefix" => text.StartsWith(argument, StringComparison.Ordinal),
-        "suffix" => text.EndsWith(argument, StringComparison.Ordinal),
-        "equals-ignore-case" => text.Equals(argument, StringComparison.OrdinalIgnoreCase),
-        _ => Wildcard(argument, text),
-    };
+    /// <summary>The addresses of <c>10.0.0.0/24</c>, or of one address; null when it is neither.</summary>
+    public static IPNetwork? Network(string text) =>
+        IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : null;
 
-    private static bool AnythingBut(JsonElement argument, JsonElement value) => argument.ValueKind switch
+    private static bool MatchesText(string name, JsonElement argument, string text)
     {
-        JsonValueKind.Array => !argument.EnumerateArray().Any(item => AreEqual(item, value)),
-        JsonValueKind.Object => !Matches(argument, value),
-        _ => !AreEqual(argument, value),
-    };
+        // Within a prefix or a suffix stands a text, or a text whose case does not count.
+        var (wanted, comparison) = argument.ValueKind == JsonValueKind.Object
+            ? (argument.EnumerateObject().First().Value.GetString()!, StringComparison.OrdinalIgnoreCase) : (argument.GetString()!, StringComparison.Ordinal);
+        return name switch
+        {
+            "prefix" => text.StartsWith(wanted, comparison),
+            "suffix" => text.EndsWith(wanted, comparison),
+            "equals-ignore-case" => text.Equals(wanted, StringComparison.OrdinalIgnoreCase),
+            "cidr" => IPAddress.TryParse(text, out var address) && Network(wanted) is { } network && network.Contains(address),
+            _ => Wildcard(wanted, text),
+        };
+    }
+
+    private static bool AnythingBut(JsonElement argument, JsonElement value)
+    {
+        if (argument.ValueKind != JsonValueKind.Object)
+        {
+            return !Array.Exists(Items(argument), item => AreEqual(item, value));
+        }
+
+        var (name, given) = (argument.EnumerateObject().First().Name, argument.EnumerateObject().First().Value);
+        return value.ValueKind != JsonValueKind.String || !Array.Exists(Items(given), item => MatchesText(name, item, value.GetString()!));
+    }
+
+    private static JsonElement[] Items(JsonElement argument) => argument.ValueKind == JsonValueKind.Array ? [.. argument.EnumerateArray()] : [argument];
 
     private static bool AreEqual(JsonElement left, JsonElement right) => (left.ValueKind, right.ValueKind) switch
     {
@@ -93,13 +91,6 @@ internal static class ValueMatch
         }
 
         return pattern.AsSpan(p).IndexOfAnyExcept('*') < 0;
-    }
-
-    private static bool IsRange(JsonElement range)
-    {
-        var parts = range.EnumerateArray().ToList();
-        return parts.Count is 2 or 4 && parts.Where((_, i) => i % 2 == 0).All(part => part.ValueKind == JsonValueKind.String && part.GetString() is "<" or "<=" or ">" or ">=" or "=")
-            && parts.Where((_, i) => i % 2 == 1).All(part => part.ValueKind == JsonValueKind.Number);
     }
 
     private static bool InRange(JsonElement range, decimal value)

@@ -36,5 +36,10 @@ namespace SecretsAudit.Store.Journal;
 [JsonSerializable(typeof(CustomResource))]
 [JsonSerializable(typeof(OidcProvider))]
 [JsonSerializable(typeof(Topic))]
+[JsonSerializable(typeof(IamGroup))]
+[JsonSerializable(typeof(InstanceProfile))]
+[JsonSerializable(typeof(RecordedItem))]
+[JsonSerializable(typeof(ConformancePack))]
+[JsonSerializable(typeof(DigestKey))]
 [JsonSerializable(typeof(FormatRecord))]
 internal sealed partial class RowJson : JsonSerializerContext;

@@ -123,6 +123,11 @@ internal sealed class RowCodec(RootKey root)
         RowKind.CustomResource => typeof(CustomResource),
         RowKind.OidcProvider => typeof(OidcProvider),
         RowKind.Topic => typeof(Topic),
+        RowKind.IamGroup => typeof(IamGroup),
+        RowKind.InstanceProfile => typeof(InstanceProfile),
+        RowKind.RecordedItem => typeof(RecordedItem),
+        RowKind.ConformancePack => typeof(ConformancePack),
+        RowKind.DigestKey => typeof(DigestKey),
         _ => throw new StoreDamagedException($"A row of the unknown kind {(int)kind}."),
     };
 }

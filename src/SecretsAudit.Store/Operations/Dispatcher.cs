@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.Journal;
+using SecretsAudit.Store.Operations.Config;
 using SecretsAudit.Store.Rotation;
 using SecretsAudit.Store.State;
 using SecretsAudit.Store.Telemetry;
@@ -40,7 +41,9 @@ internal sealed partial class Dispatcher(StoreServices services, Writer writer, 
                 var submitted = writer.SubmitAsync(transaction =>
                 {
                     call = new Call(services, operation, caller, region, transaction, now);
-                    return operation.Run(request, call);
+                    var answer = operation.Run(request, call);
+                    ItemRecording.Note(call);
+                    return answer;
                 });
                 response = await submitted.ConfigureAwait(false);
             }

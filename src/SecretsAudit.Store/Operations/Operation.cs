@@ -31,6 +31,12 @@ internal abstract class Operation
 
     public abstract Type RequestType { get; }
 
+    /// <summary>Whether the answer is more than that the call went through.</summary>
+    public abstract bool HasResult { get; }
+
+    /// <summary>Whether a member of the request is a list.</summary>
+    public abstract bool IsList(string member);
+
     /// <summary>What must be awaited before the operation runs.</summary>
     public virtual Task PrepareAsync(StoreServices services) => Task.CompletedTask;
 
@@ -66,6 +72,11 @@ internal abstract class Operation<TRequest, TResponse>(AwsService service, bool 
     private JsonTypeInfo<TRequest> RequestShape => _requestShape ??= (JsonTypeInfo<TRequest>)Service.Json.GetTypeInfo(typeof(TRequest))!;
 
     private JsonTypeInfo<TResponse> ResponseShape => _responseShape ??= (JsonTypeInfo<TResponse>)Service.Json.GetTypeInfo(typeof(TResponse))!;
+
+    public sealed override bool HasResult => typeof(TResponse) != typeof(Nothing);
+
+    public sealed override bool IsList(string member) => RequestShape.Properties.Any(property =>
+        property.Name == member && property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>));
 
     public sealed override object Read(ReadOnlySpan<byte> body)
     {

@@ -31,6 +31,9 @@ internal sealed record ConfigRule : ScopedRow, ITaggedRow
 
     public ImmutableArray<ConfigRuleTrigger> Triggers { get; init; } = [];
 
+    /// <summary>The conformance pack that set it up; null for a rule that was put by itself.</summary>
+    public string? PackName { get; init; }
+
     public ImmutableArray<Tag> Tags { get; init; } = [];
 
     [JsonIgnore]

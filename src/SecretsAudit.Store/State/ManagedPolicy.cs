@@ -19,6 +19,8 @@ internal sealed record ManagedPolicy : ScopedRow
 
     public required ImmutableArray<ManagedPolicyVersion> Versions { get; init; }
 
+    public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     [JsonIgnore]
     public override RowKind Kind => RowKind.ManagedPolicy;
 

@@ -33,6 +33,11 @@ internal enum RowKind : byte
     CustomResource = 56,
     OidcProvider = 57,
     Topic = 58,
+    IamGroup = 59,
+    InstanceProfile = 60,
+    RecordedItem = 61,
+    ConformancePack = 62,
+    DigestKey = 63,
 }
 
 /// <summary>The identity of a row across memory and disk.</summary>

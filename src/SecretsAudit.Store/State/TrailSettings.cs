@@ -52,6 +52,15 @@ internal sealed record TrailSettings : ScopedRow
 
     public DateTimeOffset? LatestDeliveryAttempt { get; init; }
 
+    /// <summary>When a digest was last delivered; null when none was.</summary>
+    public DateTimeOffset? LatestDigest { get; init; }
+
+    /// <summary>The log files that no digest names yet; none unless the trail validates its files.</summary>
+    public ImmutableArray<DeliveredLog> Undigested { get; init; } = [];
+
+    /// <summary>The last digest of each region.</summary>
+    public ImmutableSortedDictionary<string, TrailDigestLink> Digests { get; init; } = ImmutableSortedDictionary<string, TrailDigestLink>.Empty;
+
     public ImmutableArray<Tag> Tags { get; init; } = [];
 
     /// <summary>Null before anybody chose: every management event, and no data event.</summary>

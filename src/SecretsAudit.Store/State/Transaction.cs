@@ -24,6 +24,9 @@ internal sealed class Transaction(StoreState published, WriteBatch batch) : ISta
 
     public Account? Account(string accountId) => (Account?)Find(new(RowKind.Account, accountId));
 
+    /// <summary>What the operation has changed so far.</summary>
+    public IEnumerable<RowChange> Changes => _changes.Select(pair => new RowChange(pair.Key, batch.Find(pair.Key), pair.Value));
+
     public void Put(Row row) => _changes[row.Id] = row;
 
     public void Delete(RowId id) => _changes[id] = null;

@@ -14,8 +14,9 @@ internal sealed class ResourceCreation(StoreConnection store)
 {
     private const int SuffixLength = 12;
 
-    public static bool Knows(string type) => type is "AWS::SecretsManager::Secret" or "AWS::SecretsManager::ResourcePolicy"
-        or "AWS::SecretsManager::RotationSchedule" or "AWS::SecretsManager::SecretTargetAttachment" or "AWS::KMS::Key" or "AWS::KMS::Alias" or "AWS::SSM::Parameter";
+    /// <summary>Whether it can be made: a rotation function that AWS would host is not the store's, so neither is a schedule that wants one.</summary>
+    public static bool Knows(string type, JsonObject? properties) => type == "AWS::SecretsManager::RotationSchedule" ? properties?["HostedRotationLambda"] is null
+        : type is "AWS::SecretsManager::Secret" or "AWS::SecretsManager::ResourcePolicy" or "AWS::SecretsManager::SecretTargetAttachment" or "AWS::KMS::Key" or "AWS::KMS::Alias" or "AWS::SSM::Parameter";
 
     /// <exception cref="TemplateException">The store refuses it.</exception>
     public async Task<IReadOnlyDictionary<string, string>> CreateAsync(string logicalId, string type, JsonObject properties)
@@ -153,7 +154,8 @@ internal sealed class ResourceCreation(StoreConnection store)
 
     private async Task<IReadOnlyDictionary<string, string>> ParameterAsync(string logicalId, JsonObject properties)
     {
-        var name = Text(properties, "Name") ?? NameFor(logicalId);
+        // A name of CloudFormation's own, which may not begin with ssm as the logical id may.
+        var name = Text(properties, "Name") ?? "CFN-" + NameFor(logicalId);
         await InvokeAsync(new PutParameter.Request
         {
             Name = name,

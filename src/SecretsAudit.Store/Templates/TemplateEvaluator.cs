@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using SecretsAudit.Store.State;
 
 namespace SecretsAudit.Store.Templates;
 
@@ -9,7 +9,14 @@ internal sealed class TemplateEvaluator(
     JsonObject template, IReadOnlyDictionary<string, string> parameters, string account, string region, Func<string, string?, Task<string>> resource)
 {
     private const string NoValue = "AWS::NoValue";
+    private const string StoredParameter = "AWS::SSM::Parameter::Value<";
     private const int DepthLimit = 64;
+
+    // What AWS::NoValue gives, also out of Fn::If; whatever holds it leaves it out.
+    private static readonly JsonValue Nothing = JsonValue.Create(NoValue);
+
+    /// <summary>Reads a parameter of Parameter Store, for template parameters that name one; null where there is no store to ask.</summary>
+    public Func<string, Task<string>>? Stored { get; init; }
 
     /// <exception cref="TemplateException">A function is unknown, or its arguments are not what it takes.</exception>
     public async Task<JsonNode?> EvaluateAsync(JsonNode? node, int depth = 0)
@@ -27,18 +34,23 @@ internal sealed class TemplateEvaluator(
                 var copy = new JsonObject();
                 foreach (var (name, value) in members)
                 {
-                    if (!IsNoValue(value))
+                    var given = await EvaluateAsync(value, depth + 1).ConfigureAwait(false);
+                    if (!ReferenceEquals(given, Nothing))
                     {
-                        copy[name] = (await EvaluateAsync(value, depth + 1).ConfigureAwait(false))?.DeepClone();
+                        copy[name] = given?.DeepClone();
                     }
                 }
 
                 return copy;
             case JsonArray items:
                 var list = new JsonArray();
-                foreach (var item in items.Where(item => !IsNoValue(item)))
+                foreach (var item in items)
                 {
-                    list.Add((await EvaluateAsync(item, depth + 1).ConfigureAwait(false))?.DeepClone());
+                    var given = await EvaluateAsync(item, depth + 1).ConfigureAwait(false);
+                    if (!ReferenceEquals(given, Nothing))
+                    {
+                        list.Add(given?.DeepClone());
+                    }
                 }
 
                 return list;
@@ -60,7 +72,7 @@ internal sealed class TemplateEvaluator(
         _ => throw new TemplateException("A text is expected where the template has a list or an object."),
     };
 
-    private static bool IsNoValue(JsonNode? node) => node is JsonObject { Count: 1 } reference && reference["Ref"] is JsonValue value && AsText(value) == NoValue;
+    public static bool AsBoolean(JsonNode? node) => AsText(node).Equals("true", StringComparison.OrdinalIgnoreCase);
 
     private async Task<JsonNode?> CallAsync(string name, JsonNode? raw, int depth)
     {
@@ -70,33 +82,19 @@ internal sealed class TemplateEvaluator(
                 return await RefAsync(AsText(raw)).ConfigureAwait(false);
             case "Condition":
                 return await ConditionAsync(AsText(raw), depth).ConfigureAwait(false);
-            case "Fn::GetAtt" when raw is JsonArray and [var logical, var attribute]:
-                return await resource(AsText(logical), AsText(attribute)).ConfigureAwait(false);
+            case "Fn::GetAtt" when raw is JsonArray { Count: > 1 } path:
+                return await resource(AsText(path[0]), string.Join('.', path.Skip(1).Select(AsText))).ConfigureAwait(false);
+            case "Fn::GetAtt" when raw is JsonValue && AsText(raw).Split('.', 2) is [var logical, var attribute]:
+                return await resource(logical, attribute).ConfigureAwait(false);
             case "Fn::Sub":
                 return await SubAsync(raw, depth).ConfigureAwait(false);
             case "Fn::If" when raw is JsonArray and [var condition, var yes, var no]:
                 var branch = await ConditionAsync(AsText(condition), depth).ConfigureAwait(false) ? yes : no;
-                return IsNoValue(branch) ? null : await EvaluateAsync(branch, depth).ConfigureAwait(false);
+                return await EvaluateAsync(branch, depth).ConfigureAwait(false);
             default:
-                return Pure(name, await EvaluateAsync(raw, depth).ConfigureAwait(false));
+                return PureFunctions.Call(template, region, name, await EvaluateAsync(raw, depth).ConfigureAwait(false));
         }
     }
-
-    private JsonNode? Pure(string name, JsonNode? argument) => (name, argument) switch
-    {
-        ("Fn::Join", JsonArray and [var separator, JsonArray parts]) => string.Join(AsText(separator), parts.Select(AsText)),
-        ("Fn::Split", JsonArray and [var separator, var text]) => new JsonArray([.. AsText(text).Split(AsText(separator)).Select(part => (JsonNode?)part)]),
-        ("Fn::Select", JsonArray and [var index, JsonArray items])
-            when int.TryParse(AsText(index), NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < items.Count => items[at],
-        ("Fn::Base64", var text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(AsText(text))),
-        ("Fn::FindInMap", JsonArray and [var map, var top, var second]) => template["Mappings"]?[AsText(map)]?[AsText(top)]?[AsText(second)]
-            ?? throw new TemplateException($"There is no mapping {AsText(map)}.{AsText(top)}.{AsText(second)}."),
-        ("Fn::Equals", JsonArray and [var left, var right]) => AsText(left) == AsText(right),
-        ("Fn::And", JsonArray all) => all.All(AsBoolean),
-        ("Fn::Or", JsonArray any) => any.Any(AsBoolean),
-        ("Fn::Not", JsonArray and [var one]) => !AsBoolean(one),
-        _ => throw new TemplateException($"The function {name} is not one that the import knows, or its arguments are not valid."),
-    };
 
     private async Task<JsonNode?> RefAsync(string name)
     {
@@ -107,21 +105,39 @@ internal sealed class TemplateEvaluator(
             case "AWS::Region":
                 return region;
             case "AWS::Partition":
-                return "aws";
+                return Arn.Partition(region);
             case "AWS::URLSuffix":
-                return "amazonaws.com";
+                return Arn.Partition(region) == "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
             case "AWS::StackName":
                 return "import";
+            case "AWS::StackId":
+                return $"arn:{Arn.Partition(region)}:cloudformation:{region}:{account}:stack/import/00000000-0000-0000-0000-000000000000";
+            case "AWS::NotificationARNs":
+                return new JsonArray();
+            case NoValue:
+                return Nothing;
             default:
-                if (template["Parameters"]?[name] is JsonObject parameter)
-                {
-                    return parameters.TryGetValue(name, out var given) ? given
-                        : parameter["Default"] is { } fallback ? AsText(fallback)
-                        : throw new TemplateException($"The parameter {name} has no value and no default.");
-                }
-
-                return await resource(name, null).ConfigureAwait(false);
+                return template["Parameters"]?[name] is JsonObject parameter
+                    ? await ParameterAsync(name, parameter).ConfigureAwait(false)
+                    : await resource(name, null).ConfigureAwait(false);
         }
+    }
+
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
+    private async Task<JsonNode?> ParameterAsync(string name, JsonObject parameter)
+    {
+        var value = parameters.TryGetValue(name, out var given) ? given
+            : parameter["Default"] is { } fallback ? AsText(fallback)
+            : throw new TemplateException($"The parameter {name} has no value and no default.");
+        var type = parameter["Type"] is { } told ? AsText(told) : "String";
+        if (type.StartsWith(StoredParameter, StringComparison.Ordinal) && Stored is { } read)
+        {
+            value = await read(value).ConfigureAwait(false);
+        }
+
+        return type.Contains("CommaDelimitedList", StringComparison.Ordinal) || type.Contains("List<", StringComparison.Ordinal)
+            ? new JsonArray([.. value.Split(',', StringSplitOptions.TrimEntries).Select(item => (JsonNode?)item)])
+            : value;
     }
 
     private async Task<JsonNode?> SubAsync(JsonNode? raw, int depth)
@@ -156,6 +172,4 @@ internal sealed class TemplateEvaluator(
 
         return result.ToString();
     }
-
-    private static bool AsBoolean(JsonNode? node) => AsText(node).Equals("true", StringComparison.OrdinalIgnoreCase);
 }

@@ -7,6 +7,8 @@ namespace SecretsAudit.Store.Templates;
 /// <seealso href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_SecretsManager.html"/>
 public sealed class TemplateImport
 {
+    private readonly StoreConnection _store;
+    private readonly SecretResolver _resolver;
     private readonly JsonObject _resources;
     private readonly TemplateEvaluator _evaluator;
     private readonly ResourceCreation _creation;
@@ -18,7 +20,9 @@ public sealed class TemplateImport
     private TemplateImport(StoreConnection store, JsonObject template, IReadOnlyDictionary<string, string> parameters)
     {
         _resources = template["Resources"] as JsonObject ?? throw new TemplateException("The template has no Resources.");
-        _evaluator = new(template, parameters, store.Account, store.Region, AttributeAsync);
+        _store = store;
+        _resolver = new(store);
+        _evaluator = new(template, parameters, store.Account, store.Region, AttributeAsync) { Stored = name => _resolver.ValueFromAsync(name) };
         _creation = new(store);
     }
 
@@ -77,21 +81,48 @@ public sealed class TemplateImport
                 await CreateAsync(before).ConfigureAwait(false);
             }
 
-            if (ResourceCreation.Knows(type))
+            if (ResourceCreation.Knows(type, resource["Properties"] as JsonObject))
             {
-                // A property of a kind that is skipped, such as a database, has no value: only then does an import fail.
-                var properties = await _evaluator.EvaluateAsync(resource["Properties"] ?? new JsonObject()).ConfigureAwait(false) as JsonObject ?? [];
+                // An attribute of a kind that is skipped has no value unless it follows from its name: only then does an import fail.
+                var evaluated = await _evaluator.EvaluateAsync(resource["Properties"] ?? new JsonObject()).ConfigureAwait(false);
+                var properties = await ResolvedAsync(evaluated).ConfigureAwait(false) as JsonObject ?? [];
                 attributes = await _creation.CreateAsync(name, type, properties).ConfigureAwait(false);
                 _created.Add(new(name, attributes["Ref"]));
             }
             else
             {
                 _skipped.Add(name);
-                attributes = new Dictionary<string, string>(StringComparer.Ordinal) { ["Ref"] = name };
+                attributes = await ForeignResource.AttributesAsync(name, type, resource["Properties"] as JsonObject, _evaluator, _store.Account, _store.Region).ConfigureAwait(false);
             }
         }
 
         _inProgress.Remove(name);
         return _done[name] = attributes;
+    }
+
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
+    private async Task<JsonNode?> ResolvedAsync(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                foreach (var (name, value) in members.ToList())
+                {
+                    members[name] = (await ResolvedAsync(value).ConfigureAwait(false))?.DeepClone();
+                }
+
+                return members;
+            case JsonArray items:
+                for (var i = 0; i < items.Count; i++)
+                {
+                    items[i] = (await ResolvedAsync(items[i]).ConfigureAwait(false))?.DeepClone();
+                }
+
+                return items;
+            case JsonValue value when value.TryGetValue<string>(out var text) && text.Contains("{{resolve:", StringComparison.Ordinal):
+                return await _resolver.ResolveTextAsync(text).ConfigureAwait(false);
+            default:
+                return node;
+        }
     }
 }

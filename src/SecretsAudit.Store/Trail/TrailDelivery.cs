@@ -14,6 +14,8 @@ internal sealed class TrailDelivery(StoreServices services, Writer writer, strin
 
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 
+    private readonly DigestChain _digests = new(services, writer, buckets);
+
     public async Task RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var due = services.State.Shelves(RowKind.Trail).SelectMany(shelf => shelf.Rows).Cast<TrailSettings>().Where(trail => IsDue(trail, now)).ToList();
@@ -31,7 +33,7 @@ internal sealed class TrailDelivery(StoreServices services, Writer writer, strin
 
     private static bool IsDue(TrailSettings trail, DateTimeOffset now) =>
         trail is { Started: { } started }
-        && (trail.IsLogging ? now - (From(trail, started) ?? now) >= Every && now - (trail.LatestDeliveryAttempt ?? started) >= Every : From(trail, started) < trail.Stopped);
+        && (trail.IsLogging ? now - (From(trail, started) ?? now) >= Every && now - (trail.LatestDeliveryAttempt ?? started) >= Every : From(trail, started) < trail.Stopped || DigestChain.OwesLast(trail));
 
     // What happened before the trail was started, or while it was stopped, is not recorded.
     private static DateTimeOffset? From(TrailSettings trail, DateTimeOffset started) => trail.DeliveredUntil is { } until && until > started ? until : started;
@@ -41,13 +43,18 @@ internal sealed class TrailDelivery(StoreServices services, Writer writer, strin
         var from = From(trail, trail.Started!.Value)!.Value;
         var until = trail.IsLogging ? now : trail.Stopped!.Value;
         string? error = null;
-        var hasDelivered = false;
+        var chained = trail;
+        var logs = new List<DeliveredLog>();
         try
         {
-            foreach (var (account, region) in services.Trail.Places().Where(place => place.Account == trail.Account && (trail.IsMultiRegion || place.Region == trail.HomeRegion)))
+            var regions = services.Trail.Places().Where(place => place.Account == trail.Account && (trail.IsMultiRegion || place.Region == trail.HomeRegion))
+                .Select(place => place.Region).ToList();
+            foreach (var region in regions)
             {
-                hasDelivered |= await DeliverAsync(trail, region, from, until, now, cancellationToken).ConfigureAwait(false);
+                logs.AddRange(await DeliverAsync(trail, region, from, until, now, cancellationToken).ConfigureAwait(false));
             }
+
+            chained = await _digests.ExtendAsync(trail with { Undigested = trail.Undigested.AddRange(logs) }, regions.Union([trail.HomeRegion]), until, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -62,9 +69,12 @@ internal sealed class TrailDelivery(StoreServices services, Writer writer, strin
                 transaction.Put(present with
                 {
                     DeliveredUntil = error is null ? until : present.DeliveredUntil,
-                    LatestDelivery = hasDelivered ? now : present.LatestDelivery,
+                    LatestDelivery = logs.Count > 0 ? now : present.LatestDelivery,
                     LatestDeliveryAttempt = now,
                     LatestDeliveryError = error,
+                    LatestDigest = chained.Digests != trail.Digests && chained.ValidatesFiles && !chained.Digests.IsEmpty ? now : present.LatestDigest,
+                    Undigested = chained.Undigested,
+                    Digests = chained.Digests,
                 });
             }
 
@@ -72,27 +82,33 @@ internal sealed class TrailDelivery(StoreServices services, Writer writer, strin
         }).ConfigureAwait(false);
     }
 
-    private async Task<bool> DeliverAsync(TrailSettings trail, string region, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<DeliveredLog>> DeliverAsync(
+        TrailSettings trail, string region, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var root = Path.Combine(buckets, trail.Bucket, trail.KeyPrefix ?? "");
-        var hasDelivered = false;
+        var delivered = new List<DeliveredLog>();
         for (var day = new DateTimeOffset(from.UtcDateTime.Date, TimeSpan.Zero); day < until; day = day.AddDays(1))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            using var records = Records(trail, region, day > from ? day : from, day.AddDays(1) < until ? day.AddDays(1) : until).GetEnumerator();
-            if (records.MoveNext())
+            using var entries = Entries(trail, region, day > from ? day : from, day.AddDays(1) < until ? day.AddDays(1) : until).GetEnumerator();
+            if (entries.MoveNext())
             {
-                var name = TrailFile.NameOf(trail.Account, region, now, services.Identifiers.Uuid()[..8] + services.Identifiers.Uuid()[..8]);
-                await TrailFile.WriteAsync(Path.Combine(TrailFile.FolderOf(root, trail.Account, region, day), name), Rest(records), cancellationToken).ConfigureAwait(false);
-                hasDelivered = true;
+                var key = TrailFile.KeyOf(
+                    trail, "CloudTrail", region, day, TrailFile.NameOf(trail.Account, region, now, services.Identifiers.Uuid()[..8] + services.Identifiers.Uuid()[..8]));
+                var (oldest, newest) = (entries.Current.EventTime, entries.Current.EventTime);
+                var hash = await TrailFile.WriteAsync(TrailFile.PathOf(buckets, trail, key), Rest(entries, entry =>
+                {
+                    oldest = entry.EventTime < oldest ? entry.EventTime : oldest;
+                    newest = entry.EventTime > newest ? entry.EventTime : newest;
+                }), cancellationToken).ConfigureAwait(false);
+                delivered.Add(new(region, key, hash, oldest, newest));
             }
         }
 
-        return hasDelivered;
+        return delivered;
     }
 
     // A page at a time, so that a busy day needs no more memory than a quiet one; CloudTrail promises no order in a file.
-    private IEnumerable<string> Records(TrailSettings trail, string region, DateTimeOffset from, DateTimeOffset before)
+    private IEnumerable<TrailEntry> Entries(TrailSettings trail, string region, DateTimeOffset from, DateTimeOffset before)
     {
         var selection = new TrailSelection(trail);
         for (long? next = null; ;)
@@ -103,7 +119,7 @@ internal sealed class TrailDelivery(StoreServices services, Writer writer, strin
                 // The last moment belongs to the next file.
                 if (entry.EventTime >= from && entry.EventTime < before && selection.Includes(entry))
                 {
-                    yield return entry.Record;
+                    yield return entry;
                 }
             }
 
@@ -116,12 +132,13 @@ internal sealed class TrailDelivery(StoreServices services, Writer writer, strin
         }
     }
 
-    private static IEnumerable<string> Rest(IEnumerator<string> records)
+    private static IEnumerable<string> Rest(IEnumerator<TrailEntry> entries, Action<TrailEntry> written)
     {
         do
         {
-            yield return records.Current;
+            written(entries.Current);
+            yield return entries.Current.Record;
         }
-        while (records.MoveNext());
+        while (entries.MoveNext());
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
+using SecretsAudit.Store.State;
 
 namespace SecretsAudit.Store.Trail;
 
@@ -16,10 +18,28 @@ internal static class TrailFile
     public static string NameOf(string account, string region, DateTimeOffset at, string unique) =>
         $"{account}_CloudTrail_{region}_{at.ToString("yyyyMMdd'T'HHmm'Z'", CultureInfo.InvariantCulture)}_{unique}.json.gz";
 
-    /// <summary>Writes a file; it is there whole or not at all.</summary>
+    /// <summary>An object's key in a trail's bucket.</summary>
+    /// <param name="trail">The trail, whose prefix comes first.</param>
+    /// <param name="kind">CloudTrail, or CloudTrail-Digest.</param>
+    /// <param name="region">Whose events it is about.</param>
+    /// <param name="day">The day of its folder.</param>
+    /// <param name="name">The file's name.</param>
+    public static string KeyOf(TrailSettings trail, string kind, string region, DateTimeOffset day, string name) =>
+        (string.IsNullOrEmpty(trail.KeyPrefix) ? "" : trail.KeyPrefix.TrimEnd('/') + "/")
+        + $"AWSLogs/{trail.Account}/{kind}/{region}/{day.UtcDateTime.ToString("yyyy'/'MM'/'dd", CultureInfo.InvariantCulture)}/{name}";
+
+    /// <summary>Where an object of a trail's bucket lies.</summary>
+    public static string PathOf(string buckets, TrailSettings trail, string key) => Path.Combine([buckets, trail.Bucket, .. key.Split('/')]);
+
+    /// <summary>Writes a file; it is there whole or not at all. The answer is the SHA-256 of what is in it, uncompressed, in lower hexadecimal digits.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="records">The records; or the whole text in pieces.</param>
+    /// <param name="cancellationToken">Stops before the file is there.</param>
+    /// <param name="isWhole">Whether the pieces are the whole text.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public static async Task WriteAsync(string path, IEnumerable<string> records, CancellationToken cancellationToken)
+    public static async Task<string> WriteAsync(string path, IEnumerable<string> records, CancellationToken cancellationToken, bool isWhole = false)
     {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var unfinished = path + ".part";
         var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, 64 * 1024, useAsync: true);
@@ -28,18 +48,29 @@ internal static class TrailFile
             var gzip = new GZipStream(stream, CompressionLevel.Optimal);
             await using (gzip.ConfigureAwait(false))
             {
-                await gzip.WriteAsync("{\"Records\":["u8.ToArray(), cancellationToken).ConfigureAwait(false);
-                var separator = "";
-                foreach (var record in records)
+                foreach (var piece in isWhole ? records : Document(records))
                 {
-                    await gzip.WriteAsync(Encoding.UTF8.GetBytes(separator + record), cancellationToken).ConfigureAwait(false);
-                    separator = ",";
+                    var bytes = Encoding.UTF8.GetBytes(piece);
+                    hash.AppendData(bytes);
+                    await gzip.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
                 }
-
-                await gzip.WriteAsync("]}"u8.ToArray(), cancellationToken).ConfigureAwait(false);
             }
         }
 
         File.Move(unfinished, path, overwrite: true);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static IEnumerable<string> Document(IEnumerable<string> records)
+    {
+        yield return "{\"Records\":[";
+        var separator = "";
+        foreach (var record in records)
+        {
+            yield return separator + record;
+            separator = ",";
+        }
+
+        yield return "]}";
     }
 }

@@ -83,9 +83,9 @@ internal sealed partial class Edge(Authenticator authenticator, Dispatcher dispa
 
         var (caller, region) = operation.IsUnsigned ? (authenticator.Unsigned(request, form.GetValueOrDefault("RoleArn")), UnsignedRegion)
             : Signed(request, operation.Service);
-        var body = operation.Read(QueryForm.ToJson(form));
+        var body = operation.Read(QueryForm.ToJson(form, operation.IsList));
         var response = await dispatcher.InvokeAsync(operation, body, caller, region, requestId, cancellationToken).ConfigureAwait(false);
-        return new(200, ErrorBody.XmlType, QueryXml.Answer(operation.Service, action, response is Nothing ? "{}"u8 : operation.Write(response), requestId), requestId);
+        return new(200, ErrorBody.XmlType, QueryXml.Answer(operation, response is Nothing ? "{}"u8 : operation.Write(response), requestId), requestId);
     }
 
     private (Caller Caller, string Region) Signed(WireRequest request, AwsService service)

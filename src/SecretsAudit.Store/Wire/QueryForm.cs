@@ -12,13 +12,19 @@ internal static class QueryForm
     private const int DepthLimit = 8;
     private const int IndexLimit = 1000;
 
+    /// <param name="form">The parameters.</param>
+    /// <param name="isList">Whether a member of the request is a list: an empty one comes as its bare name.</param>
     /// <exception cref="SerializationException">The parameters do not form one document.</exception>
-    public static byte[] ToJson(IReadOnlyDictionary<string, string> form)
+    public static byte[] ToJson(IReadOnlyDictionary<string, string> form, Func<string, bool> isList)
     {
         var root = new JsonObject();
         foreach (var (name, value) in form)
         {
-            if (name is not ("Action" or "Version"))
+            if (value.Length == 0 && isList(name))
+            {
+                root[name] ??= new JsonArray();
+            }
+            else if (name is not ("Action" or "Version"))
             {
                 Put(root, name.Split('.'), value);
             }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Xml;
+using SecretsAudit.Store.Operations;
 
 namespace SecretsAudit.Store.Wire;
 
@@ -8,15 +9,16 @@ namespace SecretsAudit.Store.Wire;
 /// <seealso href="https://smithy.io/2.0/aws/protocols/aws-query-protocol.html"/>
 internal static class QueryXml
 {
-    public static byte[] Answer(AwsService service, string action, ReadOnlySpan<byte> response, string requestId)
+    public static byte[] Answer(Operation operation, ReadOnlySpan<byte> response, string requestId)
     {
         using var document = JsonDocument.Parse(response.ToArray());
         var root = document.RootElement;
-        return Write(service.XmlNamespace!, action + "Response", xml =>
+        return Write(operation.Service.XmlNamespace!, operation.Action + "Response", xml =>
         {
-            if (root.EnumerateObject().Any())
+            // Clients look for the result of an operation that has one, also when nothing is in it.
+            if (operation.HasResult)
             {
-                xml.WriteStartElement(action + "Result");
+                xml.WriteStartElement(operation.Action + "Result");
                 WriteMembers(xml, root);
                 xml.WriteEndElement();
             }

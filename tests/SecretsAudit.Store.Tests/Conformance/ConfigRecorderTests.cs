@@ -40,6 +40,52 @@ public sealed class ConfigRecorderTests
         Assert.Equal((false, TestStore.Start, TestStore.Start.AddHours(1)), (stopped.Recording, stopped.LastStartTime, stopped.LastStopTime));
     }
 
+    // https://docs.aws.amazon.com/config/latest/APIReference/API_GetResourceConfigHistory.html
+    [Fact]
+    public async Task A_running_recorder_writes_down_each_change_of_a_secret_and_its_deletion()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var arn = (await store.Do(new CreateSecret.Request { Name = "payments", Description = "first", SecretString = "planted" })).ARN;
+        await store.Do(Recorder("default"));
+        await store.Do(Channel("out"));
+        await store.PassAsync(TimeSpan.FromHours(1));
+        await store.Do(new StartConfigurationRecorder.Request { ConfigurationRecorderName = "default" });
+        await store.PassAsync(TimeSpan.FromHours(1));
+        await store.Do(new UpdateSecret.Request { SecretId = "payments", Description = "second" });
+        await store.Do(new PutSecretValue.Request { SecretId = "payments", SecretString = "other" });
+        await store.PassAsync(TimeSpan.FromHours(1));
+        await store.Do(new DeleteSecret.Request { SecretId = "payments", ForceDeleteWithoutRecovery = true });
+
+        var asked = new GetResourceConfigHistory.Request { ResourceType = "AWS::SecretsManager::Secret", ResourceId = arn };
+        var items = (await store.Do(asked)).ConfigurationItems;
+        Assert.Equal(["ResourceDeleted", "OK", "ResourceDiscovered"], items.Select(item => item.ConfigurationItemStatus));
+        Assert.Equal([TestStore.Start.AddHours(3), TestStore.Start.AddHours(2), TestStore.Start.AddHours(1)], items.Select(item => item.ConfigurationItemCaptureTime));
+        Assert.Contains("\"second\"", items[1].Configuration, StringComparison.Ordinal);
+        Assert.Contains("\"first\"", items[2].Configuration, StringComparison.Ordinal);
+        Assert.DoesNotContain(items, item => item.Configuration.Contains("planted", StringComparison.Ordinal));
+
+        var forward = await store.Do(asked with { ChronologicalOrder = "Forward", Limit = 2 });
+        Assert.Equal(["ResourceDiscovered", "OK"], forward.ConfigurationItems.Select(item => item.ConfigurationItemStatus));
+        Assert.Equal("ResourceDeleted", Assert.Single((await store.Do(asked with { ChronologicalOrder = "Forward", Limit = 2, NextToken = forward.NextToken })).ConfigurationItems).ConfigurationItemStatus);
+        Assert.Equal(TestStore.Start.AddHours(2), Assert.Single((await store.Do(asked with { LaterTime = TestStore.Start.AddHours(2), EarlierTime = TestStore.Start.AddHours(2) })).ConfigurationItems).ConfigurationItemCaptureTime);
+    }
+
+    // https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html
+    [Fact]
+    public async Task What_a_stopped_recorder_missed_is_not_in_the_history()
+    {
+        await using var store = await TestStore.OpenAsync();
+        await store.Do(Recorder("default"));
+        await store.Do(Channel("out"));
+        await store.Do(new StartConfigurationRecorder.Request { ConfigurationRecorderName = "default" });
+        var arn = (await store.Do(new CreateSecret.Request { Name = "payments" })).ARN;
+        await store.Do(new StopConfigurationRecorder.Request { ConfigurationRecorderName = "default" });
+        await store.Do(new UpdateSecret.Request { SecretId = "payments", Description = "unseen" });
+
+        var item = Assert.Single((await store.Do(new GetResourceConfigHistory.Request { ResourceType = "AWS::SecretsManager::Secret", ResourceId = arn })).ConfigurationItems);
+        Assert.DoesNotContain("unseen", item.Configuration, StringComparison.Ordinal);
+    }
+
     // https://docs.aws.amazon.com/config/latest/APIReference/API_PutConfigurationRecorder.html#API_PutConfigurationRecorder_Errors
     [Fact]
     public async Task An_account_has_one_recorder_and_one_channel_in_a_region()

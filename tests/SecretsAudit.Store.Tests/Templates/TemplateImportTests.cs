@@ -73,6 +73,65 @@ public sealed class TemplateImportTests
         Assert.True((await store.Do(new GetKeyRotationStatus.Request { KeyId = result.Created[0].Value })).KeyRotationEnabled);
     }
 
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
+    [Theory]
+    [InlineData("!If [IsLive, live, !Ref AWS::NoValue]", null)]
+    [InlineData("!Join ['-', [a, !If [IsLive, live, !Ref AWS::NoValue], b]]", "a-b")]
+    [InlineData("!Join ['+', !Ref Zones]", "x+y")]
+    [InlineData("!Select [1, !Ref Zones]", "y")]
+    [InlineData("Fn::ToJsonString: { zones: !Ref Zones }", """{"zones":["x","y"]}""")]
+    [InlineData("!Sub '${AWS::Partition}:${AWS::URLSuffix}'", "aws:amazonaws.com")]
+    [InlineData("Fn::FindInMap: [Sizes, small, none, { DefaultValue: fallback }]", "fallback")]
+    [InlineData("Fn::GetAtt: Role.Arn", "arn:aws:iam::123456789012:role/deploy")]
+    [InlineData("!GetAtt [Function, Arn]", "arn:aws:lambda:eu-west-1:123456789012:function:Function")]
+    [InlineData("!Ref Topic", "arn:aws:sns:eu-west-1:123456789012:Topic")]
+    [InlineData("!Ref Shared", "from the store")]
+    [InlineData("'{{resolve:ssm:/shared}}!'", "from the store!")]
+    public async Task A_property_is_what_CloudFormation_makes_of_it(string property, string? expected)
+    {
+        await using var store = await TestStore.OpenAsync();
+        await store.Do(new PutParameter.Request { Name = "/shared", Type = "String", Value = "from the store" });
+        var template = $$"""
+            Parameters:
+              Zones: { Type: CommaDelimitedList, Default: 'x, y' }
+              Shared: { Type: 'AWS::SSM::Parameter::Value<String>', Default: /shared }
+            Mappings: { Sizes: { small: { cpu: 1 } } }
+            Conditions: { IsLive: !Equals [a, b] }
+            Resources:
+              Secret:
+                Type: AWS::SecretsManager::Secret
+                Properties:
+                  Name: made
+                  Description:
+                    {{property}}
+              Role: { Type: 'AWS::IAM::Role', Properties: { RoleName: deploy } }
+              Function: { Type: 'AWS::Lambda::Function' }
+              Topic: { Type: 'AWS::SNS::Topic' }
+            """;
+
+        await TemplateImport.RunAsync(StoreConnection.To(store.Store, store.Root, TestStore.Region), template, new Dictionary<string, string>());
+
+        Assert.Equal(expected, (await store.Do(new DescribeSecret.Request { SecretId = "made" })).Description);
+    }
+
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-secretsmanager-rotationschedule-hostedrotationlambda.html
+    [Fact]
+    public async Task A_rotation_by_a_function_that_AWS_would_host_is_left_out_and_said()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var result = await TemplateImport.RunAsync(
+            StoreConnection.To(store.Store, store.Root, TestStore.Region),
+            """
+            Resources:
+              Secret: { Type: 'AWS::SecretsManager::Secret', Properties: { GenerateSecretString: {} } }
+              Schedule: { Type: 'AWS::SecretsManager::RotationSchedule', Properties: { SecretId: !Ref Secret, HostedRotationLambda: { RotationType: PostgreSQLSingleUser } } }
+            """,
+            new Dictionary<string, string>());
+
+        Assert.Equal(["Secret"], result.Created.Select(created => created.Key));
+        Assert.Equal(["Schedule"], result.Skipped);
+    }
+
     [Theory]
     [InlineData("""{"Resources":{"A":{"Type":"AWS::SecretsManager::Secret","Properties":{"Name":{"Ref":"A"}}}}}""", "A refers to itself.")]
     [InlineData("""{"Resources":{"A":{"Type":"AWS::SecretsManager::Secret","Properties":{"Name":{"Fn::Magic":"x"}}}}}""", "The function Fn::Magic is not one that the import knows, or its arguments are not valid.")]

@@ -31,5 +31,7 @@ namespace SecretsAudit.Store.Operations.CloudTrail;
 [JsonSerializable(typeof(EventSelection))]
 [JsonSerializable(typeof(InsightSelection))]
 [JsonSerializable(typeof(TrailAnswer))]
+[JsonSerializable(typeof(ListPublicKeys.Request), TypeInfoPropertyName = "ListPublicKeysRequest")]
+[JsonSerializable(typeof(ListPublicKeys.Response), TypeInfoPropertyName = "ListPublicKeysResponse")]
 [JsonSerializable(typeof(Nothing))]
 internal sealed partial class CloudTrailJson : JsonSerializerContext;

@@ -18,6 +18,7 @@ internal sealed class GetTrailStatus() : Operation<GetTrailStatus.Request, GetTr
             TimeLoggingStarted = Text(trail.Started),
             TimeLoggingStopped = Text(trail.Stopped),
             LatestDeliveryTime = trail.LatestDelivery,
+            LatestDigestDeliveryTime = trail.LatestDigest,
             LatestDeliveryError = trail.LatestDeliveryError,
             LatestDeliveryAttemptTime = Text(trail.LatestDeliveryAttempt),
             LatestDeliveryAttemptSucceeded = Text(trail.LatestDelivery),
@@ -42,6 +43,8 @@ internal sealed class GetTrailStatus() : Operation<GetTrailStatus.Request, GetTr
         public DateTimeOffset? StopLoggingTime { get; init; }
 
         public DateTimeOffset? LatestDeliveryTime { get; init; }
+
+        public DateTimeOffset? LatestDigestDeliveryTime { get; init; }
 
         /// <summary>S3's error code; null when the last delivery succeeded.</summary>
         public string? LatestDeliveryError { get; init; }

@@ -17,6 +17,16 @@ internal static class ConfigurationItems
             .Concat(state.Shelf(RowKind.CustomResource, account, region).Rows.Cast<CustomResource>().Select(Of));
     }
 
+    /// <summary>The resource that a row holds; null for a row of another kind, and for a secret that is deleted and may still come back.</summary>
+    public static RecordedResource? Of(Row row) => row switch
+    {
+        Secret { IsPendingDeletion: false } secret => Of(secret),
+        KmsKey key => Of(key),
+        Bucket bucket => Of(bucket),
+        CustomResource resource => Of(resource),
+        _ => null,
+    };
+
     private static RecordedResource Of(Secret secret) => new()
     {
         Type = "AWS::SecretsManager::Secret",

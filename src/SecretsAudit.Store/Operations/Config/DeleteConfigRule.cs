@@ -1,4 +1,3 @@
-using SecretsAudit.Store.State;
 using SecretsAudit.Store.Wire;
 
 namespace SecretsAudit.Store.Operations.Config;
@@ -11,13 +10,12 @@ internal sealed class DeleteConfigRule() : Operation<DeleteConfigRule.Request, N
     {
         call.AuthorizeAll();
         var rule = RuleSet.Require(call, request.ConfigRuleName!);
-        call.Changes.Delete(rule.Id);
-        foreach (var evaluation in call.Services.State.Shelf(RowKind.ConfigEvaluation, call.Account, call.Region).From(rule.Name + "\n")
-            .Cast<ConfigEvaluation>().TakeWhile(evaluation => evaluation.RuleName == rule.Name))
+        if (rule.PackName is not null)
         {
-            call.Changes.Delete(evaluation.Id);
+            throw RuleSet.IsAPacks(rule);
         }
 
+        RuleSet.Remove(call, rule);
         return Nothing.Instance;
     }
 

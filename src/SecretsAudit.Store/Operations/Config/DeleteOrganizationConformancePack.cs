@@ -14,6 +14,7 @@ internal sealed class DeleteOrganizationConformancePack() : Operation<DeleteOrga
         var pack = call.FindPack(name) ?? throw new NoSuchOrganizationConformancePackException(
             $"Could not find an OrganizationConformancePack for given request with resourceName {name}");
         call.Changes.Delete(pack.Id);
+        OrganizationPacks.Withdraw(call, OrganizationPacks.NameInAccount(pack));
         return Nothing.Instance;
     }
 

@@ -9,9 +9,7 @@ internal sealed class DescribeOrganizationConformancePackStatuses()
 {
     public override Response Handle(Request request, Call call)
     {
-        call.AuthorizeAll();
-        var (page, next) = ConfigPage.Of(
-            call.Packs(request.OrganizationConformancePackNames), pack => pack.Name, request.NextToken, ConfigPage.Size(request.Limit, ConfigPage.Most));
+        var (page, next) = call.PackPage(request.OrganizationConformancePackNames, request.Limit, request.NextToken);
         return new()
         {
             OrganizationConformancePackStatuses =
@@ -27,8 +25,7 @@ internal sealed class DescribeOrganizationConformancePackStatuses()
         };
     }
 
-    protected override void Check(Request request, Constraints check) =>
-        check.Strings(request.OrganizationConformancePackNames, "organizationConformancePackNames", 0, 25, 1, 128).ThrowIfBroken();
+    protected override void Check(Request request, Constraints check) => check.PackNames(request.OrganizationConformancePackNames).ThrowIfBroken();
 
     internal sealed record Request : IRequest<Response>
     {

@@ -14,7 +14,7 @@ internal sealed class GetOrganizationConformancePackDetailedStatus()
         var status = new AccountStatus
         {
             AccountId = call.Account,
-            ConformancePackName = $"OrgConformsPack-{pack.PackId}",
+            ConformancePackName = OrganizationPacks.NameInAccount(pack),
             Status = OrganizationPacks.Status(pack),
             LastUpdateTime = pack.Updated,
         };

@@ -1,10 +1,12 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
+using SecretsAudit.Store.State;
 using SecretsAudit.Store.Wire;
 using SecretsAudit.Store.Wire.Errors;
 
 namespace SecretsAudit.Store.Operations.Config;
 
-/// <summary>The configuration items of one resource. The store keeps the present one only, so the history has one item, from the resource's creation.</summary>
+/// <summary>The configuration items of one resource, newest first: what a recorder wrote down, or without one the resource as it is.</summary>
 /// <seealso href="https://docs.aws.amazon.com/config/latest/APIReference/API_GetResourceConfigHistory.html"/>
 internal sealed class GetResourceConfigHistory()
     : Operation<GetResourceConfigHistory.Request, GetResourceConfigHistory.Response>(AwsService.Config, writes: false)
@@ -12,24 +14,33 @@ internal sealed class GetResourceConfigHistory()
     public override Response Handle(Request request, Call call)
     {
         call.AuthorizeAll();
-        _ = ConfigPage.Size(request.Limit, 10);
-        if (request.NextToken is not null)
-        {
-            throw new ConfigInvalidNextTokenException();
-        }
-
+        var size = ConfigPage.Size(request.Limit, 10);
         if (request.EarlierTime > request.LaterTime)
         {
             throw new ConfigInvalidTimeRangeException();
         }
 
-        var resource = ConfigurationItems.Of(call.Services.State, call.Account, call.Region)
+        var items = Items(request, call).Where(item =>
+            (request.LaterTime is null || item.Item.ConfigurationItemCaptureTime <= request.LaterTime)
+            && (request.EarlierTime is null || item.Item.ConfigurationItemCaptureTime >= request.EarlierTime));
+        var (page, next) = ConfigPage.Of(request.ChronologicalOrder == "Forward" ? items : items.Reverse(), item => item.Key, request.NextToken, size);
+        return new() { ConfigurationItems = [.. page.Select(item => item.Item)], NextToken = next };
+    }
+
+    // Oldest first, each with its place.
+    private static List<(string Key, WireConfigurationItem Item)> Items(Request request, Call call)
+    {
+        var recorded = RecordedItem.Of(call.Services.State, call.Account, call.Region, request.ResourceType!, request.ResourceId!)
+            .Select(item => (Key: item.Number.ToString(CultureInfo.InvariantCulture), Item: WireConfigurationItem.Of(item))).ToList();
+        if (recorded.Count > 0)
+        {
+            return recorded;
+        }
+
+        var present = ConfigurationItems.Of(call.Services.State, call.Account, call.Region)
             .FirstOrDefault(resource => resource.Type == request.ResourceType && resource.Id == request.ResourceId)
             ?? throw new ResourceNotDiscoveredException(request.ResourceType!, request.ResourceId!);
-        var item = WireConfigurationItem.Of(resource, call, withTags: true);
-        var isAsked = (request.LaterTime is null || item.ConfigurationItemCaptureTime <= request.LaterTime)
-            && (request.EarlierTime is null || item.ConfigurationItemCaptureTime >= request.EarlierTime);
-        return new() { ConfigurationItems = isAsked ? [item] : [] };
+        return [("1", WireConfigurationItem.Of(present, call, withTags: true))];
     }
 
     protected override void Check(Request request, Constraints check) => check
@@ -65,5 +76,8 @@ internal sealed class GetResourceConfigHistory()
     {
         [JsonPropertyName("configurationItems")]
         public required IReadOnlyList<WireConfigurationItem> ConfigurationItems { get; init; }
+
+        [JsonPropertyName("nextToken")]
+        public string? NextToken { get; init; }
     }
 }

@@ -1,5 +1,4 @@
 using SecretsAudit.Store.Operations.SecretsManager;
-using SecretsAudit.Store.State;
 using SecretsAudit.Store.Wire;
 using SecretsAudit.Store.Wire.Errors;
 
@@ -38,24 +37,12 @@ internal sealed class PutConfigRule() : Operation<PutConfigRule.Request, Nothing
         }
 
         RuleChecks.Require(given, call);
-        call.Changes.Put(new ConfigRule
+        if (stored is { PackName: not null })
         {
-            Account = call.Account,
-            Region = call.Region,
-            Name = stored?.Name ?? given.ConfigRuleName!,
-            RuleId = stored?.RuleId ?? "config-rule-" + call.Identifiers.ArnSuffix().ToLowerInvariant(),
-            Description = given.Description,
-            Owner = given.Source!.Owner!,
-            SourceIdentifier = given.Source.SourceIdentifier!,
-            Triggers = [.. (given.Source.SourceDetails ?? []).Select(RuleChecks.Complete)],
-            InputParameters = given.InputParameters,
-            ResourceTypes = [.. given.Scope?.ComplianceResourceTypes ?? []],
-            ResourceId = given.Scope?.ComplianceResourceId,
-            TagKey = given.Scope?.TagKey,
-            TagValue = given.Scope?.TagValue,
-            MaximumExecutionFrequency = given.MaximumExecutionFrequency,
-            Tags = ConfigTags.Merge(stored?.Tags ?? [], request.Tags),
-        });
+            throw RuleSet.IsAPacks(stored);
+        }
+
+        call.Changes.Put(RuleSet.Build(call, given, stored?.Name ?? given.ConfigRuleName!, stored) with { Tags = ConfigTags.Merge(stored?.Tags ?? [], request.Tags) });
         return Nothing.Instance;
     }
 

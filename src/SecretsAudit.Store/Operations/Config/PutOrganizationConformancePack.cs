@@ -5,8 +5,8 @@ using SecretsAudit.Store.Wire.Errors;
 namespace SecretsAudit.Store.Operations.Config;
 
 /// <summary>
-/// Puts a conformance pack for the organisation's accounts. The pack is kept and shown; its template's rules are not deployed, so it judges
-/// nothing.
+/// Puts a conformance pack for the organisation's accounts: in the store that is the calling one, which gets the rules of the template. One that is
+/// named by its place in S3 is kept without rules, since the store has no objects.
 /// </summary>
 /// <seealso href="https://docs.aws.amazon.com/config/latest/APIReference/API_PutOrganizationConformancePack.html"/>
 internal sealed class PutOrganizationConformancePack()
@@ -36,6 +36,18 @@ internal sealed class PutOrganizationConformancePack()
             WasUpdated = present is not null,
         };
         call.Changes.Put(pack);
+        var inAccount = OrganizationPacks.NameInAccount(pack);
+        if (pack.ExcludedAccounts.Contains(call.Account))
+        {
+            OrganizationPacks.Withdraw(call, inAccount);
+        }
+        else
+        {
+            ConformancePacks.Deploy(
+                call, inAccount, string.IsNullOrEmpty(request.TemplateBody) ? null : request.TemplateBody,
+                new() { DeliveryBucket = pack.DeliveryBucket, DeliveryPrefix = pack.DeliveryPrefix, Parameters = pack.Parameters }, isOrganizations: true);
+        }
+
         return new() { OrganizationConformancePackArn = pack.Arn };
     }
 

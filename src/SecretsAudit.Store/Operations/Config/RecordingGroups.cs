@@ -51,6 +51,14 @@ internal static class RecordingGroups
         };
     }
 
+    /// <summary>Whether a complete group records a type.</summary>
+    public static bool Covers(RecordingGroup group, string type) => group.RecordingStrategy?.UseOnly switch
+    {
+        Inclusion => group.ResourceTypes?.Contains(type) is true,
+        Exclusion => group.ExclusionByResourceTypes?.ResourceTypes?.Contains(type) is not true,
+        _ => true,
+    };
+
     private static bool IsValid(RecordingGroup? group)
     {
         if (group is null)

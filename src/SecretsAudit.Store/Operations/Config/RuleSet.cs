@@ -41,6 +41,48 @@ internal static class RuleSet
     public static ConfigRule Require(Call call, string name) =>
         (ConfigRule?)call.State.Find(ScopedRow.IdOf(RowKind.ConfigRule, call.Account, call.Region, name)) ?? throw new NoSuchConfigRuleException(name);
 
-    private static ActiveRule Of(ConfigRule rule) =>
+    /// <summary>The row of a rule that is put.</summary>
+    public static ConfigRule Build(Call call, WireConfigRule given, string name, ConfigRule? stored) => new()
+    {
+        Account = call.Account,
+        Region = call.Region,
+        Name = name,
+        RuleId = stored?.RuleId ?? "config-rule-" + call.Identifiers.ArnSuffix().ToLowerInvariant(),
+        Description = given.Description,
+        Owner = given.Source!.Owner!,
+        SourceIdentifier = given.Source.SourceIdentifier!,
+        Triggers = [.. (given.Source.SourceDetails ?? []).Select(RuleChecks.Complete)],
+        InputParameters = given.InputParameters,
+        ResourceTypes = [.. given.Scope?.ComplianceResourceTypes ?? []],
+        ResourceId = given.Scope?.ComplianceResourceId,
+        TagKey = given.Scope?.TagKey,
+        TagValue = given.Scope?.TagValue,
+        MaximumExecutionFrequency = given.MaximumExecutionFrequency,
+        Tags = stored?.Tags ?? [],
+    };
+
+    /// <summary>Deletes a rule with what was told under it.</summary>
+    public static void Remove(Call call, ConfigRule rule)
+    {
+        call.Changes.Delete(rule.Id);
+        foreach (var evaluation in call.Services.State.Shelf(RowKind.ConfigEvaluation, call.Account, call.Region).From(rule.Name + "\n")
+            .Cast<ConfigEvaluation>().TakeWhile(evaluation => evaluation.RuleName == rule.Name))
+        {
+            call.Changes.Delete(evaluation.Id);
+        }
+    }
+
+    /// <summary>What a rule says of its resources together.</summary>
+    public static string Compliance(ActiveRule rule, Call call)
+    {
+        var verdicts = rule.Evaluate(call).Select(verdict => verdict.ComplianceType).ToList();
+        return verdicts.Count == 0 ? "INSUFFICIENT_DATA" : verdicts.Contains("NON_COMPLIANT") ? "NON_COMPLIANT" : "COMPLIANT";
+    }
+
+    /// <summary>A pack's rule changes with its pack only.</summary>
+    public static ConfigResourceInUseException IsAPacks(ConfigRule rule) =>
+        new($"The rule {rule.Name} belongs to the conformance pack {rule.PackName}. Change or delete the conformance pack instead.");
+
+    public static ActiveRule Of(ConfigRule rule) =>
         new(rule.Name, ManagedRule.All.FirstOrDefault(managed => rule.Owner == "AWS" && managed.Identifier == rule.SourceIdentifier), RuleParameters.Read(rule.InputParameters), rule);
 }

@@ -48,6 +48,7 @@ internal sealed record WireConfigRule
         InputParameters = rule.InputParameters,
         MaximumExecutionFrequency = rule.MaximumExecutionFrequency,
         ConfigRuleState = "ACTIVE",
+        CreatedBy = rule.PackName is null ? null : "config-conforms.amazonaws.com",
     };
 }
 

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
+using SecretsAudit.Store.State;
 
 namespace SecretsAudit.Store.Operations.Config;
 
-/// <summary>A configuration item: a resource as it is now, since the store keeps no earlier states of configurations.</summary>
+/// <summary>A configuration item: a resource as it is now, or as a recorder once wrote it down.</summary>
 /// <seealso href="https://docs.aws.amazon.com/config/latest/APIReference/API_ConfigurationItem.html"/>
 internal sealed record WireConfigurationItem
 {
@@ -16,7 +18,7 @@ internal sealed record WireConfigurationItem
     public required DateTimeOffset ConfigurationItemCaptureTime { get; init; }
 
     [JsonPropertyName("configurationItemStatus")]
-    public string ConfigurationItemStatus { get; } = "OK";
+    public string ConfigurationItemStatus { get; init; } = "OK";
 
     [JsonPropertyName("configurationStateId")]
     public required string ConfigurationStateId { get; init; }
@@ -53,6 +55,22 @@ internal sealed record WireConfigurationItem
     [JsonPropertyName("supplementaryConfiguration")]
     public IReadOnlyDictionary<string, string> SupplementaryConfiguration { get; } = new Dictionary<string, string>();
 
+    public static WireConfigurationItem Of(RecordedItem item) => new()
+    {
+        AccountId = item.Account,
+        ConfigurationItemCaptureTime = item.Captured,
+        ConfigurationItemStatus = item.Status,
+        ConfigurationStateId = StateId(item.Captured),
+        Arn = item.Arn,
+        ResourceType = item.ResourceType,
+        ResourceId = item.ResourceId,
+        ResourceName = item.ResourceName,
+        AwsRegion = item.Region,
+        ResourceCreationTime = item.Created,
+        Tags = item.Tags.ToDictionary(tag => tag.Key, tag => tag.Value),
+        Configuration = item.Configuration,
+    };
+
     public static WireConfigurationItem Of(RecordedResource resource, Call call, bool withTags)
     {
         var captured = resource.Created ?? call.Now;
@@ -60,7 +78,7 @@ internal sealed record WireConfigurationItem
         {
             AccountId = resource.Account,
             ConfigurationItemCaptureTime = captured,
-            ConfigurationStateId = captured.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ConfigurationStateId = StateId(captured),
             Arn = resource.Arn,
             ResourceType = resource.Type,
             ResourceId = resource.Id,
@@ -71,4 +89,6 @@ internal sealed record WireConfigurationItem
             Configuration = resource.Configuration.ToJsonString(),
         };
     }
+
+    private static string StateId(DateTimeOffset captured) => captured.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 }

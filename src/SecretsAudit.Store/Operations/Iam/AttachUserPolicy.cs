@@ -1,5 +1,4 @@
 using SecretsAudit.Store.Accounts;
-using SecretsAudit.Store.State;
 using SecretsAudit.Store.Wire;
 
 namespace SecretsAudit.Store.Operations.Iam;
@@ -11,11 +10,7 @@ internal sealed class AttachUserPolicy() : Operation<AttachUserPolicy.Request, N
     public override Nothing Handle(Request request, Call call)
     {
         var user = call.RequireEntity(PrincipalKind.User, request.UserName!);
-        if (ManagedPolicy.DocumentOf(call.State, request.PolicyArn!) is null)
-        {
-            throw IamRules.NotAttachable(request.PolicyArn!);
-        }
-
+        IamRules.RequireAttachable(call, request.PolicyArn!);
         call.Changes.Put(new PrincipalRow(user with { AttachedPolicies = user.AttachedPolicies.Add(request.PolicyArn!) }));
         return Nothing.Instance;
     }

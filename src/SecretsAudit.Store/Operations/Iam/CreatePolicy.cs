@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SecretsAudit.Store.State;
 using SecretsAudit.Store.Wire;
 using SecretsAudit.Store.Wire.Errors;
@@ -20,6 +21,7 @@ internal sealed class CreatePolicy() : Operation<CreatePolicy.Request, CreatePol
             PolicyId = call.Identifiers.Unique("ANPA"),
             Description = request.Description,
             Created = call.Now,
+            Tags = IamRules.Merge(ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal), request.Tags),
             DefaultVersionId = "v1",
             Versions = [new("v1", request.PolicyDocument!, call.Now)],
         };
@@ -33,7 +35,8 @@ internal sealed class CreatePolicy() : Operation<CreatePolicy.Request, CreatePol
         return new() { Policy = WirePolicy.Of(call, policy) };
     }
 
-    protected override void Check(Request request, Constraints check) => check.EntityName(request.PolicyName, "policyName", 128).EntityPath(request.Path).Document(request.PolicyDocument).Length(request.Description, "description", 0, 1000).ThrowIfBroken();
+    protected override void Check(Request request, Constraints check) => check.EntityName(request.PolicyName, "policyName", 128).EntityPath(request.Path).Document(request.PolicyDocument).Length(request.Description, "description", 0, 1000)
+        .IamTags(request.Tags).ThrowIfBroken();
 
     internal sealed record Request : IRequest<Response>
     {
@@ -44,6 +47,8 @@ internal sealed class CreatePolicy() : Operation<CreatePolicy.Request, CreatePol
         public string? PolicyDocument { get; init; }
 
         public string? Description { get; init; }
+
+        public IReadOnlyList<SecretsManager.WireTag?>? Tags { get; init; }
     }
 
     internal sealed record Response

@@ -15,6 +15,12 @@ internal sealed class DeletePolicy() : Operation<DeletePolicy.Request, Nothing>(
             throw new DeleteConflictException("Cannot delete a policy attached to entities.");
         }
 
+        if (policy.Versions.Length > 1)
+        {
+            throw new DeleteConflictException(
+                "This policy has more than one version. Before you delete a policy, you must delete the policy's versions. The default version is deleted with the policy.");
+        }
+
         call.Changes.Delete(policy.Id);
         return Nothing.Instance;
     }

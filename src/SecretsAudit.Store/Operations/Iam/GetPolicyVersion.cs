@@ -1,5 +1,4 @@
 using SecretsAudit.Store.Wire;
-using SecretsAudit.Store.Wire.Errors;
 
 namespace SecretsAudit.Store.Operations.Iam;
 
@@ -10,12 +9,7 @@ internal sealed class GetPolicyVersion() : Operation<GetPolicyVersion.Request, G
     public override Response Handle(Request request, Call call)
     {
         var policy = call.RequirePolicy(request.PolicyArn!);
-        return new()
-        {
-            PolicyVersion = policy.Versions.FirstOrDefault(version => version.VersionId == request.VersionId) is { } found
-                ? WirePolicyVersion.Of(policy, found, withDocument: true)
-                : throw new NoSuchEntityException($"Policy {policy.Arn} version {request.VersionId} does not exist or is not attachable."),
-        };
+        return new() { PolicyVersion = WirePolicyVersion.Of(policy, IamRules.RequireVersion(policy, request.VersionId!), withDocument: true) };
     }
 
     protected override void Check(Request request, Constraints check) => check.PolicyArn(request.PolicyArn).Required(request.VersionId, "versionId").ThrowIfBroken();

@@ -7,9 +7,12 @@ namespace SecretsAudit.Store.Operations.Iam;
 /// <seealso href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html"/>
 internal sealed class GetRole() : Operation<GetRole.Request, GetRole.Response>(AwsService.Iam, writes: false)
 {
+    public override Task PrepareAsync(StoreServices services) => services.Trail.FlushAsync();
+
     public override Response Handle(Request request, Call call)
     {
-        return new() { Role = WireRole.Of(call.RequireEntity(PrincipalKind.Role, request.RoleName!)) };
+        var role = call.RequireEntity(PrincipalKind.Role, request.RoleName!);
+        return new() { Role = WireRole.Of(role) with { RoleLastUsed = LastUse.OfRole(call, role) } };
     }
 
     protected override void Check(Request request, Constraints check) => check.EntityName(request.RoleName, "roleName", 64).ThrowIfBroken();

@@ -1,4 +1,3 @@
-using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.Wire;
 
 namespace SecretsAudit.Store.Operations.Iam;
@@ -9,7 +8,7 @@ internal sealed class GetUser() : Operation<GetUser.Request, GetUser.Response>(A
 {
     public override Response Handle(Request request, Call call)
     {
-        return new() { User = WireUser.Of(request.UserName is { } name ? call.RequireEntity(PrincipalKind.User, name) : call.Caller.Principal) };
+        return new() { User = WireUser.Of(call.RequireUserOrSelf(request.UserName)) };
     }
 
     protected override void Check(Request request, Constraints check) => check.Length(request.UserName, "userName", 1, 128).ThrowIfBroken();

@@ -14,9 +14,15 @@ internal static class IamEntities
         /// <exception cref="NoSuchEntityException">The account has no such user or role.</exception>
         public Principal RequireEntity(PrincipalKind kind, string name)
         {
-            var found = call.FindEntity(kind, name);
-            call.Authorize(found?.Arn ?? ArnOf(kind, call.Account, "/", name), call.Account, null, []);
-            if (found is null)
+            call.Authorize(call.FindEntity(kind, name)?.Arn ?? ArnOf(kind, call.Account, "/", name), call.Account, null, []);
+            return call.RequireEntityOf(kind, name);
+        }
+
+        /// <summary>A second user or role of a call that was authorized for its first one.</summary>
+        /// <exception cref="NoSuchEntityException">The account has no such user or role.</exception>
+        public Principal RequireEntityOf(PrincipalKind kind, string name)
+        {
+            if (call.FindEntity(kind, name) is not { } found)
             {
                 throw new NoSuchEntityException($"The {(kind == PrincipalKind.User ? "user" : "role")} with name {name} cannot be found.");
             }
@@ -75,7 +81,7 @@ internal static class IamEntities
         }
 
         // Names are unique in the account whatever the path; most have none, and those are found without a search.
-        private Principal? FindEntity(PrincipalKind kind, string name) =>
+        public Principal? FindEntity(PrincipalKind kind, string name) =>
             call.State.Principal(ArnOf(kind, call.Account, "/", name))
             ?? (call.Services.State.Principals.FirstOrDefault(principal =>
                     principal.Kind == kind && principal.AccountId == call.Account && principal.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } known

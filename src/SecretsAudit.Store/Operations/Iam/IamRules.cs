@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SecretsAudit.Iam;
-using SecretsAudit.Store.Access;
 using SecretsAudit.Store.Operations.SecretsManager;
 using SecretsAudit.Store.State;
 using SecretsAudit.Store.Wire;
@@ -40,9 +39,9 @@ internal static class IamRules
     /// <exception cref="IamMalformedPolicyException">AWS would not take the document.</exception>
     public static void RequirePolicy(string document, PolicyKind kind = PolicyKind.Identity)
     {
-        if (ResourcePolicies.Problem(document, kind) is { } problem)
+        if (PolicyRefusal.Of(document, kind) is { } refusal)
         {
-            throw new IamMalformedPolicyException(problem);
+            throw new IamMalformedPolicyException(refusal);
         }
     }
 
@@ -54,6 +53,26 @@ internal static class IamRules
 
     public static NoSuchEntityException NotAttachable(string arn) => new($"Policy {arn} does not exist or is not attachable.");
 
+    /// <exception cref="ValidationException">It is no ARN.</exception>
+    /// <exception cref="NoSuchEntityException">There is no such managed policy.</exception>
+    public static void RequireAttachable(Call call, string arn)
+    {
+        if (arn.Split(':', 6) is not ["arn", { Length: > 0 }, "iam", "", _, _])
+        {
+            throw new ValidationException("Invalid ARN:  Could not be parsed!");
+        }
+
+        if (ManagedPolicy.DocumentOf(call.State, arn) is null)
+        {
+            throw NotAttachable(arn);
+        }
+    }
+
+    /// <exception cref="NoSuchEntityException">The policy has no such version.</exception>
+    public static ManagedPolicyVersion RequireVersion(ManagedPolicy policy, string versionId) =>
+        policy.Versions.FirstOrDefault(version => version.VersionId == versionId)
+        ?? throw new NoSuchEntityException($"Policy {policy.Arn} version {versionId} does not exist or is not attachable.");
+
     /// <exception cref="IamLimitExceededException">There would be more than 50.</exception>
     public static ImmutableSortedDictionary<string, string> Merge(ImmutableSortedDictionary<string, string> present, IReadOnlyList<WireTag?>? added)
     {
@@ -61,17 +80,32 @@ internal static class IamRules
         return merged.Count > TagLimit ? throw new IamLimitExceededException("The number of tags has reached the maximum limit.") : merged;
     }
 
-    /// <exception cref="DeleteConflictException">Something is still attached.</exception>
-    public static void RequireBare(Call call, Accounts.Principal principal)
+    /// <exception cref="DeleteConflictException">There is a policy still.</exception>
+    public static void RequireNoPolicies(ImmutableSortedSet<string> attached, ImmutableSortedDictionary<string, string> inline)
     {
-        if (!principal.AttachedPolicies.IsEmpty)
+        if (!attached.IsEmpty)
         {
             throw new DeleteConflictException("Cannot delete entity, must detach all policies first.");
         }
 
-        if (!principal.Policies.IsEmpty)
+        if (!inline.IsEmpty)
         {
             throw new DeleteConflictException("Cannot delete entity, must delete policies first.");
+        }
+    }
+
+    /// <exception cref="DeleteConflictException">Something is still attached.</exception>
+    public static void RequireBare(Call call, Accounts.Principal principal)
+    {
+        RequireNoPolicies(principal.AttachedPolicies, principal.Policies);
+        if (!principal.Groups.IsEmpty)
+        {
+            throw new DeleteConflictException("Cannot delete entity, must remove users from group first.");
+        }
+
+        if (principal.Kind == PrincipalKind.Role && call.ProfilesOfAccount().Any(profile => profile.RoleName == principal.Name))
+        {
+            throw InstanceProfiles.HasRole();
         }
 
         if (AccessKeys.Of(call, principal).Any())

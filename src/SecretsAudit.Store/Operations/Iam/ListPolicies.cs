@@ -15,7 +15,7 @@ internal sealed class ListPolicies() : Operation<ListPolicies.Request, ListPolic
                 .Where(policy => policy.Path.StartsWith(request.PathPrefix ?? "/", StringComparison.Ordinal))
                 .Where(policy => request.OnlyAttached is not true || WirePolicy.Attachments(call, policy) > 0);
         var page = IamPage.Take(policies, policy => policy.Name, "policies " + request.PathPrefix, request.Marker, request.MaxItems);
-        return new() { Policies = [.. page.Items.Select(policy => WirePolicy.Of(call, policy))], IsTruncated = page.Marker is not null, Marker = page.Marker };
+        return new() { Policies = [.. page.Items.Select(policy => WirePolicy.Of(call, policy) with { Tags = null })], IsTruncated = page.Marker is not null, Marker = page.Marker };
     }
 
     protected override void Check(Request request, Constraints check) => check.OneOf(request.Scope, "scope", "All", "AWS", "Local").IamPaging(request.Marker, request.MaxItems).ThrowIfBroken();

@@ -14,7 +14,7 @@ internal sealed class ListRoles() : Operation<ListRoles.Request, ListRoles.Respo
             .Where(principal => principal.Kind == PrincipalKind.Role && principal.AccountId == call.Account && principal.Path.StartsWith(request.PathPrefix ?? "/", StringComparison.Ordinal))
             .OrderBy(principal => principal.Name, StringComparer.Ordinal);
         var page = IamPage.Take(roles, role => role.Name, "roles " + request.PathPrefix, request.Marker, request.MaxItems);
-        return new() { Roles = [.. page.Items.Select(WireRole.Of)], IsTruncated = page.Marker is not null, Marker = page.Marker };
+        return new() { Roles = [.. page.Items.Select(WireRole.Listed)], IsTruncated = page.Marker is not null, Marker = page.Marker };
     }
 
     protected override void Check(Request request, Constraints check) => check.IamPaging(request.Marker, request.MaxItems).ThrowIfBroken();

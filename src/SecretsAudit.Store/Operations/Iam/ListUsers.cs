@@ -14,7 +14,7 @@ internal sealed class ListUsers() : Operation<ListUsers.Request, ListUsers.Respo
             .Where(principal => principal.Kind == PrincipalKind.User && principal.AccountId == call.Account && principal.Path.StartsWith(request.PathPrefix ?? "/", StringComparison.Ordinal))
             .OrderBy(principal => principal.Name, StringComparer.Ordinal);
         var page = IamPage.Take(users, user => user.Name, "users " + request.PathPrefix, request.Marker, request.MaxItems);
-        return new() { Users = [.. page.Items.Select(WireUser.Of)], IsTruncated = page.Marker is not null, Marker = page.Marker };
+        return new() { Users = [.. page.Items.Select(WireUser.Listed)], IsTruncated = page.Marker is not null, Marker = page.Marker };
     }
 
     protected override void Check(Request request, Constraints check) => check.IamPaging(request.Marker, request.MaxItems).ThrowIfBroken();

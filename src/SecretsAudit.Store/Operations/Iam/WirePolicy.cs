@@ -1,3 +1,4 @@
+using SecretsAudit.Store.Operations.SecretsManager;
 using SecretsAudit.Store.State;
 
 namespace SecretsAudit.Store.Operations.Iam;
@@ -18,6 +19,8 @@ internal sealed record WirePolicy
 
     public required int AttachmentCount { get; init; }
 
+    public required int PermissionsBoundaryUsageCount { get; init; }
+
     public bool IsAttachable { get; init; } = true;
 
     public string? Description { get; init; }
@@ -25,6 +28,8 @@ internal sealed record WirePolicy
     public required DateTimeOffset CreateDate { get; init; }
 
     public required DateTimeOffset UpdateDate { get; init; }
+
+    public IReadOnlyList<WireTag>? Tags { get; init; }
 
     public static WirePolicy Of(Call call, ManagedPolicy policy) => new()
     {
@@ -34,14 +39,17 @@ internal sealed record WirePolicy
         Path = policy.Path,
         DefaultVersionId = policy.DefaultVersionId,
         AttachmentCount = Attachments(call, policy),
+        PermissionsBoundaryUsageCount = call.Services.State.Principals.Count(principal => principal.BoundaryArn == policy.Arn),
         Description = policy.Description,
         CreateDate = policy.Created,
         UpdateDate = policy.Versions[^1].Created,
+        Tags = policy.Tags.IsEmpty ? null : [.. policy.Tags.Select(tag => new WireTag { Key = tag.Key, Value = tag.Value })],
     };
 
-    /// <summary>How many users and roles it is attached to.</summary>
+    /// <summary>How many users, groups and roles it is attached to.</summary>
     public static int Attachments(Call call, ManagedPolicy policy) =>
-        call.Services.State.Principals.Count(principal => principal.AttachedPolicies.Contains(policy.Arn));
+        call.Services.State.Principals.Count(principal => principal.AttachedPolicies.Contains(policy.Arn))
+        + call.Services.State.Shelf(RowKind.IamGroup, policy.Account, ScopedRow.Global).Rows.Cast<IamGroup>().Count(group => group.AttachedPolicies.Contains(policy.Arn));
 }
 
 /// <summary>A version of a managed policy as IAM shows it.</summary>

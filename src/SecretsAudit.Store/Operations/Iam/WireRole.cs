@@ -28,6 +28,13 @@ internal sealed record WireRole
 
     public IReadOnlyList<WireTag>? Tags { get; init; }
 
+    /// <summary>Only GetRole tells it; empty when nobody has used the role yet.</summary>
+    public RoleUse? RoleLastUsed { get; init; }
+
+    /// <summary>The role in a list: AWS leaves its boundary and tags out there.</summary>
+    /// <seealso href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoles.html"/>
+    public static WireRole Listed(Principal role) => Of(role) with { PermissionsBoundary = null, Tags = null };
+
     public static WireRole Of(Principal role) => new()
     {
         Path = role.Path,

@@ -22,6 +22,10 @@ internal sealed record WireUser
 
     public IReadOnlyList<WireTag>? Tags { get; init; }
 
+    /// <summary>The user in a list: AWS leaves its boundary and tags out there.</summary>
+    /// <seealso href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUsers.html"/>
+    public static WireUser Listed(Principal user) => Of(user) with { PermissionsBoundary = null, Tags = null };
+
     public static WireUser Of(Principal user) => new()
     {
         Path = user.Path,

@@ -86,4 +86,20 @@ internal sealed class ConfigInvalidTimeRangeException() : AwsException("InvalidT
 
 internal sealed class NoSuchOrganizationConformancePackException(string message) : AwsException("NoSuchOrganizationConformancePackException", message);
 
+// https://docs.aws.amazon.com/config/latest/APIReference/API_PutConformancePack.html#API_PutConformancePack_Errors
+
+internal sealed class NoSuchConformancePackException() : AwsException(
+    "NoSuchConformancePackException",
+    "One or more conformance packs with specified names are not present. Ensure your names are correct and try your request again later.");
+
+internal sealed class NoSuchConfigRuleInConformancePackException() : AwsException(
+    "NoSuchConfigRuleInConformancePackException", "AWS Config rule that you passed in the filter does not exist in the conformance pack.");
+
+internal sealed class ConformancePackTemplateValidationException(string message) : AwsException("ConformancePackTemplateValidationException", message);
+
+internal sealed class MaxNumberOfConformancePacksExceededException(int most) : AwsException(
+    "MaxNumberOfConformancePacksExceededException", $"You have reached the limit of the number of conformance packs you can create in an account: {most}.");
+
+internal sealed class ConfigResourceInUseException(string message) : AwsException("ResourceInUseException", message);
+
 internal sealed class InsufficientPermissionsException(string message) : AwsException("InsufficientPermissionsException", message);
