@@ -37,6 +37,17 @@ public sealed class PolicyCheckCommandTests
         Assert.Contains("policy.json(6,7): security public: Statement[0].Principal:", line.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_denial_of_sessions_for_all_resources_is_an_organisations_policy()
+    {
+        using var line = new CommandLine();
+        line.Write("policy.json", """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"sts:TagSession","Resource":"*","Condition":{"StringNotEqualsIfExists":{"aws:PrincipalTag/team":"admin"}}}]}""");
+
+        Assert.Equal(0, await line.RunAsync("policy", "check", "policy.json", "--format", "json"));
+
+        Assert.Contains("\"kind\": \"rcp\"", line.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("account=111122223333", 0, "Nobody outside of the trust zone gets in.")]
     [InlineData("account=444455556666,org=o-a1b2c3d4e5", 1, "Somebody outside of the trust zone gets in: account 111122223333 can call GetSecretValue.")]

@@ -38,6 +38,6 @@ internal static class HouseRules
     /// <summary>Planted rules whose findings carry no command; each rule's remediation says why.</summary>
     public static IReadOnlyList<string> WithoutCommand { get; } =
     [
-        "configuration-kept-as-secret", "cost-outlier", "mergeable-secrets", "naming-convention-broken", "reads-refused", "region-not-allowed", "too-many-readers", "uncached-reads", "unknown-reader",
+        "configuration-kept-as-secret", "cost-outlier", "mergeable-secrets", "multi-region-key", "naming-convention-broken", "reads-refused", "region-not-allowed", "too-many-readers", "uncached-reads", "unknown-reader",
     ];
 }

@@ -38,10 +38,16 @@ internal static class AuditCommand
         var (judging, pack) = AuditOptionSet.WithRules(settings, parse, terminal, configuration, talk);
         using var loaded = pack;
         var result = await AuditProgress.WatchAsync(
-            talk, terminal.Clock, watcher => new AuditRun(judging, pack, terminal, watcher).ExecuteAsync(cancellationToken)).ConfigureAwait(false);
+            talk, terminal.Clock, watcher => new AuditRun(judging, pack, terminal, watcher, () => PrepareWriters(target)).ExecuteAsync(cancellationToken)).ConfigureAwait(false);
         var exit = await Outcome.DeliverAsync(result, target, failOn, terminal, talk, cancellationToken, sparesKnown: baseline.Before is not null).ConfigureAwait(false);
         if (await BaselineOptions.WriteAsync(baseline, result, cancellationToken).ConfigureAwait(false) is { } written)
             talk.Say(written);
         return exit;
+    }
+
+    private static void PrepareWriters(ReportTarget target)
+    {
+        foreach (var writer in target.Writers)
+            writer.Prepare();
     }
 }

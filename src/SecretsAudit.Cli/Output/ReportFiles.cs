@@ -36,15 +36,12 @@ internal static class ReportFiles
             return [];
         }
 
-        var names = new List<string>();
-        foreach (var writer in target.Writers)
+        return await Task.WhenAll(target.Writers.Select(writer => Task.Run(async () =>
         {
             var name = Path.Combine(target.Name, writer.FileName);
             await WriteAsync(result, writer, Path.Combine(folder, writer.FileName), name, cancellationToken).ConfigureAwait(false);
-            names.Add(name);
-        }
-
-        return names;
+            return name;
+        }, cancellationToken))).ConfigureAwait(false);
     }
 
     private static async Task WriteAsync(AuditResult result, IReportWriter writer, string path, string name, CancellationToken cancellationToken)

@@ -21,6 +21,8 @@ internal static class PolicyKindGuess
         {
             ["secretsmanager"] => PolicyKind.Secret,
             ["kms"] => PolicyKind.Key,
+            // A trust policy names no resource; an organisation's policy for all resources does, and only denies.
+            ["sts"] when statements.TrueForAll(statement => Has(statement, "Resource") && Texts(statement, "Effect").Contains("Deny")) => PolicyKind.ResourceControl,
             ["sts"] => PolicyKind.RoleTrust,
             _ => PolicyKind.Resource,
         };

@@ -7,6 +7,9 @@ namespace SecretsAudit.Collectors;
 /// <seealso href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_SecretsManager.html"/>
 internal sealed class CloudFormationTemplate(TemplateMap template, string file, Scope scope, TemplateFacts facts)
 {
+    // Transforms of AWS's own that neither make nor change secrets, keys and parameters; the last adds functions, which are worked out or told.
+    private static readonly string[] Harmless = ["AWS::Serverless", "AWS::SecretsManager", "AWS::LanguageExtensions"];
+
     private readonly Intrinsics _values = new(template, scope);
 
     public IEnumerable<InventoryItem> Items()
@@ -29,13 +32,19 @@ internal sealed class CloudFormationTemplate(TemplateMap template, string file, 
             yield return new InventoryItem.OfSecret(Secret(secret));
     }
 
-    private IEnumerable<string> Macros() => (template["Transform"] switch
+    private IEnumerable<string> Macros() => Transforms().Concat((template.Map("Resources")?.Entries ?? []).Select(entry => entry.Key).Where(Adds));
+
+    // What stands among the resources and makes others of them.
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-foreach.html
+    private static bool Adds(string key) => key is "Fn::Transform" || key.StartsWith("Fn::ForEach::", StringComparison.Ordinal);
+
+    private IEnumerable<string> Transforms() => (template["Transform"] switch
     {
         TemplateText { Value: { } name } => [name],
         TemplateList list => list.Items.Select(item => (item as TemplateText)?.Value ?? (item as TemplateMap)?.Text("Name") ?? "?"),
         TemplateMap map => [map.Text("Name") ?? "?"],
         _ => Array.Empty<string>(),
-    }).Where(name => !name.StartsWith("AWS::Serverless", StringComparison.Ordinal) && !name.StartsWith("AWS::SecretsManager", StringComparison.Ordinal));
+    }).Where(name => !Harmless.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)));
 
     private IEnumerable<TemplateEntry> Resources(params string[] types) => (template.Map("Resources")?.Entries ?? [])
         .Where(entry => entry.Value is TemplateMap resource && types.Contains(resource.Text("Type"))

@@ -41,6 +41,7 @@ internal sealed class Intrinsics(TemplateMap template, Scope scope)
                 TemplateList list => List(list),
                 TemplateMap map when map.IsSingle(out var call) && (call.Key is "Ref" or "Condition" || call.Key.StartsWith("Fn::", StringComparison.Ordinal)) => Call(call),
                 TemplateMap map => Map(map),
+                TemplateText { Value: { } text } when IsDynamic(text) => Open("a dynamic reference"),
                 _ => new(node, null),
             };
         }
@@ -117,6 +118,7 @@ internal sealed class Intrinsics(TemplateMap template, Scope scope)
         "Fn::Select" => Select(call),
         "Fn::Split" => Split(call),
         "Fn::FindInMap" => FindInMap(call),
+        "Fn::ToJsonString" => Resolve(call.Value) is { Open: null, Node: { } node } ? Text(call, Resolved.JsonOf(node)) : Open("a JSON text"),
         _ => Open($"the function {call.Key}"),
     };
 
@@ -127,9 +129,22 @@ internal sealed class Intrinsics(TemplateMap template, Scope scope)
         if (Pseudo(name) is { } pseudo)
             return Text(at, pseudo);
         if (template.Map("Parameters")?.Map(name) is { } parameter)
-            return parameter["Default"] is { } standard ? new(standard, null) : Open($"the parameter {name}");
-        return RefTo(name) is { } value ? Text(at, value) : Open($"the resource {name}");
+            return parameter["Default"] is { } standard && DefaultOf(parameter.Text("Type"), standard) is { } value ? new(value, null) : Open($"the parameter {name}");
+        return RefTo(name) is { } reference ? Text(at, reference) : Open($"the resource {name}");
     }
+
+    // The default of a parameter that reads Parameter Store is a parameter's name, not its value; that of a list is one text.
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
+    private static TemplateNode? DefaultOf(string? type, TemplateNode standard) => type switch
+    {
+        { } named when named.StartsWith("AWS::SSM::Parameter::Value<", StringComparison.Ordinal) => null,
+        { } list when (list == "CommaDelimitedList" || list.StartsWith("List<", StringComparison.Ordinal)) && standard is TemplateText { Value: { } text } =>
+            new TemplateList(standard.Line, standard.Column, [.. text.Split(',', StringSplitOptions.TrimEntries).Select(item => new TemplateText(standard.Line, standard.Column, item))]),
+        _ => standard,
+    };
+
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
+    private static bool IsDynamic(string text) => text.Contains("{{resolve:", StringComparison.Ordinal);
 
     private string? Pseudo(string name) => name switch
     {
@@ -237,7 +252,9 @@ internal sealed class Intrinsics(TemplateMap template, Scope scope)
         if (keys.Find(key => key.Open is not null) is { Open: not null } open)
             return open;
         var texts = keys.Select(key => (key.Node as TemplateText)?.Value ?? "").ToList();
-        return template.Map("Mappings")?.Map(texts[0])?.Map(texts[1])?[texts[2]] is { } found ? new(found, null) : Open($"the mapping {texts[0]}");
+        return template.Map("Mappings")?.Map(texts[0])?.Map(texts[1])?[texts[2]] is { } found ? new(found, null)
+            // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-findinmap-enhancements.html
+            : items is [_, _, _, TemplateMap { Entries: [{ Key: "DefaultValue", Value: var standard }] }] ? Resolve(standard) : Open($"the mapping {texts[0]}");
     }
 
     private bool? Truth(TemplateNode node)
@@ -265,7 +282,7 @@ internal sealed class Intrinsics(TemplateMap template, Scope scope)
         }
     }
 
-    private static Resolved Text(TemplateEntry at, string text) => new(new TemplateText(at.Line, at.Column, text), null);
+    private static Resolved Text(TemplateEntry at, string text) => IsDynamic(text) ? Open("a dynamic reference") : new(new TemplateText(at.Line, at.Column, text), null);
 
     private static Resolved Open(string what, bool isReason = false) => new(null, isReason ? what : $"it depends on {what}, which is known only when the template is deployed");
 }

@@ -27,10 +27,16 @@ internal readonly record struct Resolved(TemplateNode? Node, string? Open)
         if (Node is TemplateText { Value: { } text })
             return facts.Known(text);
 
+        return facts.Known(JsonOf(Node));
+    }
+
+    /// <summary>A value as JSON text.</summary>
+    public static string JsonOf(TemplateNode node)
+    {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
-            Write(writer, Node);
-        return facts.Known(Encoding.UTF8.GetString(buffer.ToArray()));
+            Write(writer, node);
+        return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
     private static void Write(Utf8JsonWriter writer, TemplateNode node)

@@ -26,6 +26,9 @@ internal readonly record struct KeyReference(string Account, string Region, stri
 
     public static KeyReference Parse(string text, Scope scope)
     {
+        // As the console shows the keys that AWS manages, and as templates often name them; a key's id never looks like it.
+        if (text.StartsWith("aws/", StringComparison.Ordinal))
+            return new(scope.Account, scope.Region, "alias/" + text);
         if (!text.StartsWith("arn:", StringComparison.Ordinal))
             return new(scope.Account, scope.Region, text);
 

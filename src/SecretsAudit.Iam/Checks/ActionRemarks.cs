@@ -33,7 +33,9 @@ internal static class ActionRemarks
             yield break;
         }
 
-        foreach (var action in statement.Actions.Where(IsWhole))
+        // Where a policy grants nothing, it narrows by something else, such as the principal: AWS's own endpoint policies allow all actions.
+        var grants = linter.Policy.Kind is not (PolicyKind.VpcEndpoint or PolicyKind.ServiceControl or PolicyKind.ResourceControl);
+        foreach (var action in statement.Actions.Where(action => grants && IsWhole(action)))
         {
             yield return PolicyLinter.Remark(
                 PolicyRemarkIds.WildcardAction, RemarkSeverity.Warning, statement, element, statement.ActionPosition,

@@ -7,6 +7,14 @@ namespace SecretsAudit.Iam.Checks;
 /// <summary>Remarks on conditions that do not do what they seem to.</summary>
 internal static class ConditionRemarks
 {
+    // A request without tags sets and removes none, so that such a list of permitted tags lets nothing slip through.
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html
+    private static readonly string[] ListsOfTags = ["aws:TagKeys", "sts:TransitiveTagKeys"];
+
+    // "*" as the value demands that there is such a tag, whatever it says: sessions and resources without it are kept out.
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
+    private static readonly string[] TagPrefixes = ["aws:RequestTag/", "aws:PrincipalTag/", "aws:ResourceTag/", "secretsmanager:ResourceTag/", "kms:EncryptionContext:"];
+
     public static IEnumerable<PolicyRemark> Of(PolicyLinter linter, PolicyStatement statement)
     {
         foreach (var condition in statement.Conditions)
@@ -39,15 +47,18 @@ internal static class ConditionRemarks
         var @operator = condition.Operator;
         var isPresent = statement.Conditions.Any(other => other.Operator is { Comparison: ConditionComparison.Null, Qualifier: SetQualifier.None }
             && other.Key.Equals(condition.Key, StringComparison.OrdinalIgnoreCase) && other.Values.All(value => value.Equals("false", StringComparison.OrdinalIgnoreCase)));
-        var everyone = statement.IsNotPrincipal || statement.Principals.Any(entry => entry.Kind == PolicyPrincipalKind.Everyone);
+        // Beside a condition that keeps strangers out, others may choose among those who are left: roles of one name in an organisation.
+        var everyone = (statement.IsNotPrincipal || statement.Principals.Any(entry => entry.Kind == PolicyPrincipalKind.Everyone))
+            && !statement.Conditions.Any(other => other != condition && Narrowing.Of(other, statement.Conditions) is Narrowing.Verdict.Narrows);
 
-        if (@operator.Qualifier == SetQualifier.ForAllValues && !isPresent)
+        if (@operator.Qualifier == SetQualifier.ForAllValues && !isPresent && !ListsOfTags.Contains(condition.Key, StringComparer.OrdinalIgnoreCase))
             yield return $"{@operator} also holds for requests without {condition.Key}. Add \"Null\": {{\"{condition.Key}\": \"false\"}}, or use ForAnyValue.";
         else if (condition.Key.Equals("aws:MultiFactorAuthPresent", StringComparison.OrdinalIgnoreCase) && @operator.Comparison == ConditionComparison.Bool && condition.Values.Contains("false", StringComparer.OrdinalIgnoreCase))
             yield return "It lets in whoever has not used MFA. To demand MFA, deny with BoolIfExists false.";
         else if (@operator.IfExists && !isPresent && NarrowingKey.IsKnown(condition.Key))
             yield return $"{@operator} also holds for requests without {condition.Key}. Drop IfExists.";
-        else if (@operator is { Comparison: ConditionComparison.StringLike, Qualifier: SetQualifier.None } && condition.Values.Any(value => value.Length > 0 && value.All(character => character == '*')))
+        else if (@operator is { Comparison: ConditionComparison.StringLike, Qualifier: SetQualifier.None } && condition.Values.Any(value => value.Length > 0 && value.All(character => character == '*'))
+            && !TagPrefixes.Any(prefix => condition.Key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
             yield return $"Every request that has {condition.Key} meets this condition.";
         else if (@operator.IsNegated && everyone && NarrowingKey.IsKnown(condition.Key))
             yield return $"{@operator} keeps out those listed and lets in all others, also requests without {condition.Key}.";

@@ -17,6 +17,10 @@ public sealed class HtmlReportWriter(string? templateFolder = null) : IReportWri
     public string FileName => "report.html";
 
     /// <inheritdoc/>
+    /// <exception cref="ReportTemplateException">A template is missing or malformed.</exception>
+    public void Prepare() => _ = _templated.Value;
+
+    /// <inheritdoc/>
     /// <exception cref="ReportTemplateException">A template is missing, malformed or names what a result does not have.</exception>
     public async Task WriteAsync(AuditResult result, Stream output, CancellationToken cancellationToken)
     {

@@ -20,6 +20,10 @@ public sealed class MarkdownReportWriter(string? templateFolder = null) : IRepor
     public string FileName => "summary.md";
 
     /// <inheritdoc/>
+    /// <exception cref="ReportTemplateException">A template is missing or malformed.</exception>
+    public void Prepare() => _ = _template.Value;
+
+    /// <inheritdoc/>
     /// <exception cref="ReportTemplateException">A template is missing, malformed or names what a result does not have.</exception>
     public async Task WriteAsync(AuditResult result, Stream output, CancellationToken cancellationToken)
     {

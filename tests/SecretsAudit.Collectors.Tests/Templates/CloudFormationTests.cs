@@ -155,6 +155,47 @@ public sealed class CloudFormationTests
     }
 
     [Theory]
+    [InlineData("Resources: { 'Fn::ForEach::Secrets': [Name, [a, b], { 'S${Name}': { Type: AWS::SecretsManager::Secret } }] }", "Fn::ForEach::Secrets")]
+    [InlineData("Resources: { 'Fn::Transform': { Name: AWS::Include, Parameters: { Location: 's3://bucket/more.yaml' } } }", "Fn::Transform")]
+    public async Task What_makes_resources_among_the_resources_is_a_gap(string resources, string name)
+    {
+        var items = await TemplateFiles.ReadAsync($"Transform: AWS::LanguageExtensions\n{resources}");
+
+        Assert.Contains(name, Assert.Single(items.Gaps()).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Functions_for_more_of_the_language_are_no_gap()
+    {
+        var items = await TemplateFiles.ReadAsync(
+            "Transform: AWS::LanguageExtensions\nMappings: { M: { a: { b: x } } }\nResources: { S: { Type: AWS::SecretsManager::Secret, Properties: { Name: !FindInMap [M, z, b, { DefaultValue: fallback }] } } }");
+
+        Assert.Empty(items.Gaps());
+        Assert.Equal("fallback", Assert.Single(items.OfType<InventoryItem.OfSecret>()).Secret.Name);
+    }
+
+    [Theory]
+    [InlineData("!Ref Stored", "the parameter Stored")]
+    [InlineData("'{{resolve:ssm:/app/key}}'", "a dynamic reference")]
+    [InlineData("!Join ['', ['{{resolve:ssm:', !Ref Text, '}}']]", "a dynamic reference")]
+    public async Task What_Parameter_Store_holds_is_not_known_from_the_template(string value, string what)
+    {
+        var secret = await TemplateFiles.SecretAsync(
+            $"Parameters:\n  Stored: {{ Type: 'AWS::SSM::Parameter::Value<String>', Default: /app/key }}\n  Text: {{ Type: String, Default: /app/key }}\nResources:\n  S:\n    Type: AWS::SecretsManager::Secret\n    Properties:\n      KmsKeyId: {value}");
+
+        Assert.Contains(what, secret.KmsKeyId.UnknownReason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_default_of_a_list_is_a_list()
+    {
+        var secret = await TemplateFiles.SecretAsync(
+            "Parameters:\n  Words: { Type: CommaDelimitedList, Default: 'a, b' }\nResources: { S: { Type: AWS::SecretsManager::Secret, Properties: { Description: !Join ['-', !Ref Words] } } }");
+
+        Assert.Equal("a-b", secret.Description.Value);
+    }
+
+    [Theory]
     [InlineData("Resources: [", "this is no template")]
     [InlineData("- a\n- b", "a template is a mapping")]
     [InlineData("a: b", "neither a CloudFormation template")]

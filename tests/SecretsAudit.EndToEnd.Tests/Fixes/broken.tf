@@ -240,6 +240,12 @@ resource "aws_kms_key" "customer_key_without_rotation" {
   enable_key_rotation = false
 }
 
+resource "aws_kms_key" "key_disabled" {
+  arn                 = "arn:aws:kms:undeployed:000000000000:key/key_disabled"
+  enable_key_rotation = true
+  is_enabled          = false
+}
+
 resource "aws_kms_key" "key_unusable" {
   arn                 = "arn:aws:kms:undeployed:000000000000:key/key_unusable"
   enable_key_rotation = true

@@ -31,7 +31,7 @@ public class PolicyCheckTests
     [Theory]
     [InlineData("""{"StringEqualsIfExists":{"aws:PrincipalOrgID":"o-a1b2c3d4e5"}}""", "Drop IfExists")]
     [InlineData("""{"ForAllValues:StringLike":{"aws:PrincipalOrgPaths":"o-a1b2c3d4e5/*"}}""", "also holds for requests without aws:PrincipalOrgPaths")]
-    [InlineData("""{"ForAllValues:StringEquals":{"aws:TagKeys":"team"}}""", "also holds for requests without aws:TagKeys")]
+    [InlineData("""{"ForAllValues:StringEquals":{"kms:GrantOperations":"Decrypt"}}""", "also holds for requests without kms:GrantOperations")]
     [InlineData("""{"StringNotEquals":{"aws:PrincipalAccount":"444455556666"}}""", "lets in all others")]
     [InlineData("""{"StringLike":{"aws:PrincipalOrgID":"*"}}""", "meets this condition")]
     [InlineData("""{"StringLike":{"aws:PrincipalOrgID":"o-*"}}""", "leave room for strangers")]
@@ -49,6 +49,13 @@ public class PolicyCheckTests
     [Theory]
     [InlineData("""{"StringEqualsIfExists":{"aws:PrincipalOrgID":"o-a1b2c3d4e5"},"Null":{"aws:PrincipalOrgID":"false"}}""")]
     [InlineData("""{"StringEquals":{"aws:PrincipalOrgID":"o-a1b2c3d4e5"},"Bool":{"aws:SecureTransport":"true"}}""")]
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-policy-generation.html (the bucket policy for its service role)
+    [InlineData("""{"StringEquals":{"aws:PrincipalOrgID":"o-a1b2c3d4e5"},"StringLike":{"aws:PrincipalArn":"arn:aws:iam::*:role/service-role/Monitor*"}}""")]
+    [InlineData("""{"StringEquals":{"aws:PrincipalOrgID":"o-a1b2c3d4e5"},"StringNotEquals":{"aws:PrincipalAccount":"444455556666"}}""")]
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html
+    [InlineData("""{"ForAllValues:StringEquals":{"aws:TagKeys":["team","owner"]}}""")]
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
+    [InlineData("""{"StringLike":{"aws:PrincipalTag/team":"*"}}""")]
     public void A_condition_that_restricts_is_not(string condition) =>
         Assert.DoesNotContain(Check(Allow("\"*\"", condition)).Remarks, remark => remark.Id == PolicyRemarkIds.VoidCondition);
 

@@ -71,6 +71,7 @@ internal sealed class KeyRing(ReferenceStore store, Staff staff)
             Description = $"{alias["alias/".Length..]} of {place.Environment.Name}",
             Policy = plan.Policy,
             KeySpec = plan.Spec,
+            MultiRegion = plan.IsMultiRegion,
             KeyUsage = plan.Spec is null ? null : "SIGN_VERIFY",
         }, cancellationToken);
         var id = key.KeyMetadata.KeyId;

@@ -14,6 +14,8 @@ internal static class HouseRuleNames
     public const string KeyElsewhere = "key-of-another-account";
     public const string KeyWildcardAction = "key-policy-wildcard-action";
     public const string KeyOutsideTrust = "key-policy-outside-trust";
+    public const string KeyDisabled = "key-disabled";
+    public const string MultiRegionKey = "multi-region-key";
 
     public const string OutsideTrust = "outside-trust-zone";
     public const string ConditionMissing = "required-condition-missing";

@@ -13,6 +13,9 @@ internal sealed record KeyPlan(Place Place, string Alias)
     /// <summary>Its kind; null for the symmetric one that encrypts secrets.</summary>
     public string? Spec { get; init; }
 
+    /// <summary>Whether it can be replicated to other regions.</summary>
+    public bool IsMultiRegion { get; init; }
+
     /// <summary>The policy it was given when it was made; null for AWS's default.</summary>
     public string? Policy { get; init; }
 

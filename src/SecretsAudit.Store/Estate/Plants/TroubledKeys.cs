@@ -23,16 +23,22 @@ internal static class TroubledKeys
     public static IReadOnlyList<KeyPlan> Keys { get; } =
     [
         new KeyPlan(Production(), Retired) { IsDisabledToday = true }
-            .Resembles(RuleNames.KeyPendingDeletion, "Disabled this morning, which can be undone at any time."),
+            .Resembles(RuleNames.KeyPendingDeletion, "Disabled this morning, which can be undone at any time.")
+            .Breaks(HouseRuleNames.KeyDisabled, "Disabled this morning."),
         new KeyPlan(Production(), OldLedger) { IsDeletedToday = true }
-            .Breaks(RuleNames.KeyPendingDeletion, "Its deletion was asked for this morning, and a secret is still under it."),
+            .Breaks(RuleNames.KeyPendingDeletion, "Its deletion was asked for this morning, and a secret is still under it.")
+            .Resembles(HouseRuleNames.KeyDisabled, "It cannot be used either, and its deletion is asked for."),
         new KeyPlan(Staging(Virginia), "alias/rehearsal") { IsDeletedToday = true }
             .Breaks(RuleNames.KeyPendingDeletion, "Its deletion was asked for this morning; what was encrypted under it before is lost with it."),
         new KeyPlan(Shared(), "alias/build-artefacts") { Rotates = false }
             .Breaks(RuleNames.KeyWithoutRotation, "Made by hand; nobody turned rotation on."),
         new KeyPlan(Production(Ireland), "alias/campaign-exports") { Rotates = false }
             .Breaks(RuleNames.KeyWithoutRotation, "Made by a template that leaves rotation out."),
-        new KeyPlan(Shared(), "alias/release-signing") { Rotates = false, Spec = "RSA_2048" }
+        new KeyPlan(Shared(), "alias/disaster-recovery") { IsMultiRegion = true }
+            .Breaks(HouseRuleNames.MultiRegionKey, "Made as a multi-Region key, for archives that another region can read."),
+        new KeyPlan(Shared(Ireland), "alias/disaster-recovery")
+            .Resembles(HouseRuleNames.MultiRegionKey, "The same alias in another region, on a key of that region alone."),
+        new KeyPlan(Shared(), "alias/release-signing") { Rotates = false, Spec = "ECC_NIST_P256" }
             .Resembles(RuleNames.KeyWithoutRotation, "An asymmetric key: KMS rotates none of those."),
         new KeyPlan(Production(), "alias/partner-exchange") { Policy = WithOwner(Env.Production, Allow(Everybody, action: UseAndLook)) }
             .Breaks(RuleNames.KeyPublic, "Principal is * and there is no condition: any AWS account may decrypt."),
