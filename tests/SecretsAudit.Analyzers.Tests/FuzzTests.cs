@@ -11,6 +11,7 @@ public sealed class FuzzTests
         """"class A { string Password => $"{(a ? "x" : $"{b}")}" ?? "hunter2x"; void M(string password = "x1y2z3") { if (password is "abc1" or { Length: > 3 }) new NetworkCredential("u", data); } }"""",
         """"var map = new Dictionary<string, string> { ["Password"] = "hunter2x", { "k", """raw "quoted" text""" } }; switch (token) { case "x9": break; } using var aes = Aes.Create(); aes.Key = new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9 };"""",
         """"class B(string secret) : C("x", secret) { public B() : this("hunter2x") { } string Get(out string s) { s = "q1w2e3"; return list[0] + "Password=" + s; } [DefaultValue("x")] public string ApiKey { get; set; } }"""",
+        """"class D { void Take(Org.Unit unit, ref string token, params object[] rest) { Take(unit, ref token, order); SetPassword(unit); List<Secret> all = [new("x1y2z3"), new(Key, unit)]; return new(token); } void SetPassword(Order? password, System.Collections.Generic.List<string> token) { } }"""",
         """"async Task R() { var v = (await client.GetSecretValueAsync(new() { SecretId = "n" })).SecretString; Console.WriteLine(v); foreach (var c in "abc") secure.AppendChar(c); (user, password) = ("a", "b2c3d4"); }"""",
     ];
 
@@ -44,6 +45,11 @@ public sealed class FuzzTests
     public void Nesting_without_end_is_refused_before_it_is_parsed(string start, string repeated, int times) =>
         Assert.True(SourceInspection.NestingOf(start + string.Concat(Enumerable.Repeat(repeated, times))) > SourceInspection.DeepestNesting
             || repeated.Contains('$', StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("class A { void Take(List<int>. token, Org. password) { Take(token, password); } }")]
+    [InlineData("class A { void Take(token, ref password, int. ) { Take(token); } void Run() { Take(new(), new(.), new(\"x1y2z3\", )); } }")]
+    public void What_is_yet_to_be_typed_is_left(string source) => Inspect(source);
 
     [Fact]
     public void A_sum_of_a_thousand_literals_is_one_value() =>

@@ -67,7 +67,7 @@ internal static class TextTypes
         return parameters?.Parameters.FirstOrDefault(parameter => parameter.Identifier.ValueText == name) is { Type: { } type } && !MayBeWritten(type);
     }
 
-    // A type's parameter may be any type; "var" says nothing.
+    // A type's parameter may be any type; "var" says nothing, nor does a name that is yet to be typed.
     private static bool MayBeNamed(string type) => Holders.Contains(type) || type is "String" or "Object" or "Char" or "Byte" or "var" or "dynamic"
-        || type.Length == 1 || (type[0] == 'T' && char.IsUpper(type[1]));
+        || type.Length < 2 || (type[0] == 'T' && char.IsUpper(type[1]));
 }

@@ -187,7 +187,7 @@ internal sealed class CallPass
 
     // What new(…) creates only binding tells, which is worth it where a text stands in it, or something that is named as constants are.
     private static bool MayHoldLiteral(ArgumentSyntax argument) => MayHaveOrigin(argument) && argument.DescendantTokens().Any(static token =>
-        token.Value is string ? token.Parent is LiteralExpressionSyntax : token.IsKind(SyntaxKind.InterpolatedStringTextToken) || token.Parent is IdentifierNameSyntax && char.IsUpper(token.ValueText[0]));
+        token.Value is string ? token.Parent is LiteralExpressionSyntax : token.IsKind(SyntaxKind.InterpolatedStringTextToken) || token.Parent is IdentifierNameSyntax && token.ValueText.Length > 0 && char.IsUpper(token.ValueText[0]));
 
     private IMethodSymbol? Method(SyntaxNode call)
     {

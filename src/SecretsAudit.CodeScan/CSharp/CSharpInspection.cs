@@ -65,6 +65,13 @@ internal static class CSharpInspection
             report(TooDeep(path));
             return [];
         }
+#pragma warning disable CA1031 // not swallowed: one file that the inspection fails on is a gap, which the exit code carries, and the others are still told of
+        catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            report(SourceFile.Unread(path, GapKind.Failed, $"its inspection failed ({failure.GetType().Name})", "Look at the file by hand, and report the failure."));
+            return [];
+        }
     }
 
     private static CodeFinding Finding(SourceFinding found, CancellationToken cancellationToken)
