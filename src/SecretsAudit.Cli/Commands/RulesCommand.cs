@@ -81,7 +81,7 @@ internal static class RulesCommand
             foreach (var failed in results.Where(result => !result.Passed))
                 writer.WriteLine(Printable.Line($"{failed.At}: {failed.RuleName}: {failed.TestName}: {failed.Failure}"));
             if (!talk.IsQuiet)
-                writer.WriteLine($"{pack.Rules.Count} rules, {results.Count(result => result.Passed)} tests passed, {results.Count(result => !result.Passed)} failed");
+                writer.WriteLine($"{(pack.Rules.Count == 1 ? "1 rule" : $"{pack.Rules.Count} rules")}, {results.Count(result => result.Passed)} tests passed, {results.Count(result => !result.Passed)} failed");
             return (int)(results.All(result => result.Passed) ? ExitCode.Clean : ExitCode.Usage);
         });
         return command;
