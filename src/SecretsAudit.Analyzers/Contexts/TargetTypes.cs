@@ -14,7 +14,7 @@ internal static class TargetTypes
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } => Written(declaration.Type),
         EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Type,
         ArrowExpressionClauseSyntax { Parent: { } owner } => Returned(owner),
-        ReturnStatementSyntax returning => Returned(returning.Ancestors().FirstOrDefault(IsFunction)),
+        ReturnStatementSyntax returning => Returned(FlowTracer.FunctionOf(returning)),
         ConditionalExpressionSyntax choice when choice.Condition != value => Of(choice),
         BinaryExpressionSyntax coalesce when coalesce.IsKind(SyntaxKind.CoalesceExpression) => Of(coalesce),
         ParenthesizedExpressionSyntax inner => Of(inner),
@@ -47,6 +47,4 @@ internal static class TargetTypes
         GenericNameSyntax { TypeArgumentList.Arguments: { Count: 1 } elements } => elements[0],
         _ => null,
     };
-
-    private static bool IsFunction(SyntaxNode node) => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax;
 }

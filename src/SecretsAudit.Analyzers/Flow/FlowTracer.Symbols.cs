@@ -132,7 +132,8 @@ internal sealed partial class FlowTracer
         };
     }
 
-    private static SyntaxNode? FunctionOf(SyntaxNode node) => node.FirstAncestorOrSelf<SyntaxNode>(static candidate =>
+    /// <summary>The function whose code a node is; null outside of any.</summary>
+    internal static SyntaxNode? FunctionOf(SyntaxNode node) => node.FirstAncestorOrSelf<SyntaxNode>(static candidate =>
         candidate is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax);
 
     private static bool AlwaysPrecedes(SyntaxNode write, SyntaxNode use)

@@ -55,9 +55,7 @@ internal static class TextTypes
         if (value is not IdentifierNameSyntax { Identifier.ValueText: var name })
             return false;
 
-        var function = value.FirstAncestorOrSelf<SyntaxNode>(static node =>
-            node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax or TypeDeclarationSyntax);
-        var parameters = function switch
+        var parameters = FlowTracer.FunctionOf(value) switch
         {
             BaseMethodDeclarationSyntax method => method.ParameterList,
             LocalFunctionStatementSyntax local => local.ParameterList,

@@ -86,10 +86,13 @@ internal static class LineValues
     public static (int Start, int Length) Fallback(string text, int value, int end)
     {
         var rest = text.AsSpan(value, end - value);
+        // What comes before the literal holds none of these, and a line of many statements is not looked through for each.
+        var stop = rest.IndexOfAny(",;{".AsSpan());
+        var before = stop < 0 ? rest : rest.Slice(0, stop);
         foreach (var or in (ReadOnlySpan<string>)["||", "??", " or ", "?:"])
         {
-            var at = rest.IndexOf(or.AsSpan());
-            if (at < 0 || rest.Slice(0, at).IndexOf("env".AsSpan(), StringComparison.OrdinalIgnoreCase) < 0 || rest.Slice(0, at).IndexOfAny(",;{".AsSpan()) >= 0)
+            var at = before.IndexOf(or.AsSpan());
+            if (at < 0 || before.Slice(0, at).IndexOf("env".AsSpan(), StringComparison.OrdinalIgnoreCase) < 0)
                 continue;
             var quote = at + or.Length;
             while (quote < rest.Length && rest[quote] == ' ')

@@ -24,9 +24,11 @@ internal readonly struct NamedSpan(int nameStart, int nameLength, int start, int
         parentLength == 0 ? text.Substring(nameStart, nameLength) : $"{text.Substring(parentStart, parentLength)}:{text.Substring(nameStart, nameLength)}";
 
     /// <summary>Whether the name promises a credential. Allocates nothing.</summary>
-    public bool IsCredential(string text)
+    public bool IsCredential(string text) => MayNameCredential(text) && !IsOfDownload(text.AsSpan(0, nameStart));
+
+    private bool MayNameCredential(string text)
     {
-        if (nameLength is 0 or > LongestName || IsOfDownload(text.AsSpan(0, nameStart)))
+        if (nameLength is 0 or > LongestName)
             return false;
         var name = text.AsSpan(nameStart, nameLength);
         if (parentLength is 0 or > LongestName)

@@ -59,8 +59,7 @@ internal static class NameVocabulary
     // An object of Kubernetes, by its name: existingSecret, imagePullSecret, tlsSecret.
     private static readonly WordSet SecretObjects = new("existing", "pull", "tls", "ssl");
 
-    private static readonly WordSet Shared = new("clientsecret", "appsecret", "apisecret", "jwtsecret", "cookiesecret", "sessionsecret", "webhooksecret", "oauthsecret", "consumersecret", "sharedsecret");
-
+    // Before "secret", in one word with it or in their own.
     private static readonly WordSet SharedAttributes = new("client", "app", "api", "jwt", "cookie", "session", "webhook", "oauth", "consumer", "shared");
 
     private static readonly WordSet Sections = new("settings", "setting", "options", "option", "config", "configuration", "section");
@@ -123,8 +122,12 @@ internal static class NameVocabulary
     /// <summary>Whether a name is of a secret that two parties share, which is no object by that name: <c>OIDC_CLIENT_SECRET</c>, <c>jwtSecret</c>.</summary>
     public static bool IsSharedSecret(ReadOnlySpan<char> name)
     {
+        const string Secret = "secret";
         var words = new NameWords(name);
-        return words.MoveNext() && (Shared.Contains(words.Current) || (Equal(words.Current, "secret") && words.MoveNext() && SharedAttributes.Contains(words.Current)));
+        if (!words.MoveNext() || !words.Current.EndsWith(Secret.AsSpan(), StringComparison.OrdinalIgnoreCase))
+            return false;
+        var attribute = words.Current.Slice(0, words.Current.Length - Secret.Length);
+        return SharedAttributes.Contains(attribute.Length == 0 && words.MoveNext() ? words.Current : attribute);
     }
 
     // PGPASSWORD, redispassword: of one case, whoever's password it is.

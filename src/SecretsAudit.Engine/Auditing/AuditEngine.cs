@@ -90,7 +90,7 @@ public static class AuditEngine
         var needs = rules.Needs | (options.ComparesConfig ? InventoryNeeds.ConfigRules : InventoryNeeds.None);
         var request = new InventoryRequest { AsOf = options.AsOf, Needs = needs, UsageWindow = options.UsageWindow, Progress = options.Progress };
         var later = new LaterKeys(context.Keys);
-        await foreach (var item in source.ReadAsync(request, cancellationToken).ConfigureAwait(false))
+        await foreach (var item in source.ReadAsync(request, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             switch (item)
             {

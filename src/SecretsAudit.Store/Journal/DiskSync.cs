@@ -17,7 +17,7 @@ internal static class DiskSync
         {
             RandomAccess.FlushToDisk(file);
         }
-        else if (FDiskSync(file) != 0)
+        else if (FDataSync(file) != 0)
         {
             throw new IOException(Marshal.GetLastPInvokeErrorMessage());
         }
@@ -25,5 +25,5 @@ internal static class DiskSync
 
     [DllImport("libc", EntryPoint = "fdatasync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int FDiskSync(SafeFileHandle file);
+    private static extern int FDataSync(SafeFileHandle file);
 }

@@ -7,7 +7,7 @@ namespace SecretsAudit.Store.State;
 /// <seealso href="https://docs.aws.amazon.com/config/latest/APIReference/API_ConformancePackDetail.html"/>
 internal sealed record ConformancePack : ScopedRow
 {
-    /// <summary><c>conformance-pack-</c> and AWS's nine letters, as the ARN ends.</summary>
+    /// <summary><c>conformance-pack-</c> and eight characters of its own, as the ARN ends.</summary>
     public required string PackId { get; init; }
 
     public PackSettings Settings { get; init; } = new();
