@@ -123,6 +123,7 @@ public sealed class FlowTests
     [InlineData("""string data = [|"7e5tc4s3"|]; Use("https://build:" + data + "@packages.corp/feed");""")]
     [InlineData("""string data = [|"7e5tc4s3"|]; Use(string.Format("https://build:{0}@packages.corp/feed", data));""")]
     [InlineData("""string data = "7e5tc4s3"; Use($"https://{input}:{data}/feed"); Use("https://build:" + data + "/feed"); Use($"{input}:{data}@corp");""")]
+    [InlineData("""Use([|$"https://build:7e5tc4s3@{input}:{input}/feed"|]);""")]
     public Task It_is_followed_into_a_URL(string statements) => Check.FindsAsync(Method(statements));
 
     [Fact]
