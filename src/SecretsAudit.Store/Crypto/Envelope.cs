@@ -69,7 +69,8 @@ internal sealed class Envelope : IDisposable
     public SealedValue Seal(KmsKey key, EncryptionContext context, ReadOnlySpan<byte> plaintext, bool isBinary)
     {
         var boundTo = context.ToBytes();
-        var dataKey = RandomNumberGenerator.GetBytes(RootKey.Length);
+        Span<byte> dataKey = stackalloc byte[RootKey.Length];
+        RandomPool.Draw(dataKey);
         try
         {
             return new SealedValue

@@ -14,6 +14,7 @@ internal sealed class LoggedJournal : IJournal
 
     private readonly long _checkpointBytes;
     private readonly Lock _gate = new();
+    private readonly RowCodec _codec;
     private readonly SqliteJournal _database;
     private CommitLog _active;
     private CommitLog _other;
@@ -26,7 +27,8 @@ internal sealed class LoggedJournal : IJournal
     public LoggedJournal(string directory, RootKey root, long checkpointBytes = CheckpointBytes)
     {
         (_checkpointBytes, _checkpointAt) = (checkpointBytes, checkpointBytes);
-        _database = new SqliteJournal(directory, new RowCodec(root));
+        _codec = new RowCodec(root);
+        _database = new SqliteJournal(directory, _codec);
         try
         {
             var frames = new CommitFrame(root.Derive("commit-mac"));
@@ -76,15 +78,15 @@ internal sealed class LoggedJournal : IJournal
         }
     }
 
-    public IReadOnlyList<JournalEntry> Encode(IReadOnlyList<RowChange> changes) => _database.Encode(changes);
+    public EncodedRows Encode(IReadOnlyList<RowChange> changes) => RowAppender.Encode(_codec, changes);
 
-    public void Commit(IReadOnlyList<JournalEntry> entries)
+    public void Commit(IReadOnlyList<EncodedRows> operations)
     {
         lock (_gate)
         {
             try
             {
-                _active.Append(_last + 1, entries);
+                _active.Append(_last + 1, operations);
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
             {

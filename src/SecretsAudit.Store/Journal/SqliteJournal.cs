@@ -96,24 +96,6 @@ internal sealed class SqliteJournal : IDisposable
         }
     }
 
-    /// <summary>The rows that changes write and delete.</summary>
-    public IReadOnlyList<JournalEntry> Encode(IReadOnlyList<RowChange> changes)
-    {
-        // Most changes are a secret's, with one new value.
-        var entries = new List<JournalEntry>(changes.Count * 2);
-        foreach (var change in changes)
-        {
-            if (change.Id.Kind == RowKind.Secret)
-            {
-                SecretValues.Note((Secret?)change.Old, (Secret?)change.Next, (id, value) => entries.Add(new(id, value is null ? null : _codec.Encode(id, value))));
-            }
-
-            entries.Add(new(change.Id, change.Next is null ? null : _codec.Encode(change.Id, change.Next)));
-        }
-
-        return entries;
-    }
-
     /// <summary>Writes rows and then, when all are on the disk, up to which commit the database now has everything.</summary>
     /// <remarks>A crash in between leaves rows of later commits: the logs still have all of these, and a start reads them over the database.</remarks>
     /// <exception cref="StoreUnavailableException">They could not be written.</exception>

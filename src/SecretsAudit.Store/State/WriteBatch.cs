@@ -7,17 +7,18 @@ namespace SecretsAudit.Store.State;
 /// <param name="earlier">The batch that may still be on its way to the disk; this one sees its rows over the published ones.</param>
 internal sealed class WriteBatch(IStateView published, WriteBatch? earlier) : IRowSource
 {
-    private readonly Dictionary<RowId, (Row? Old, Row? Next)> _rows = [];
+    // Batches follow each other at about the same size.
+    private readonly Dictionary<RowId, (Row? Old, Row? Next)> _rows = new(earlier?._rows.Count ?? 0);
 
     /// <summary>The batch before it, until that is done with.</summary>
     public WriteBatch? Earlier { get; private set; } = earlier;
 
-    public List<IWriteRequest> Requests { get; } = [];
+    public List<IWriteRequest> Requests { get; } = new(earlier?.Requests.Count ?? 0);
 
     public IEnumerable<RowChange> Changes => _rows.Select(pair => new RowChange(pair.Key, pair.Value.Old, pair.Value.Next));
 
-    /// <summary>The changes as they go to disk; of a row that several operations changed, the last counts.</summary>
-    public List<JournalEntry> Entries { get; } = [];
+    /// <summary>The changes as they go to disk, operation by operation; of a row that several operations changed, the last counts.</summary>
+    public List<EncodedRows> Encoded { get; } = new(earlier?.Encoded.Count ?? 0);
 
     /// <summary>What stopped the commit.</summary>
     public Exception? Failure { get; set; }
@@ -34,14 +35,15 @@ internal sealed class WriteBatch(IStateView published, WriteBatch? earlier) : IR
     {
         Requests.Add(request);
         request.Run(this);
-        Entries.AddRange(request.Entries);
+        Encoded.Add(request.Encoded);
     }
 
     /// <summary>Adds an operation's changes; from here on later operations see them.</summary>
     public void Add(IReadOnlyList<RowChange> changes)
     {
-        foreach (var (id, old, next) in changes)
+        for (var i = 0; i < changes.Count; i++)
         {
+            var (id, old, next) = changes[i];
             _rows[id] = (_rows.TryGetValue(id, out var entry) ? entry.Old : old, next);
         }
     }

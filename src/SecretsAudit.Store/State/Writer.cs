@@ -14,6 +14,7 @@ internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics
     private const int BatchLimit = 1024;
 
     private readonly ConcurrentQueue<IWriteRequest> _queue = new();
+    private readonly Subjects _subjects = new();
     private WriterThreads? _threads;
     private int _busy;
     private volatile bool _closed;
@@ -28,12 +29,15 @@ internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics
     /// Whether it looks at nothing but the transaction's rows. Then it need not wait for its turn: it runs at once on the caller's thread, and
     /// when its turn comes that is good unless one of these rows has changed meanwhile.
     /// </param>
+    /// <param name="subject">
+    /// What it is about, when that is known: while another that is about the same waits, it does not run ahead, since that would be for nothing.
+    /// </param>
     /// <exception cref="StoreUnavailableException">The changes could not be made durable; nothing was changed.</exception>
-    public Task<T> SubmitAsync<T>(Func<Transaction, T> work, bool mayRunAhead = false)
+    public Task<T> SubmitAsync<T>(Func<Transaction, T> work, bool mayRunAhead = false, string? subject = null)
     {
         ObjectDisposedException.ThrowIf(_closed, this);
-        var request = new WriteRequest<T>(state, journal, work);
-        if (mayRunAhead && Volatile.Read(ref _busy) == 1)
+        var request = new WriteRequest<T>(state, journal, work) { Subject = subject };
+        if (_subjects.Enter(subject) && mayRunAhead && Volatile.Read(ref _busy) == 1)
         {
             request.RunAhead();
         }
@@ -112,6 +116,7 @@ internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics
         {
             if (batch.Earlier?.Failure is null)
             {
+                _subjects.Leave(request.Subject);
                 request.Answer(batch.Failure);
             }
             else
@@ -126,7 +131,7 @@ internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics
     {
         try
         {
-            journal.Commit(batch.Entries);
+            journal.Commit(batch.Encoded);
         }
 #pragma warning disable CA1031 // whatever stopped the commit reaches every caller of the batch, and the writer goes on
         catch (Exception failure)

@@ -19,6 +19,9 @@ internal sealed class Authenticator(
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _text;
 
+    [ThreadStatic]
+    private static Caller? _last;
+
     private readonly SigningKeys _keys = new();
 
     public void Forget(string accessKeyId) => _keys.Forget(accessKeyId);
@@ -51,15 +54,7 @@ internal sealed class Authenticator(
             throw new ExpiredTokenException();
         }
 
-        var caller = new Caller(principal, session?.SessionName)
-        {
-            Session = session,
-            AccessKeyId = header.AccessKeyId,
-            SourceIp = request.SourceIp,
-            SecureTransport = request.SecureTransport,
-            UserAgent = request.Header("user-agent") ?? "",
-        };
-        return (caller, header);
+        return (CallerOf(principal, session, header.AccessKeyId, request), header);
     }
 
     /// <summary>Whoever sent an unsigned request: nobody yet, in the account of the role that is asked for.</summary>
@@ -100,6 +95,26 @@ internal sealed class Authenticator(
         {
             _text = null;
         }
+    }
+
+    // A client makes many calls: a thread remembers who made the last one.
+    private static Caller CallerOf(Principal principal, SessionTicket? session, string accessKeyId, WireRequest request)
+    {
+        var userAgent = request.Header("user-agent") ?? "";
+        if (session is null && _last is { Session: null } last && ReferenceEquals(last.Principal, principal) && last.AccessKeyId == accessKeyId
+            && last.SourceIp == request.SourceIp && last.SecureTransport == request.SecureTransport && last.UserAgent == userAgent)
+        {
+            return last;
+        }
+
+        return _last = new Caller(principal, session?.SessionName)
+        {
+            Session = session,
+            AccessKeyId = accessKeyId,
+            SourceIp = request.SourceIp,
+            SecureTransport = request.SecureTransport,
+            UserAgent = userAgent,
+        };
     }
 
     private static bool Matches(ReadOnlySpan<byte> expected, string given)

@@ -95,9 +95,9 @@ public sealed class WriterTests
 
         public IReadOnlyList<Row> Load() => [];
 
-        public IReadOnlyList<JournalEntry> Encode(IReadOnlyList<RowChange> changes) => [];
+        public EncodedRows Encode(IReadOnlyList<RowChange> changes) => EncodedRows.None;
 
-        public void Commit(IReadOnlyList<JournalEntry> entries)
+        public void Commit(IReadOnlyList<EncodedRows> operations)
         {
             Entered.Release();
             Go.Wait();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using SecretsAudit.Store.State;
 using SecretsAudit.Store.Wire;
 using SecretsAudit.Store.Wire.Errors;
@@ -81,6 +82,7 @@ internal sealed class GetSecretValue() : Operation<GetSecretValue.Request, GetSe
 
         public string? SecretString { get; init; }
 
+        [JsonConverter(typeof(TextList))]
         public required IReadOnlyList<string> VersionStages { get; init; }
 
         public required DateTimeOffset CreatedDate { get; init; }
