@@ -7,6 +7,8 @@ namespace SecretsAudit.Store.Journal;
 /// <summary>Which value rows a change of a secret writes and deletes: values are written once and never rewritten.</summary>
 internal static class SecretValues
 {
+    private static readonly IEqualityComparer<SecretVersion> SameObject = ReferenceEqualityComparer.Instance;
+
     public static RowId IdOf(Secret secret, string versionId) => new(RowKind.SecretValue, $"{secret.Account}/{secret.Region}/{secret.Name}\n{versionId}");
 
     /// <summary>The values that a change adds, replaces and removes.</summary>
@@ -15,7 +17,7 @@ internal static class SecretValues
         ImmutableArray<SecretVersion> before = old?.Versions ?? [], after = next?.Versions ?? [];
 
         // A change mostly adds at the end and moves labels: as far as the ids are in step, no version has to be searched for.
-        var same = 0;
+        var same = before.AsSpan().CommonPrefixLength(after.AsSpan(), SameObject);
         for (; same < before.Length && same < after.Length && before[same].Key == after[same].Key; same++)
         {
             NoteNew(before[same], after[same]);

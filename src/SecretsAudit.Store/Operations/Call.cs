@@ -64,15 +64,20 @@ internal sealed class Call(StoreServices services, Operation operation, Caller c
     /// <summary>Notes a resource for the trail.</summary>
     public void Touch(string type, string arn)
     {
-        _touched ??= [];
-        if (!_touched.Exists(resource => resource.Arn == arn))
+        _touched ??= new(1);
+        foreach (var resource in _touched)
         {
-            _touched.Add(new(type, arn));
+            if (resource.Arn == arn)
+            {
+                return;
+            }
         }
+
+        _touched.Add(new(type, arn));
     }
 
     /// <summary>Notes that a value was read, for the day of last access.</summary>
-    public void NoteRead(Secret secret, SecretVersion version) => (_valuesRead ??= []).Add((secret, version));
+    public void NoteRead(Secret secret, SecretVersion version) => (_valuesRead ??= new(1)).Add((secret, version));
 
     /// <exception cref="AccessDeniedException">The caller may not.</exception>
     public void Authorize(

@@ -24,7 +24,7 @@ internal sealed partial class Dispatcher(StoreServices services, Writer writer, 
     public bool OmitsTrail { get; init; }
 
     /// <exception cref="AwsException">AWS's answer to a call that cannot be done.</exception>
-    public async Task<Answer> InvokeAsync(
+    public async ValueTask<Answer> InvokeAsync(
         Operation operation, object request, Caller caller, string region, string requestId, CancellationToken cancellationToken)
     {
         var startedAt = Stopwatch.GetTimestamp();

@@ -91,11 +91,12 @@ internal sealed record Secret : Row
 
     private static SecretVersion? Find<T>(ImmutableArray<SecretVersion> versions, T wanted, Func<SecretVersion, T, bool> matches)
     {
-        foreach (var version in versions)
+        // The newest is asked for most often.
+        for (var i = versions.Length - 1; i >= 0; i--)
         {
-            if (matches(version, wanted))
+            if (matches(versions[i], wanted))
             {
-                return version;
+                return versions[i];
             }
         }
 

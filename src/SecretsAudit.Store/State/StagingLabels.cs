@@ -84,13 +84,19 @@ internal static class StagingLabels
         for (var i = 0; i < versions.Length; i++)
         {
             var version = versions[i];
+            var isTarget = version.Key == to;
+            if (version.IsDeprecated && !isTarget)
+            {
+                continue;
+            }
+
             var holds = version.Stages.Contains(stage);
             if (holds)
             {
                 holder = (version.Key, version.Stages);
             }
 
-            if (holds != (version.Key == to))
+            if (holds != isTarget)
             {
                 versions[i] = i < published.Length && ReferenceEquals(version, published[i]) ? version with { } : version;
                 versions[i].Relabel(holds ? version.Stages.Remove(stage) : With(version.Stages, stage));

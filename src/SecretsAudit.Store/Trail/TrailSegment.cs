@@ -63,8 +63,9 @@ internal sealed class TrailSegment
             }
 
             _writer.Number(happened.Resources.Count);
-            foreach (var resource in happened.Resources)
+            for (var i = 0; i < happened.Resources.Count; i++)
             {
+                var resource = happened.Resources[i];
                 _writer.Shared(resource.Type);
                 _writer.Shared(resource.Arn);
             }

@@ -61,13 +61,14 @@ internal sealed class GetSecretValue() : Operation<GetSecretValue.Request, GetSe
         _ => [new("secretsmanager:VersionStage", request.VersionStage ?? StagingLabels.Current)],
     };
 
+    // Set and not init: the serializer reads init-only members by way of a constructor's arguments, which costs every read.
     internal sealed record Request : IRequest<Response>
     {
-        public string? SecretId { get; init; }
+        public string? SecretId { get; set; }
 
-        public string? VersionId { get; init; }
+        public string? VersionId { get; set; }
 
-        public string? VersionStage { get; init; }
+        public string? VersionStage { get; set; }
     }
 
     internal sealed record Response
