@@ -4,31 +4,19 @@ namespace SecretsAudit.Store.State;
 
 /// <summary>The changed rows of several operations that become durable together.</summary>
 /// <param name="published">What readers see.</param>
-/// <param name="earlier">The batch that may still be on its way to the disk; this one sees its rows over the published ones.</param>
-internal sealed class WriteBatch(IStateView published, WriteBatch? earlier) : IRowSource
+internal sealed class WriteBatch(IStateView published) : IRowSource
 {
-    // Batches follow each other at about the same size.
-    private readonly Dictionary<RowId, (Row? Old, Row? Next)> _rows = new(earlier?._rows.Count ?? 0);
+    private readonly Dictionary<RowId, (Row? Old, Row? Next)> _rows = [];
 
-    /// <summary>The batch before it, until that is done with.</summary>
-    public WriteBatch? Earlier { get; private set; } = earlier;
-
-    public List<IWriteRequest> Requests { get; } = new(earlier?.Requests.Count ?? 0);
-
-    public IEnumerable<RowChange> Changes => _rows.Select(pair => new RowChange(pair.Key, pair.Value.Old, pair.Value.Next));
+    public List<IWriteRequest> Requests { get; } = [];
 
     /// <summary>The changes as they go to disk, operation by operation; of a row that several operations changed, the last counts.</summary>
-    public List<EncodedRows> Encoded { get; } = new(earlier?.Encoded.Count ?? 0);
+    public List<EncodedRows> Encoded { get; } = [];
 
-    /// <summary>What stopped the commit.</summary>
-    public Exception? Failure { get; set; }
-
-    public bool IsEmpty => _rows.Count == 0;
+    public int Count => _rows.Count;
 
     /// <summary>A row as the next operation sees it.</summary>
-    public Row? Find(RowId id) => _rows.TryGetValue(id, out var entry) ? entry.Next
-        : Earlier is { } before && before._rows.TryGetValue(id, out entry) ? entry.Next
-        : published.Find(id);
+    public Row? Find(RowId id) => _rows.TryGetValue(id, out var entry) ? entry.Next : published.Find(id);
 
     /// <summary>Runs one more operation over what the batch has.</summary>
     public void Run(IWriteRequest request)
@@ -48,8 +36,22 @@ internal sealed class WriteBatch(IStateView published, WriteBatch? earlier) : IR
         }
     }
 
-    /// <summary>Lets go of the batch before, so that no chain of batches stays in memory.</summary>
-    public void Forget() => Earlier = null;
+    /// <summary>Has readers see the changes.</summary>
+    public void Publish(StoreState state)
+    {
+        foreach (var (old, next) in _rows.Values)
+        {
+            state.Publish(old, next);
+        }
+    }
+
+    /// <summary>Begins anew.</summary>
+    public void Clear()
+    {
+        _rows.Clear();
+        Requests.Clear();
+        Encoded.Clear();
+    }
 }
 
 /// <summary>One row's step from what readers see to what they will see.</summary>
