@@ -1,10 +1,13 @@
 using SecretsAudit.Store.State;
+using SecretsAudit.Store.Trail;
 
 namespace SecretsAudit.Store.Accounts;
 
 /// <summary>A principal at the moment of a call: with which key, in which session, from where.</summary>
 public sealed record Caller
 {
+    private TrailIdentity? _identity;
+
     /// <summary>A call by a principal; a role's calls carry a session name.</summary>
     public Caller(Principal principal, string? sessionName = null)
     {
@@ -34,6 +37,9 @@ public sealed record Caller
     /// <summary>Whether no policy can hold the caller: a root user in its own account, at a resource without a policy of its own.</summary>
     internal bool IsUnlimited(string resourceAccount, string? resourcePolicy) =>
         resourcePolicy is null && Principal.Kind == PrincipalKind.Root && Session?.Policies is null && resourceAccount == Principal.AccountId;
+
+    /// <summary>The caller as the trail shows it.</summary>
+    internal TrailIdentity Identity => _identity ??= TrailIdentity.Of(this);
 
     /// <summary>Whether the credentials were got with a second factor; null for long-lived keys, which have no such fact.</summary>
     public bool? MultiFactorAuthenticated => Session?.MultiFactorAuthenticated;

@@ -12,7 +12,7 @@ internal sealed partial class Edge(Authenticator authenticator, Dispatcher dispa
     // Without a signature nothing names a region; AWS's global endpoint lies in this one.
     private const string UnsignedRegion = "us-east-1";
 
-    public async Task<WireResponse> HandleAsync(WireRequest request, CancellationToken cancellationToken)
+    public async ValueTask<WireResponse> HandleAsync(WireRequest request, CancellationToken cancellationToken)
     {
         var requestId = identifiers.Uuid();
         var target = request.Header("x-amz-target");
@@ -51,7 +51,7 @@ internal sealed partial class Edge(Authenticator authenticator, Dispatcher dispa
         }
     }
 
-    private async Task<WireResponse> HandleJsonAsync(WireRequest request, string? target, string requestId, CancellationToken cancellationToken)
+    private async ValueTask<WireResponse> HandleJsonAsync(WireRequest request, string? target, string requestId, CancellationToken cancellationToken)
     {
         if (request.Method != "POST" || target is null || OperationCatalogue.Find(target) is not { } operation)
         {
