@@ -32,6 +32,8 @@ internal static class HouseRules
         ["shared-parameter"] = "Every parameter of the company is of the standard tier, which cannot be shared.",
         ["advanced-parameter-without-need"] = "Every parameter of the company is of the standard tier.",
         ["read-from-another-account"] = "Nobody of the company reads a secret of another of its accounts.",
+        ["value-in-template"] = "What the store holds is no template's; it is planted in the sample template and the sample configuration, beside innocent values.",
+        ["parameter-value-in-template"] = "The same of parameters.",
         ["trail-delivery-failing"] = "A trail of the company delivers into a folder of the store, where no delivery fails; every account and region is an innocent neighbour.",
     };
 

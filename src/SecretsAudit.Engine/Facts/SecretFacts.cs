@@ -31,6 +31,12 @@ public sealed class SecretFacts : IResourceFacts
     /// <summary>The region's code.</summary>
     public Fact<string> Region => Fact.Known(Secret.Scope.Region, _context.Identity);
 
+    /// <summary>Whether a template or a plan states it, before it exists.</summary>
+    public Fact<bool> IsPlanned => Fact.Known(Secret.Place is not null, _context.Identity);
+
+    /// <summary>How the template shows its value to every reader of the file, as a clause; absent when it does not. What is shown is told nowhere. Of a secret that exists it is unknown.</summary>
+    public Fact<string> ValueShownBy => Secret.ValueShownBy;
+
     /// <summary>The description; absent when it has none.</summary>
     public Fact<string> Description => Secret.Description;
 

@@ -204,6 +204,15 @@ public sealed class CloudFormationTests
         Assert.Contains(what, (await Assert.ThrowsAsync<InventorySourceException>(() => TemplateFiles.ReadAsync(text))).Message, StringComparison.Ordinal);
 
     [Fact]
+    public async Task Aliases_that_multiply_are_refused()
+    {
+        var template = "A0: &a0 [x]\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"A{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n"))
+            + "Resources: { S: { Type: AWS::SecretsManager::Secret, Properties: { Tags: *a30 } } }";
+
+        Assert.Contains("too many values", (await Assert.ThrowsAsync<InventorySourceException>(() => TemplateFiles.ReadAsync(template))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Functions_that_ask_for_each_other_end()
     {
         var deep = string.Concat(Enumerable.Repeat("!Join ['', [", 60)) + "x" + string.Concat(Enumerable.Repeat("]]", 60));
