@@ -213,6 +213,17 @@ public sealed class CloudFormationTests
     }
 
     [Fact]
+    public async Task A_name_that_asks_for_itself_over_and_over_ends()
+    {
+        var secret = await TemplateFiles.SecretAsync(
+            "Resources:\n  A: { Type: AWS::KMS::Alias, Properties: { AliasName: !Join ['', [!Ref A, !Ref A]] } }\n  S:\n    Type: AWS::SecretsManager::Secret\n    Properties:\n      KmsKeyId: !Ref A\n      Name: !Join ['', [!Ref S, !Ref S, !Ref S]]");
+
+        Assert.Equal("it depends on the resource A, which is known only when the template is deployed", secret.KmsKeyId.UnknownReason);
+
+        Assert.Equal(3, secret.Name.Split("arn:aws:secretsmanager").Length - 1);
+    }
+
+    [Fact]
     public async Task Functions_that_ask_for_each_other_end()
     {
         var deep = string.Concat(Enumerable.Repeat("!Join ['', [", 60)) + "x" + string.Concat(Enumerable.Repeat("]]", 60));
