@@ -124,6 +124,8 @@ public class KnownVerdictTests
     [InlineData("\"*\"", """{"StringEquals":{"aws:PrincipalOrgID":"o-elsewhere00"}}""", "any account of the organisation o-elsewhere00 can call GetSecretValue")]
     [InlineData("\"*\"", """{"StringEquals":{"aws:PrincipalOrgID":"o-ours000000"}}""", null)]
     [InlineData("\"*\"", """{"ForAnyValue:StringLike":{"aws:PrincipalOrgPaths":"o-other00000/r-ab12/ou-ab12-11111111/*"}}""", null)]
+    [InlineData("\"*\"", """{"ForAnyValue:StringLike":{"aws:PrincipalOrgPaths":"o-other00000/*/ou-ab12-11111111/*"}}""", null)]
+    [InlineData("\"*\"", """{"ForAnyValue:StringLike":{"aws:PrincipalOrgPaths":"o-other00000/*/ou-ab12-22222222/*"}}""", "any account of the organisation o-other00000 can call GetSecretValue")]
     [InlineData("\"*\"", """{"ForAnyValue:StringLike":{"aws:PrincipalOrgPaths":"o-other00000/r-ab12/*"}}""", "any account of the organisation o-other00000 can call GetSecretValue")]
     [InlineData("\"*\"", """{"StringEquals":{"aws:SourceVpc":"vpc-0123456789abcdef0"}}""", null)]
     [InlineData("\"*\"", """{"StringEquals":{"aws:SourceVpce":"vpce-1a2b3c4d"}}""", null)]
