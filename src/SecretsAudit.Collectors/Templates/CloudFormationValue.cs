@@ -13,7 +13,7 @@ internal sealed class CloudFormationValue(TemplateMap template, Intrinsics value
     private const int LongestText = 100_000;
     private const int DeepestCalls = 60;
 
-    private readonly HashSet<string> _defaults = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _defaults = new(StringComparer.Ordinal);
     private readonly HashSet<string> _echoed = new(StringComparer.Ordinal);
 
     /// <summary>How the value is shown, as a clause; absent when it is not.</summary>
@@ -34,11 +34,14 @@ internal sealed class CloudFormationValue(TemplateMap template, Intrinsics value
         if (text.Length > LongestText)
             return facts.Open<string>("its value is too long to be looked at");
 
-        var plain = _echoed.Aggregate(text, (left, name) => left.Replace(HoleOf(name), WrittenCredential.Hole, StringComparison.Ordinal));
-        if (WrittenCredential.IsIn(plain))
-            return facts.Known(_defaults.Count > 0 ? $"the default of the parameter {_defaults.First()} is part of it" : $"{property} is written out");
+        // A hole that is not asked about is like any other; what is filled in is asked about one by one.
+        string Without(string? asked) => _defaults.Keys.Concat(_echoed).Where(name => name != asked).Aggregate(text, (left, name) => left.Replace(HoleOf(name), WrittenCredential.Hole, StringComparison.Ordinal));
+        if (WrittenCredential.IsIn(Without(null)))
+            return facts.Known($"{property} is written out");
+        if (_defaults.FirstOrDefault(standard => WrittenCredential.IsIn(Without(standard.Key).Replace(HoleOf(standard.Key), standard.Value, StringComparison.Ordinal))).Key is { } name)
+            return facts.Known($"the default of the parameter {name} is part of it");
 
-        var echoed = _echoed.FirstOrDefault(name => WrittenCredential.Belongs(text, HoleOf(name)));
+        var echoed = _echoed.FirstOrDefault(name => WrittenCredential.Belongs(Without(name), HoleOf(name)));
         return echoed is null ? facts.Absent<string>() : facts.Known($"the parameter {echoed} has no NoEcho");
     }
 
@@ -78,8 +81,8 @@ internal sealed class CloudFormationValue(TemplateMap template, Intrinsics value
             return WrittenCredential.Hole;
         if (parameter.Text("Default") is { Length: > 0 } standard)
         {
-            _defaults.Add(name);
-            return WithoutReferences(standard);
+            _defaults[name] = WithoutReferences(standard);
+            return HoleOf(name);
         }
         if (string.Equals(parameter.Text("NoEcho"), "true", StringComparison.OrdinalIgnoreCase))
             return WrittenCredential.Hole;

@@ -69,7 +69,7 @@ public sealed class CloudFormationTests
         Assert.Equal("arn:aws:kms:undeployed:000000000000:key/Key", secret.KmsKeyId.Value);
         Assert.Equal("team-orders", secret.Tags.Value["owner"]);
         Assert.Equal(("us-east-1", secret.Scope.Region), (Assert.Single(secret.Replicas.Value).Region, secret.PrimaryRegion.Value));
-        Assert.Contains("\"Principal\": \"*\"", secret.ResourcePolicy.Value, StringComparison.Ordinal);
+        Assert.Contains("\"Principal\":\"*\"", secret.ResourcePolicy.Value, StringComparison.Ordinal);
         Assert.Equal((true, 30, TimeSpan.FromHours(3)), (secret.Rotation.Enabled.Value, secret.Rotation.AutomaticallyAfterDays.Value, secret.Rotation.WindowDuration.Value));
         Assert.Equal("arn:aws:lambda:undeployed:000000000000:function:Function", secret.Rotation.FunctionArn.Value);
     }

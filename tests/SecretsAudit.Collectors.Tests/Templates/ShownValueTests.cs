@@ -40,6 +40,7 @@ public sealed class ShownValueTests
     [InlineData("SecretString: !FindInMap [Values, prod, password]", "SecretString is written out")]
     [InlineData("SecretString: !Ref Standard", "the default of the parameter Standard is part of it")]
     [InlineData("""SecretString: !Sub '{"password":"${Standard}"}'""", "the default of the parameter Standard is part of it")]
+    [InlineData($$"""SecretString: !Sub '{"username":"${Standard}","password":"{{Written}}"}'""", "SecretString is written out")]
     [InlineData("SecretString: !Ref Shown", "the parameter Shown has no NoEcho")]
     [InlineData("""SecretString: !Sub '{"username":"app","password":"${Shown}"}'""", "the parameter Shown has no NoEcho")]
     public async Task A_value_that_every_reader_of_the_template_sees_is_told(string property, string how)
