@@ -38,11 +38,11 @@ public sealed class BaselineTests(SharedPack shared) : IClassFixture<SharedPack>
     {
         var first = Baseline.After(await RunAsync(null, Plain("a")));
         var second = Baseline.After(await RunAsync(first, Secret("a")), first);
-        var later = new AuditOptions { AsOf = Now.AddDays(40), Baseline = second, DueTimes = new Dictionary<Severity, TimeSpan> { [Severity.Medium] = TimeSpan.FromDays(30) } };
+        var later = new AuditOptions { AsOf = Now.AddDays(5), Baseline = second, DueTimes = new Dictionary<Severity, TimeSpan> { [Severity.Medium] = TimeSpan.FromDays(3) } };
 
         var finding = Assert.Single((await AuditEngine.RunAsync(Source(Plain("a")), shared.Pack, later, CancellationToken.None)).Findings);
 
-        Assert.Equal((FindingState.Reopened, Now, Now.AddDays(30)), (finding.State, finding.FirstSeen, finding.Due));
+        Assert.Equal((FindingState.Reopened, Now, Now.AddDays(3)), (finding.State, finding.FirstSeen, finding.Due));
     }
 
     [Fact]
