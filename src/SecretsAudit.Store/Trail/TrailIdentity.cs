@@ -21,6 +21,9 @@ internal sealed record TrailIdentity
 
     public string? InvokedBy { get; init; }
 
+    /// <summary>Who vouched for a web identity or a SAML user: the issuer, or the name qualifier of the provider.</summary>
+    public string? IdentityProvider { get; init; }
+
     /// <summary>A role session's role.</summary>
     public Principal? Issuer { get; init; }
 

@@ -61,10 +61,12 @@ internal static class TrailRecord
         WriteIfPresent(json, "arn", identity.Arn);
         WriteIfPresent(json, "accountId", identity.AccountId);
         WriteIfPresent(json, "accessKeyId", identity.AccessKeyId);
-        if (identity.Type == "IAMUser")
+        if (identity.Type is "IAMUser" or "SAMLUser" or "WebIdentityUser")
         {
             WriteIfPresent(json, "userName", identity.UserName);
         }
+
+        WriteIfPresent(json, "identityProvider", identity.IdentityProvider);
 
         if (identity.Issuer is { } role)
         {

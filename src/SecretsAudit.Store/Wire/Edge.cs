@@ -81,7 +81,7 @@ internal sealed partial class Edge(Authenticator authenticator, Dispatcher dispa
             throw new UnknownOperationException();
         }
 
-        var (caller, region) = operation.IsUnsigned ? (authenticator.Unsigned(request, form.GetValueOrDefault("RoleArn")), UnsignedRegion)
+        var (caller, region) = operation.IsUnsigned ? (authenticator.Unsigned(request, operation.Permission, form.GetValueOrDefault("RoleArn")), UnsignedRegion)
             : Signed(request, operation.Service);
         var body = operation.Read(QueryForm.ToJson(form, operation.IsList));
         var answer = await dispatcher.InvokeAsync(operation, body, caller, region, requestId, cancellationToken).ConfigureAwait(false);

@@ -139,6 +139,25 @@ public sealed class WebIdentityTests : IAsyncLifetime, IDisposable
         await Assert.ThrowsAsync<SecretsAudit.Store.Wire.Errors.NoSuchEntityException>(() => _store.Do(new GetOpenIDConnectProvider.Request { OpenIDConnectProviderArn = arn }));
     }
 
+    // https://docs.aws.amazon.com/IAM/latest/APIReference/API_AddClientIDToOpenIDConnectProvider.html, API_UpdateOpenIDConnectProviderThumbprint.html, API_TagOpenIDConnectProvider.html
+    [Fact]
+    public async Task A_provider_s_audiences_thumbprints_and_tags_are_changed_in_place()
+    {
+        var arn = Assert.Single((await _store.Do(new ListOpenIDConnectProviders.Request())).OpenIDConnectProviderList).Arn;
+        await _store.Do(new AddClientIDToOpenIDConnectProvider.Request { OpenIDConnectProviderArn = arn, ClientId = "vault" });
+        await _store.Do(new RemoveClientIDFromOpenIDConnectProvider.Request { OpenIDConnectProviderArn = arn, ClientId = "sts.amazonaws.com" });
+        await _store.Do(new UpdateOpenIDConnectProviderThumbprint.Request { OpenIDConnectProviderArn = arn, ThumbprintList = [new string('b', 40)] });
+        await _store.Do(new TagOpenIDConnectProvider.Request { OpenIDConnectProviderArn = arn, Tags = [new() { Key = "stage", Value = "test" }, new() { Key = "team", Value = "platform" }] });
+        await _store.Do(new UntagOpenIDConnectProvider.Request { OpenIDConnectProviderArn = arn, TagKeys = ["stage"] });
+
+        var provider = await _store.Do(new GetOpenIDConnectProvider.Request { OpenIDConnectProviderArn = arn });
+        var tags = await _store.Do(new ListOpenIDConnectProviderTags.Request { OpenIDConnectProviderArn = arn });
+        Assert.Equal(("vault", new string('b', 40), "platform"), (Assert.Single(provider.ClientIdList), Assert.Single(provider.ThumbprintList), Assert.Single(provider.Tags!).Value));
+        Assert.Equal(("team", false), (Assert.Single(tags.Tags).Key, tags.IsTruncated));
+        await AssumeAsync(Token(audience: "vault"));
+        Assert.Equal("InvalidIdentityToken", (await Assert.ThrowsAsync<InvalidIdentityTokenException>(() => AssumeAsync(Token()))).ErrorCode);
+    }
+
     // https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html
     [Fact]
     public async Task No_message_of_the_store_is_encoded_so_none_is_decoded() =>

@@ -25,15 +25,15 @@ internal sealed class AssumeRoleWithWebIdentity()
 
     public override Response Handle(Request request, Call call)
     {
-        call.ShownAs = Shown(call, null);
+        call.ShownAs = Shown(call);
         var (provider, token) = Verify(request, call);
-        call.ShownAs = Shown(call, $"{provider.Name}:{token.Audience[0]}:{token.Subject}", token.Subject);
-        var role = call.State.Principal(request.RoleArn!);
-        if (role is not { Kind: PrincipalKind.Role, TrustPolicy: { } trust } || !Trusts(trust, role, provider, token, request, call))
+        call.ShownAs = Shown(call) with
         {
-            throw new AccessDeniedException("Not authorized to perform sts:AssumeRoleWithWebIdentity");
-        }
-
+            PrincipalId = $"{provider.Name}:{token.Audience[0]}:{token.Subject}",
+            UserName = token.Subject,
+            IdentityProvider = provider.Name,
+        };
+        var role = FederatedTrust.RequireRole(call, request.RoleArn!, provider.Arn, Keys(provider, token, request));
         var seconds = request.DurationSeconds ?? DefaultSeconds;
         if (seconds > role.MaxSessionDuration)
         {
@@ -103,31 +103,16 @@ internal sealed class AssumeRoleWithWebIdentity()
     }
 
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
-    private static bool Trusts(string trust, Principal role, OidcProvider provider, WebIdentityToken token, Request request, Call call)
+    private static RequestContext Keys(OidcProvider provider, WebIdentityToken token, Request request)
     {
         var context = new RequestContext();
         context.Add($"{provider.Name}:aud", [.. token.Audience]);
         context.Add($"{provider.Name}:sub", token.Subject);
         context.Add("sts:RoleSessionName", request.RoleSessionName!);
-        context.Add("aws:SourceIp", call.Caller.SourceIp);
-        context.Add("aws:SecureTransport", call.Caller.SecureTransport ? "true" : "false");
-        context.Add("aws:RequestedRegion", call.Region);
-        var asked = new AccessRequest(SecretsAudit.Iam.Principal.Federated(provider.Arn), "sts:AssumeRoleWithWebIdentity", role.Arn, context, role.AccountId);
-        return PolicyEvaluator.Decide(asked, new()
-        {
-            Resource = PolicyDocument.Parse(trust, PolicyKind.RoleTrust, int.MaxValue).Document,
-            ResourceRule = ResourcePolicyRule.MustAllow,
-        }).IsAllowed;
+        return context;
     }
 
-    private static TrailIdentity Shown(Call call, string? id, string? subject = null) => new()
-    {
-        Type = "WebIdentityUser",
-        PrincipalId = id,
-        UserName = subject,
-        SourceIp = call.Caller.SourceIp,
-        UserAgent = call.Caller.UserAgent,
-    };
+    private static TrailIdentity Shown(Call call) => new() { Type = "WebIdentityUser", SourceIp = call.Caller.SourceIp, UserAgent = call.Caller.UserAgent };
 
     internal sealed record Request : IRequest<Response>
     {
