@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using SecretsAudit.Iam;
 using SecretsAudit.Store.Federation;
 using SecretsAudit.Store.State;
 using SecretsAudit.Store.Trail;
@@ -31,8 +30,7 @@ internal sealed class AssumeRoleWithSAML() : Operation<AssumeRoleWithSAML.Reques
             IdentityProvider = qualifier,
         };
         var tags = SessionTags.Read(call, login.Tags, login.TransitiveTagKeys);
-        var role = FederatedTrust.RequireRole(
-            call, request.RoleArn!, provider.Arn, Keys(provider, login, qualifier, tags), tags.Requested.Count > 0 ? ["sts:TagSession"] : []);
+        var role = FederatedTrust.RequireRole(call, request.RoleArn!, provider.Arn, Keys(provider, login, qualifier), tags, login.SourceIdentity);
         var seconds = request.DurationSeconds ?? login.Seconds ?? DefaultSeconds;
         if (seconds > role.MaxSessionDuration)
         {
@@ -50,6 +48,7 @@ internal sealed class AssumeRoleWithSAML() : Operation<AssumeRoleWithSAML.Reques
                 PrincipalArn = role.Arn,
                 UniqueId = role.UniqueId,
                 SessionName = login.SessionName,
+                SourceIdentity = login.SourceIdentity,
                 SecretAccessKey = StsCredentials.NewSecret(),
                 Expires = login.Assertion.SessionEnd is { } asked && asked < end ? asked : end,
                 Policies = policies,
@@ -67,6 +66,7 @@ internal sealed class AssumeRoleWithSAML() : Operation<AssumeRoleWithSAML.Reques
             Issuer = login.Assertion.Issuer,
             Audience = login.Recipient,
             NameQualifier = qualifier,
+            SourceIdentity = login.SourceIdentity,
         };
     }
 
@@ -82,23 +82,11 @@ internal sealed class AssumeRoleWithSAML() : Operation<AssumeRoleWithSAML.Reques
     protected override Response WithoutValues(Response response) => response with { Credentials = response.Credentials with { SecretAccessKey = null } };
 
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-saml
-    private static RequestContext Keys(SamlProvider provider, SamlLogin login, string qualifier, SessionTags tags)
-    {
-        var context = new RequestContext();
-        context.Add("saml:aud", login.Recipient);
-        context.Add("saml:iss", login.Assertion.Issuer);
-        context.Add("saml:sub", login.Assertion.Subject);
-        context.Add("saml:sub_type", login.Assertion.SubjectType);
-        context.Add("saml:doc", $"{provider.Account}/{provider.Name}");
-        context.Add("saml:namequalifier", qualifier);
-        context.Add("sts:RoleSessionName", login.SessionName);
-        foreach (var (key, value) in TagConditionKeys.OfRequest(tags.Requested))
-        {
-            context.Add(key, value);
-        }
-
-        return context;
-    }
+    private static IEnumerable<KeyValuePair<string, string>> Keys(SamlProvider provider, SamlLogin login, string qualifier) =>
+    [
+        new("saml:aud", login.Recipient), new("saml:iss", login.Assertion.Issuer), new("saml:sub", login.Assertion.Subject), new("saml:sub_type", login.Assertion.SubjectType),
+        new("saml:doc", $"{provider.Account}/{provider.Name}"), new("saml:namequalifier", qualifier), new("sts:RoleSessionName", login.SessionName),
+    ];
 
 #pragma warning disable CA5350 // The page defines the qualifier with SHA-1: it names, and proves nothing.
     private static byte[] Digest(string text) => SHA1.HashData(Encoding.UTF8.GetBytes(text));
@@ -142,5 +130,7 @@ internal sealed class AssumeRoleWithSAML() : Operation<AssumeRoleWithSAML.Reques
         public required string Audience { get; init; }
 
         public required string NameQualifier { get; init; }
+
+        public string? SourceIdentity { get; init; }
     }
 }

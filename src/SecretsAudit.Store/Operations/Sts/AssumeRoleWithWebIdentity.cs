@@ -1,13 +1,9 @@
-using SecretsAudit.Iam;
-using SecretsAudit.Store.Access;
 using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.Operations.Iam;
 using SecretsAudit.Store.State;
 using SecretsAudit.Store.Trail;
 using SecretsAudit.Store.Wire;
 using SecretsAudit.Store.Wire.Errors;
-using Principal = SecretsAudit.Store.Accounts.Principal;
-using PrincipalKind = SecretsAudit.Store.Accounts.PrincipalKind;
 
 namespace SecretsAudit.Store.Operations.Sts;
 
@@ -33,7 +29,8 @@ internal sealed class AssumeRoleWithWebIdentity()
             UserName = token.Subject,
             IdentityProvider = provider.Name,
         };
-        var role = FederatedTrust.RequireRole(call, request.RoleArn!, provider.Arn, Keys(provider, token, request));
+        var tags = SessionTags.Read(call, token.Tags, token.TransitiveTagKeys);
+        var role = FederatedTrust.RequireRole(call, request.RoleArn!, provider.Arn, Keys(provider, token, request), tags, token.SourceIdentity);
         var seconds = request.DurationSeconds ?? DefaultSeconds;
         if (seconds > role.MaxSessionDuration)
         {
@@ -52,6 +49,9 @@ internal sealed class AssumeRoleWithWebIdentity()
                 SecretAccessKey = StsCredentials.NewSecret(),
                 Expires = call.Now.AddSeconds(seconds),
                 Policies = policies,
+                Tags = tags.Session,
+                TransitiveTagKeys = tags.Transitive,
+                SourceIdentity = token.SourceIdentity,
             }),
             SubjectFromWebIdentityToken = token.Subject,
             AssumedRoleUser = new()
@@ -62,6 +62,7 @@ internal sealed class AssumeRoleWithWebIdentity()
             PackedPolicySize = packed,
             Provider = provider.Arn,
             Audience = token.Audience[0],
+            SourceIdentity = token.SourceIdentity,
         };
     }
 
@@ -99,18 +100,20 @@ internal sealed class AssumeRoleWithWebIdentity()
             throw new InvalidIdentityTokenException("Incorrect token audience");
         }
 
+        if (token.SourceIdentity is { } source && !SamlLogin.IsName(source))
+        {
+            throw new InvalidIdentityTokenException("Source Identity must match [a-zA-Z_0-9+=,.@-]{2,64} and not begin with \"aws:\"");
+        }
+
         return token.Expires > call.Now ? (provider, token) : throw new WebIdentityExpiredException(token.Expires, call.Now);
     }
 
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
-    private static RequestContext Keys(OidcProvider provider, WebIdentityToken token, Request request)
-    {
-        var context = new RequestContext();
-        context.Add($"{provider.Name}:aud", [.. token.Audience]);
-        context.Add($"{provider.Name}:sub", token.Subject);
-        context.Add("sts:RoleSessionName", request.RoleSessionName!);
-        return context;
-    }
+    private static IEnumerable<KeyValuePair<string, string>> Keys(OidcProvider provider, WebIdentityToken token, Request request) =>
+    [
+        .. token.Audience.Select(audience => KeyValuePair.Create($"{provider.Name}:aud", audience)),
+        new($"{provider.Name}:sub", token.Subject), new("sts:RoleSessionName", request.RoleSessionName!),
+    ];
 
     private static TrailIdentity Shown(Call call) => new() { Type = "WebIdentityUser", SourceIp = call.Caller.SourceIp, UserAgent = call.Caller.UserAgent };
 
@@ -147,5 +150,7 @@ internal sealed class AssumeRoleWithWebIdentity()
         public required string Provider { get; init; }
 
         public required string Audience { get; init; }
+
+        public string? SourceIdentity { get; init; }
     }
 }

@@ -1,4 +1,5 @@
 using SecretsAudit.Iam;
+using SecretsAudit.Store.State;
 using SecretsAudit.Store.Wire.Errors;
 using Principal = SecretsAudit.Store.Accounts.Principal;
 using PrincipalKind = SecretsAudit.Store.Accounts.PrincipalKind;
@@ -13,30 +14,46 @@ internal static class FederatedTrust
     /// <param name="call">The call, which carries no signature.</param>
     /// <param name="roleArn">The role.</param>
     /// <param name="providerArn">The provider that vouches.</param>
-    /// <param name="context">What it vouches for, as condition keys; those of the call itself are added.</param>
-    /// <param name="alsoNeeded">A further action that the trust policy must allow, such as <c>sts:TagSession</c>.</param>
+    /// <param name="vouched">What it vouches for, as condition keys; those of the call itself are added.</param>
+    /// <param name="tags">The session's tags, which the trust policy must let the provider set.</param>
+    /// <param name="source">The session's source identity, likewise; null for none.</param>
     /// <exception cref="AccessDeniedException">There is no such role, or its trust policy does not allow it.</exception>
-    public static Principal RequireRole(Call call, string roleArn, string providerArn, RequestContext context, params ReadOnlySpan<string> alsoNeeded)
+    public static Principal RequireRole(
+        Call call, string roleArn, string providerArn, IEnumerable<KeyValuePair<string, string>> vouched, SessionTags tags, string? source)
     {
-        context.Add("aws:SourceIp", call.Caller.SourceIp);
-        context.Add("aws:SecureTransport", call.Caller.SecureTransport ? "true" : "false");
-        context.Add("aws:RequestedRegion", call.Region);
-        context.Add("aws:FederatedProvider", providerArn);
-        var role = call.State.Principal(roleArn) is { Kind: PrincipalKind.Role, TrustPolicy: not null } found ? found : null;
-        foreach (var action in (ReadOnlySpan<string>)[call.Operation.Permission, .. alsoNeeded])
+        providerArn = Arn.InPartition(providerArn, call.Caller.Partition);
+        List<KeyValuePair<string, string>> keys =
+        [
+            .. vouched, .. TagConditionKeys.OfRequest(tags.Requested),
+            new("aws:SourceIp", call.Caller.SourceIp), new("aws:SecureTransport", call.Caller.SecureTransport ? "true" : "false"),
+            new("aws:RequestedRegion", call.Region), new("aws:FederatedProvider", providerArn),
+        ];
+        List<string> actions = [call.Operation.Permission];
+        if (tags.Requested.Count > 0)
         {
-            if (role is null || !Trusts(role, providerArn, action, context))
-            {
-                throw new AccessDeniedException("Not authorized to perform " + action);
-            }
+            actions.Add("sts:TagSession");
         }
 
-        return role!;
+        if (source is not null)
+        {
+            keys.Add(new("sts:SourceIdentity", source));
+            actions.Add("sts:SetSourceIdentity");
+        }
+
+        var context = new RequestContext();
+        foreach (var group in keys.GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase))
+        {
+            context.Add(group.Key, [.. group]);
+        }
+
+        var role = call.State.Principal(roleArn) is { Kind: PrincipalKind.Role, TrustPolicy: not null } found ? found : null;
+        return role is not null && actions.TrueForAll(action => Trusts(role, Arn.InPartition(role.Arn, call.Caller.Partition), providerArn, action, context))
+            ? role : throw new AccessDeniedException("Not authorized to perform " + call.Operation.Permission);
     }
 
-    private static bool Trusts(Principal role, string providerArn, string action, RequestContext context) =>
+    private static bool Trusts(Principal role, string roleArn, string providerArn, string action, RequestContext context) =>
         PolicyEvaluator.Decide(
-            new AccessRequest(SecretsAudit.Iam.Principal.Federated(providerArn), action, role.Arn, context, role.AccountId),
+            new AccessRequest(SecretsAudit.Iam.Principal.Federated(providerArn), action, roleArn, context, role.AccountId),
             new()
             {
                 Resource = PolicyDocument.Parse(role.TrustPolicy!, PolicyKind.RoleTrust, int.MaxValue).Document,

@@ -15,7 +15,7 @@ internal sealed record SamlLogin(SamlAssertion Assertion, string Recipient, stri
     private const string Attribute = "https://aws.amazon.com/SAML/Attributes/";
     private const string TagAttribute = Attribute + "PrincipalTag:";
     private static readonly TimeSpan Redemption = TimeSpan.FromMinutes(5);
-    private static readonly string[] Audiences = ["urn:amazon:webservices", "https://signin.aws.amazon.com/saml"];
+    private static readonly string[] Audiences = ["urn:amazon:webservices", "urn:amazon:webservices:govcloud", "urn:amazon:webservices:cn-north-1", "https://signin.aws.amazon.com/saml"];
 
     public IReadOnlyList<WireTag> Tags =>
     [
@@ -24,6 +24,10 @@ internal sealed record SamlLogin(SamlAssertion Assertion, string Recipient, stri
     ];
 
     public IReadOnlyList<string> TransitiveTagKeys => [.. Assertion.Attributes[Attribute + "TransitiveTagKeys"]];
+
+    /// <summary>Who stands behind the session; null when the provider does not say.</summary>
+    public string? SourceIdentity => Assertion.Attributes[Attribute + "SourceIdentity"].FirstOrDefault() is { } source
+        ? IsName(source) ? source : throw new InvalidIdentityTokenException("Source Identity must match [a-zA-Z_0-9+=,.@-]{2,64} and not begin with \"aws:\"") : null;
 
     /// <summary>How long the provider lets a session last, in seconds; null when it does not say.</summary>
     public int? Seconds =>
@@ -66,7 +70,7 @@ internal sealed record SamlLogin(SamlAssertion Assertion, string Recipient, stri
             throw new SamlExpiredException();
         }
 
-        if (!assertion.Attributes[Attribute + "Role"].Any(pair => IsPair(pair, roleArn, providerArn)))
+        if (!assertion.Attributes[Attribute + "Role"].Any(pair => IsPair(pair, Arn.InPartition(roleArn, call.Caller.Partition), Arn.InPartition(providerArn, call.Caller.Partition))))
         {
             throw new InvalidIdentityTokenException("SAML Assertion doesn't contain the requested Role and Metadata in the attributes");
         }
@@ -99,9 +103,11 @@ internal sealed record SamlLogin(SamlAssertion Assertion, string Recipient, stri
     {
         var name = assertion.Attributes[Attribute + "RoleSessionName"].FirstOrDefault()
             ?? throw new InvalidIdentityTokenException("RoleSessionName is required in AuthnResponse");
-        return name.Length is >= 2 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || "_+=,.@-".Contains(c, StringComparison.Ordinal))
-            ? name : throw new InvalidIdentityTokenException("RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}");
+        return IsName(name) ? name : throw new InvalidIdentityTokenException("RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}");
     }
+
+    /// <summary>Whether it can name a session, or who stands behind one.</summary>
+    public static bool IsName(string text) => text.Length is >= 2 and <= 64 && text.All(c => char.IsAsciiLetterOrDigit(c) || "_+=,.@-".Contains(c, StringComparison.Ordinal));
 
     // In either order, as the page says.
     private static bool IsPair(string value, string roleArn, string providerArn) =>
@@ -111,5 +117,5 @@ internal sealed record SamlLogin(SamlAssertion Assertion, string Recipient, stri
     // https://docs.aws.amazon.com/general/latest/gr/signin-service.html: the global endpoint, or a region's.
     private static bool IsSignIn(string recipient) =>
         Uri.TryCreate(recipient, UriKind.Absolute, out var url) && url is { Scheme: "https", AbsolutePath: "/saml" or "/saml/", Query: "", UserInfo: "" }
-        && (url.Host == "signin.aws.amazon.com" || url.Host.EndsWith(".signin.aws.amazon.com", StringComparison.Ordinal));
+        && (url.Host is "signin.aws.amazon.com" or "signin.amazonaws-us-gov.com" or "signin.amazonaws.cn" || url.Host.EndsWith(".signin.aws.amazon.com", StringComparison.Ordinal));
 }

@@ -17,6 +17,8 @@ internal sealed class InvalidInputException(string message) : AwsException("Inva
 
 internal sealed class StsInvalidParameterException(string message) : AwsException("InvalidParameterValue", message);
 
+internal sealed class PackedPolicyTooLargeException(string message) : AwsException("PackedPolicyTooLarge", message);
+
 internal sealed class ExpiredTokenException() : AwsException("ExpiredTokenException", "The security token included in the request is expired");
 
 // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html#API_AssumeRoleWithWebIdentity_Errors
