@@ -6,12 +6,12 @@ namespace SecretsAudit.Cli.Commands;
 /// <summary>Reads the templates of nested stacks from the template's own folder and those below it; the URL is the template's and may name anything.</summary>
 internal sealed class NestedTemplateFolder(string template, int longest, Terminal terminal)
 {
-    private readonly string? _folder = template == "-" ? null : Path.GetDirectoryName(Path.GetFullPath(template));
+    private readonly string? _folder = template == "-" ? null : Path.GetDirectoryName(terminal.FullPath(template));
 
     /// <exception cref="TemplateException">It is no file of the folder.</exception>
     public async Task<string> ReadAsync(string url, CancellationToken cancellationToken)
     {
-        if (_folder is null || url.Length == 0 || url.Contains("://", StringComparison.Ordinal) || Path.IsPathRooted(url))
+        if (_folder is null || url.Length == 0 || url.Contains('\0') || url.Contains("://", StringComparison.Ordinal) || Path.IsPathRooted(url))
         {
             throw new TemplateException($"The nested template {url} is not a file beside the template: give a relative path, through its parameter where it has one.");
         }
