@@ -35,8 +35,12 @@ public sealed class KmsEdgeTests
         var after = (await store.Do(new ListAliases.Request())).Aliases;
 
         Assert.All(before, alias => Assert.Equal((null, "arn:aws:kms:eu-west-1:123456789012:" + alias.AliasName), (alias.TargetKeyId, alias.AliasArn)));
-        Assert.Equal(before.Select(alias => alias.AliasName), after.Select(alias => alias.AliasName));
+        Assert.Equal(before.Select(alias => alias.AliasName), after.Select(alias => alias.AliasName).Order(StringComparer.Ordinal));
         Assert.Equal("alias/aws/secretsmanager", Assert.Single(after, alias => alias.TargetKeyId is not null).AliasName);
+        Assert.Equal("alias/aws/secretsmanager", after[0].AliasName);
+        var first = await store.Do(new ListAliases.Request { Limit = 3 });
+        var rest = await store.Do(new ListAliases.Request { Marker = first.NextMarker });
+        Assert.Equal(after.Select(alias => alias.AliasName), first.Aliases.Concat(rest.Aliases).Select(alias => alias.AliasName));
         await Assert.ThrowsAsync<NotFoundException>(() => store.Do(new Encrypt.Request { KeyId = "alias/aws/ebs", Plaintext = [1] }));
     }
 

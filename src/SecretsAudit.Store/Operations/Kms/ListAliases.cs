@@ -22,8 +22,8 @@ internal sealed class ListAliases() : Operation<ListAliases.Request, ListAliases
         var target = request.KeyId is { } keyId ? call.RequireKey(keyId).KeyId : null;
         var made = call.Services.State.Region(call.Account, call.Region).Aliases.Where(alias => target is null || alias.TargetKeyId == target).Select(AliasListEntry.Of).ToList();
         var predefined = target is null ? Predefined.Except(made.Select(alias => alias.AliasName)).Select(name => AliasListEntry.WithoutKey(call, name)) : [];
-        var aliases = made.Concat(predefined).OrderBy(alias => alias.AliasName, StringComparer.Ordinal);
-        var page = KmsPage.Take(aliases, alias => alias.AliasName, "aliases " + target, request.Marker, request.Limit ?? 50);
+        var aliases = made.Concat(predefined).OrderBy(Place, StringComparer.Ordinal);
+        var page = KmsPage.Take(aliases, Place, "aliases " + target, request.Marker, request.Limit ?? 50);
         return new()
         {
             Aliases = page.Items,
@@ -31,6 +31,9 @@ internal sealed class ListAliases() : Operation<ListAliases.Request, ListAliases
             Truncated = page.NextMarker is not null,
         };
     }
+
+    // What has a key comes first: a list that is cut short shows what the account made.
+    private static string Place(AliasListEntry alias) => (alias.TargetKeyId is null ? "~" : "") + alias.AliasName;
 
     protected override void Check(Request request, Constraints check) => check
         .Length(request.KeyId, "keyId", 1, 2048).Range(request.Limit, "limit", 1, 1000).Length(request.Marker, "marker", 1, 1024)

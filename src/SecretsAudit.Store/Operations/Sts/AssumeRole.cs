@@ -86,10 +86,8 @@ internal sealed class AssumeRole() : Operation<AssumeRole.Request, AssumeRole.Re
 
     protected override void Check(Request request, Constraints check) => check
         .Required(request.RoleArn, "roleArn").Length(request.RoleArn, "roleArn", 20, 2048)
-        .Required(request.RoleSessionName, "roleSessionName").Length(request.RoleSessionName, "roleSessionName", 2, 64)
-        .Pattern(request.RoleSessionName, "roleSessionName", name => name.All(c => char.IsAsciiLetterOrDigit(c) || "_+=,.@-".Contains(c, StringComparison.Ordinal)), @"[\w+=,.@-]*")
-        .Length(request.SourceIdentity, "sourceIdentity", 2, 64)
-        .Pattern(request.SourceIdentity, "sourceIdentity", name => name.All(c => char.IsAsciiLetterOrDigit(c) || "_+=,.@-".Contains(c, StringComparison.Ordinal)), @"[\w+=,.@-]*")
+        .Required(request.RoleSessionName, "roleSessionName").SessionName(request.RoleSessionName, "roleSessionName")
+        .SessionName(request.SourceIdentity, "sourceIdentity")
         .MfaCode(request.SerialNumber, request.TokenCode)
         .Range(request.DurationSeconds, "durationSeconds", 900, 43200).Length(request.Policy, "policy", 1, 2048).Length(request.ExternalId, "externalId", 2, 1224)
         .Each(request.Tags, "tags", 0, 50, (tag, place) => check

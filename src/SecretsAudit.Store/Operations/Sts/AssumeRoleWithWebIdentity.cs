@@ -68,8 +68,7 @@ internal sealed class AssumeRoleWithWebIdentity()
 
     protected override void Check(Request request, Constraints check) => check
         .Required(request.RoleArn, "roleArn").Length(request.RoleArn, "roleArn", 20, 2048)
-        .Required(request.RoleSessionName, "roleSessionName").Length(request.RoleSessionName, "roleSessionName", 2, 64)
-        .Pattern(request.RoleSessionName, "roleSessionName", name => name.All(c => char.IsAsciiLetterOrDigit(c) || "_+=,.@-".Contains(c, StringComparison.Ordinal)), @"[\w+=,.@-]*")
+        .Required(request.RoleSessionName, "roleSessionName").SessionName(request.RoleSessionName, "roleSessionName")
         .Required(request.WebIdentityToken, "webIdentityToken").Length(request.WebIdentityToken, "webIdentityToken", 4, 20_000, sensitive: true)
         .Range(request.DurationSeconds, "durationSeconds", 900, 43_200).Length(request.Policy, "policy", 1, 2048)
         .ThrowIfBroken();
@@ -100,7 +99,7 @@ internal sealed class AssumeRoleWithWebIdentity()
             throw new InvalidIdentityTokenException("Incorrect token audience");
         }
 
-        if (token.SourceIdentity is { } source && !SamlLogin.IsName(source))
+        if (token.SourceIdentity is { } source && !SessionNames.IsName(source))
         {
             throw new InvalidIdentityTokenException("Source Identity must match [a-zA-Z_0-9+=,.@-]{2,64} and not begin with \"aws:\"");
         }

@@ -27,7 +27,7 @@ internal sealed record SamlLogin(SamlAssertion Assertion, string Recipient, stri
 
     /// <summary>Who stands behind the session; null when the provider does not say.</summary>
     public string? SourceIdentity => Assertion.Attributes[Attribute + "SourceIdentity"].FirstOrDefault() is { } source
-        ? IsName(source) ? source : throw new InvalidIdentityTokenException("Source Identity must match [a-zA-Z_0-9+=,.@-]{2,64} and not begin with \"aws:\"") : null;
+        ? SessionNames.IsName(source) ? source : throw new InvalidIdentityTokenException("Source Identity must match [a-zA-Z_0-9+=,.@-]{2,64} and not begin with \"aws:\"") : null;
 
     /// <summary>How long the provider lets a session last, in seconds; null when it does not say.</summary>
     public int? Seconds =>
@@ -103,11 +103,8 @@ internal sealed record SamlLogin(SamlAssertion Assertion, string Recipient, stri
     {
         var name = assertion.Attributes[Attribute + "RoleSessionName"].FirstOrDefault()
             ?? throw new InvalidIdentityTokenException("RoleSessionName is required in AuthnResponse");
-        return IsName(name) ? name : throw new InvalidIdentityTokenException("RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}");
+        return SessionNames.IsName(name) ? name : throw new InvalidIdentityTokenException("RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}");
     }
-
-    /// <summary>Whether it can name a session, or who stands behind one.</summary>
-    public static bool IsName(string text) => text.Length is >= 2 and <= 64 && text.All(c => char.IsAsciiLetterOrDigit(c) || "_+=,.@-".Contains(c, StringComparison.Ordinal));
 
     // In either order, as the page says.
     private static bool IsPair(string value, string roleArn, string providerArn) =>
