@@ -47,9 +47,17 @@ public sealed record Caller
     /// <summary>Whether the call came over TLS; an in-process call counts as such.</summary>
     public bool SecureTransport { get; init; } = true;
 
+    /// <summary>The partition of the region that is called, by which IAM's ARNs are named there; <c>aws</c> by default.</summary>
+    public string Partition { get; init; } = "aws";
+
     /// <summary>The ARN that policies and the trail see: a role's session has an STS ARN.</summary>
-    public string Arn => Session?.FederatedName is { } federated ? SecretsAudit.Store.State.Arn.FederatedUser(Principal.AccountId, federated)
+    public string Arn => SecretsAudit.Store.State.Arn.InPartition(KeptArn, Partition);
+
+    private string KeptArn => Session?.FederatedName is { } federated ? SecretsAudit.Store.State.Arn.FederatedUser(Principal.AccountId, federated)
         : SessionName is { } session ? SecretsAudit.Store.State.Arn.AssumedRole(Principal.AccountId, Principal.Name, session) : Principal.Arn;
+
+    /// <summary>The same caller in a region.</summary>
+    internal Caller In(string region) => SecretsAudit.Store.State.Arn.Partition(region) is var partition && partition == Partition ? this : this with { Partition = partition, _identity = null };
 
     /// <summary>The id in GetCallerIdentity and in the trail.</summary>
     public string UserId => Session?.FederatedName is { } federated ? $"{Principal.AccountId}:{federated}"

@@ -150,6 +150,7 @@ internal sealed class RowCodec(RootKey root)
         RowKind.RecordedItem => typeof(RecordedItem),
         RowKind.ConformancePack => typeof(ConformancePack),
         RowKind.DigestKey => typeof(DigestKey),
+        RowKind.SamlProvider => typeof(SamlProvider),
         _ => throw new StoreDamagedException($"A row of the unknown kind {(int)kind}."),
     };
 }

@@ -93,7 +93,7 @@ internal sealed class Call(StoreServices services, Operation operation, Caller c
 
     /// <summary>AWS's message for a refusal.</summary>
     public AccessDeniedException Refusal(string permission, string resource, AccessVerdict verdict) =>
-        new($"User: {caller.Arn} is not authorized to perform: {permission} on resource: {resource} {verdict.Reason}");
+        new($"User: {caller.Arn} is not authorized to perform: {permission} on resource: {Arn.InPartition(resource, caller.Partition)} {verdict.Reason}");
 
     /// <summary>For operations without a resource of their own, such as lists.</summary>
     public void AuthorizeAll(ImmutableArray<KeyValuePair<string, string>>? conditionKeys = null) => Authorize("*", Account, null, conditionKeys ?? []);

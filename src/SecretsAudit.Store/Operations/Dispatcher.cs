@@ -30,6 +30,7 @@ internal sealed partial class Dispatcher(StoreServices services, Writer writer, 
         var startedAt = Stopwatch.GetTimestamp();
         using var span = StoreMetrics.Start(operation);
         var now = clock.GetUtcNow();
+        caller = caller.In(region);
         var call = new Call(services, operation, caller, region, services.State, now);
         object? response = null;
         byte[]? written = null;

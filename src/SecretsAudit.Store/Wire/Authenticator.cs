@@ -59,11 +59,11 @@ internal sealed class Authenticator(
 
     /// <summary>Whoever sent an unsigned request: nobody yet, in the account of the role that is asked for.</summary>
     /// <exception cref="AccessDeniedException">The store has no such account, so nobody's trail could tell of the call.</exception>
-    public Caller Unsigned(WireRequest request, string? roleArn)
+    public Caller Unsigned(WireRequest request, string permission, string? roleArn)
     {
         if (roleArn?.Split(':') is not [_, _, "iam", "", { Length: 12 } account, ..] || state.Account(account) is null)
         {
-            throw new AccessDeniedException("Not authorized to perform sts:AssumeRoleWithWebIdentity");
+            throw new AccessDeniedException("Not authorized to perform " + permission);
         }
 
         return new(new Principal { AccountId = account, Kind = PrincipalKind.User, Name = "anonymous", Path = "/", UniqueId = "anonymous" })
