@@ -28,7 +28,7 @@ internal static class WorkerCommand
     {
         var command = new Command("worker", "Audits on a schedule, keeps the history of runs and findings, and serves a dashboard.").WithExamples(
             ("secretsaudit worker --run-now", "the sample estate now and every day at 03:00 UTC; dashboard on http://127.0.0.1:4600"),
-            ("secretsaudit worker --schedule \"0 */6 * * *\" --profile prod --regions eu-west-1", "an AWS account every six hours"));
+            ("secretsaudit worker --schedule \"0 */6 * * *\" --profile prod --regions eu-west-1", "an AWS account every six hours")).WithExits("0 stopped by Ctrl+C or a signal, 2 usage or configuration error");
         foreach (var option in (Option[])[Schedule, TimeZone, DataFolder, Url, Hosts, RunNow])
             command.Options.Add(option);
         AuditOptionSet.AddTo(command);

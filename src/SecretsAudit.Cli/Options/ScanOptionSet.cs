@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SecretsAudit.Cli.Auditing;
+using SecretsAudit.Cli.Hosting;
 using SecretsAudit.Model;
 
 namespace SecretsAudit.Cli.Options;
@@ -95,7 +96,10 @@ internal static class ScanOptionSet
         if (parse.GetValue(StdinName) is { } unused && modes is not ["--stdin"])
             throw new UsageException($"--stdin-name '{unused}' goes with --stdin.");
         if (named.FirstOrDefault(path => !Path.Exists(terminal.FullPath(path))) is { } missing)
-            throw new UsageException($"'{missing}' does not exist.");
+            throw new UsageException(missing.StartsWith("--", StringComparison.Ordinal) ? Mistakes.NoOption(parse.CommandResult.Command, missing) : $"'{missing}' does not exist.");
+        // A pipe and a device have no length, and what has none is not opened: it would be passed over without a word.
+        if (named.FirstOrDefault(path => DeviceOrPipe.Is(terminal.FullPath(path))) is { } device)
+            throw new UsageException($"'{device}' is neither a file nor a folder. Let 'scan --stdin --stdin-name NAME' read it.");
 
         var name = string.Join(", ", named);
         IReadOnlyList<string> paths = named.Length == 0 ? [terminal.Folder] : [.. named.Select(terminal.FullPath)];
