@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.CommandLine;
 using System.Diagnostics;
+using SecretsAudit.Cli.Hosting;
 using SecretsAudit.Cli.Options;
 using SecretsAudit.Store.Templates;
 
@@ -52,16 +53,9 @@ internal static class StoreExecCommand
             start.Environment[name] = value;
 
         using var process = Start(start);
-        try
-        {
-            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-
+        using var forwarding = new SignalForwarding(process, sharesTerminal: terminal.ErrorIsTerminal);
+        // However this process is asked to end: the program ends in its own way, and with its own exit code.
+        await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         return process.ExitCode;
     }
 
