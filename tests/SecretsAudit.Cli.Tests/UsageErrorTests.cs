@@ -64,6 +64,8 @@ public sealed class UsageErrorTests
     [InlineData("scan ", "<path> is empty")]
     [InlineData("scan --diff ", "--diff is empty")]
     [InlineData("audit --out ", "--out is empty")]
+    [InlineData("worker --profile nobodys-profile --regions eu-west-1", "There is no AWS profile")]
+    [InlineData("worker --allowed-hosts https://audit.example.com", "without scheme and port")]
     [InlineData("worker --inventory none.jsonl.gz", "does not exist")]
     [InlineData("store", "Runs the reference store")]
     [InlineData("store seed demo --data /dev/null", "is a file")]

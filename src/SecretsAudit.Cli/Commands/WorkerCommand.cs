@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SecretsAudit.Cli.Auditing;
 using SecretsAudit.Cli.Options;
+using SecretsAudit.Collectors;
 using SecretsAudit.Model;
 using SecretsAudit.Worker;
 
@@ -41,6 +42,9 @@ internal static class WorkerCommand
         var talk = Talk.Of(parse, terminal);
         var configuration = ConfigurationOptions.Read(parse, terminal);
         var settings = AuditOptionSet.Read(parse, terminal, configuration);
+        // A profile that is not there is told now, and not by the first night's audit.
+        if (settings.Source.Kind == "aws")
+            _ = AwsTargets.Find(settings.Source.Profiles, settings.Source.Regions);
         var defaults = new WorkerOptions { DataDirectory = terminal.FullPath(Setting.Text(parse, DataFolder, terminal) ?? Path.Combine(".secretsaudit", "worker")) };
         var options = defaults with
         {
