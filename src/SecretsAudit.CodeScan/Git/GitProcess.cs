@@ -119,6 +119,8 @@ internal sealed class GitProcess : IDisposable
         var complaint = await _complaint.ConfigureAwait(false);
         return complaint.Contains("--no-index", StringComparison.Ordinal) || complaint.Contains("not a git repository", StringComparison.Ordinal)
             ? $"'{_process.StartInfo.WorkingDirectory}' is in no git repository. Name one of its folders, or run in it."
+            : complaint.Contains("bad revision", StringComparison.Ordinal) || complaint.Contains("no merge base", StringComparison.Ordinal)
+            ? $"git says: {complaint}. Is it spelt so, and was it fetched? A pipeline's clone often has one commit only (GitHub's checkout takes fetch-depth: 0)."
             : $"git says: {complaint}";
     }
 
