@@ -84,6 +84,23 @@ public sealed class ScanCommandTests : IDisposable
         Assert.Contains("it is still there", _line.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--staged")]
+    [InlineData("--history")]
+    public async Task From_a_folder_of_a_repository_all_of_it_is_looked_at(string what)
+    {
+        Git("init", "-q");
+        _line.Write("values.yaml", Credential);
+        _line.Write("deploy/replicas.yaml", "replicas: 3\n");
+        Git("add", "-A");
+        if (what == "--history")
+            Git("-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgSign=false", "commit", "-q", "-m", "first");
+        _line.At = "deploy";
+
+        Assert.Equal(1, await _line.RunAsync("scan", what, "--format", "json", "--out", "-"));
+        Assert.Contains("\"values.yaml\"", _line.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_waiver_covers_a_staged_line_as_it_covers_a_file()
     {
