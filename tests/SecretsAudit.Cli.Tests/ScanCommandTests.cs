@@ -102,6 +102,18 @@ public sealed class ScanCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_baseline_knows_does_not_fail_the_scan_and_the_next_credential_does()
+    {
+        string[] scan = ["scan", "src", "--baseline", "b.json", "--format", "json"];
+        _line.Write("src/values.yaml", Credential);
+
+        Assert.Equal(1, await _line.RunAsync([.. scan, "--write-baseline"]));
+        Assert.Equal(0, await _line.RunAsync(scan));
+        _line.Write("src/more.yaml", Credential);
+        Assert.Equal(1, await _line.RunAsync(scan));
+    }
+
+    [Fact]
     public async Task A_waiver_covers_a_staged_line_as_it_covers_a_file()
     {
         _line.Write("secretsaudit.waivers.yaml", "waivers:\n  - rule: SAUD2001\n    subject: values.yaml\n    owner: team-a\n    approver: lead\n    reason: used by a local test only\n    expires: 2099-01-01\n");
@@ -119,6 +131,8 @@ public sealed class ScanCommandTests : IDisposable
     [InlineData("scan|.|--min-confidence|certain")]
     [InlineData("scan|.|--match-store|no-such-folder")]
     [InlineData("scan|--diff|no-such-branch")]
+    [InlineData("scan|--staged|--baseline|b.json|--write-baseline")]
+    [InlineData("scan|.|--baseline|none.json")]
     public async Task What_cannot_be_meant_is_a_usage_error(string arguments)
     {
         Assert.Equal(2, await _line.RunAsync(arguments.Split('|')));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SecretsAudit.Cli.Auditing;
 using SecretsAudit.Cli.Output;
 using SecretsAudit.Engine.Baselines;
 using SecretsAudit.Model;
@@ -20,6 +21,18 @@ internal static class BaselineOptions
     {
         command.Options.Add(Named);
         command.Options.Add(Write);
+    }
+
+    /// <summary>The baseline of a scan: of folders and files. Lines that were added are new by themselves, and a history stays as it is.</summary>
+    /// <exception cref="UsageException">One is asked for where there is none, or as in <see cref="Read"/>.</exception>
+    /// <exception cref="BaselineException">It is no baseline.</exception>
+    public static BaselineChoice ReadForScan(ScanSettings settings, ParseResult parse, Terminal terminal, ConfigurationFile configuration)
+    {
+        if (settings is ScanSettings.Tree)
+            return Read(parse, terminal, configuration);
+        return parse.GetValue(Write) || parse.GetValue(Named) is not null
+            ? throw new UsageException("--baseline goes with a scan of folders and files: 'secretsaudit scan . --baseline FILE'.")
+            : new(null, null, null);
     }
 
     /// <summary>The baseline's file; null when none is named.</summary>
