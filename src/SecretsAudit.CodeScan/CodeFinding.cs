@@ -1,4 +1,5 @@
 using SecretsAudit.Detection;
+using SecretsAudit.Model;
 
 namespace SecretsAudit.CodeScan;
 
@@ -15,6 +16,9 @@ namespace SecretsAudit.CodeScan;
 internal sealed record CodeFinding(
     string RuleId, string Format, string Name, string Message, CredentialConfidence Confidence, int Line, int Column, int EndLine, int EndColumn)
 {
+    /// <summary>Where the value is used, when that is elsewhere.</summary>
+    public IReadOnlyList<FindingSubject.Code> UsedAt { get; init; } = [];
+
     /// <summary>Tells equal values within this process; see <see cref="ValueMark"/>.</summary>
     public UInt128 Mark { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SecretsAudit.Detection;
 using SecretsAudit.Model;
 
@@ -38,9 +39,15 @@ internal static class FindingText
             Severity = SeverityOf(rule, found.Confidence),
             Message = found.Message,
             Subject = new FindingSubject.Code(path, found.Line, found.Column, found.EndLine, found.EndColumn),
-            Evidence = [new("Format", found.Format), new("Name", found.Name.Length == 0 ? "(none)" : found.Name)],
+            Evidence =
+            [
+                new("Format", found.Format),
+                new("Name", found.Name.Length == 0 ? "(none)" : found.Name),
+                .. found.UsedAt.Select(use => new Evidence("Used at", string.Create(CultureInfo.InvariantCulture, $"{use.Path}:{use.Line}:{use.Column}"))),
+            ],
             Remediation = rule.Remediation,
             Confidence = (Confidence)found.Confidence,
+            UsedAt = found.UsedAt.Count == 0 ? null : found.UsedAt,
         };
     }
 

@@ -35,6 +35,8 @@ public static class NamedValue
             throw new ArgumentNullException(nameof(name));
         if (value.Length <= LongestValue && VariableDefault.Find(value) is { } fallback)
             return Judge(name, value.Slice(fallback.Start, fallback.Length), setting)?.Shift(fallback.Start);
+        if (NameVocabulary.IsUserInformation(name.AsSpan()))
+            return value.IndexOf(':') is > 0 and var colon ? Judge("password", value.Slice(colon + 1), setting)?.Shift(colon + 1) : null;
         if (Classify(name.AsSpan()) is not { } promise)
             return JudgeSomeKey(name, value, setting);
         if (promise == CredentialName.ConnectionString)
@@ -70,15 +72,15 @@ public static class NamedValue
         var trimmed = value.Trim();
         if (setting is not (ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration or ValueSetting.LooseText) || trimmed.Length is < 20 or > 128 || !NameVocabulary.IsSomeKey(name.AsSpan()))
             return null;
-        if (!Strength.IsRandom(trimmed) || Placeholders.Is(trimmed) || ValueShape.IsGuid(trimmed) || ValueShape.IsSomethingElse(name.AsSpan(), trimmed, CredentialName.Token) || Examples.IsDocumented(trimmed))
+        if (!Strength.IsRandom(trimmed) || Placeholders.Is(trimmed) || ValueShape.HoldsGuid(trimmed) || ValueShape.IsSomethingElse(name.AsSpan(), trimmed, CredentialName.Token) || Examples.IsDocumented(trimmed))
             return null;
         var start = value.Length - value.TrimStart().Length;
         return new("generic-secret", CredentialKind.NamedValue, start, trimmed.Length, CredentialConfidence.Medium, Reason(name, CredentialName.Token, CredentialConfidence.High));
     }
 
     /// <summary>Judges what stands at a place of a text where a command or a language takes a password; null when it is none.</summary>
-    internal static CredentialMatch? JudgePassword(ReadOnlySpan<char> text, int start, int length, string format, string reason) =>
-        Judge("password", text.Slice(start, length), ValueSetting.SourceCode) is { } match
+    internal static CredentialMatch? JudgePassword(ReadOnlySpan<char> text, int start, int length, string format, string reason, ValueSetting setting = ValueSetting.SourceCode) =>
+        Judge("password", text.Slice(start, length), setting) is { } match
             ? new(format, CredentialKind.NamedValue, start + match.Start, match.Length, match.Confidence, reason)
             : null;
 

@@ -109,9 +109,47 @@ public sealed class FlowTests
     [InlineData("""string data = [|"7e5tc4s3"|]; Use("Data Source=(local);User ID=sa;Password=" + data);""")]
     [InlineData("""string data = [|"7e5tc4s3"|]; Use("Data Source=(local);User ID=sa;Password=" + data + ";Encrypt=true");""")]
     [InlineData("""string data = [|"7e5tc4s3"|]; Use($"Data Source=(local);User ID=sa;Password={data};Encrypt=true");""")]
+    [InlineData("""string data = [|"7e5tc4s3"|]; Use($"Data Source = (local); User ID = sa; Password = {data}");""")]
+    [InlineData("""string data = [|"7e5tc4s3"|]; Use(string.Format("Data Source={1};User ID=sa;Password={0}", data, input));""")]
+    [InlineData("""string data = [|"7e5tc4s3"|]; Use(new StringBuilder().AppendFormat("Data Source={0};Password='{1}';", input, data).ToString());""")]
+    [InlineData("""string data = "orders"; Use(string.Format("Password={0};Database={1}", input, data));""")]
+    [InlineData("""string data = "7e5tc4s3"; Use(string.Format("Password={{0}};Password={7};Password={x}", data));""")]
     [InlineData("""string data = Console.ReadLine()!; Use("Data Source=(local);User ID=sa;Password=" + data);""")]
     [InlineData("""string data = "orders"; Use("Password=" + input + ";Database=" + data);""")]
     public Task It_is_followed_into_a_connection_string(string statements) => Check.FindsAsync(Method(statements));
+
+    [Theory]
+    [InlineData("""string data = [|"7e5tc4s3"|]; Use($"https://build:{data}@packages.corp/feed");""")]
+    [InlineData("""string data = [|"7e5tc4s3"|]; Use("https://build:" + data + "@packages.corp/feed");""")]
+    [InlineData("""string data = [|"7e5tc4s3"|]; Use(string.Format("https://build:{0}@packages.corp/feed", data));""")]
+    [InlineData("""string data = "7e5tc4s3"; Use($"https://{input}:{data}/feed"); Use("https://build:" + data + "/feed"); Use($"{input}:{data}@corp");""")]
+    [InlineData("""Use([|$"https://build:7e5tc4s3@{input}:{input}/feed"|]);""")]
+    public Task It_is_followed_into_a_URL(string statements) => Check.FindsAsync(Method(statements));
+
+    [Fact]
+    public async Task It_is_reported_where_it_is_written_and_with_each_place_where_it_is_used()
+    {
+        var found = Assert.Single(await Check.DiagnosticsAsync("""
+            class Sample
+            {
+                const string Data = "7e5tc4s3";
+                object One() => new NetworkCredential("one", Data);
+                object Two() => new NetworkCredential("two", Data);
+                string Three() => $"Server=db;Password={Data}";
+            }
+            """));
+
+        Assert.Equal(2, found.Location.GetLineSpan().StartLinePosition.Line);
+        Assert.Equal([3, 4, 5], found.AdditionalLocations.Select(use => use.GetLineSpan().StartLinePosition.Line).Order());
+    }
+
+    [Fact]
+    public async Task What_is_written_where_it_is_used_has_no_other_place()
+    {
+        var found = Assert.Single(await Check.DiagnosticsAsync("""class Sample { object One() => new NetworkCredential("one", "7e5" + "tc4s3"); }"""));
+
+        Assert.Empty(found.AdditionalLocations);
+    }
 
     [Fact]
     public Task It_is_followed_through_a_static_field_whose_name_a_hundred_other_types_have() => Check.FindsAsync($$"""

@@ -48,6 +48,22 @@ public sealed class SarifReportTests
     }
 
     [Fact]
+    public async Task Where_a_literal_is_used_is_a_related_location()
+    {
+        var complete = SampleAudit.Complete();
+        var literal = complete.Findings.First(finding => finding.Subject is FindingSubject.Code) with { UsedAt = [new("Shop.Api/Start up.cs", 31, 9, 31, 15)] };
+
+        var text = await ReportText.Of("sarif", complete with { Findings = [literal] });
+
+        Assert.Equal("[]", await SarifValidation.SchemaErrorsAsync(text));
+        using var sarif = JsonDocument.Parse(text);
+        var result = sarif.RootElement.GetProperty("runs").EnumerateArray().SelectMany(run => run.GetProperty("results").EnumerateArray()).Single();
+        var use = Assert.Single(result.GetProperty("relatedLocations").EnumerateArray());
+        Assert.EndsWith("Shop.Api/Start%20up.cs", use.GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString(), StringComparison.Ordinal);
+        Assert.Equal(31, use.GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32());
+    }
+
+    [Fact]
     public async Task The_validators_reject_what_GitHub_would_reject()
     {
         var sarif = await ReportText.Of("sarif", SampleAudit.Complete());

@@ -82,7 +82,8 @@ internal static class Arguments
         return position == 0 ? ValueUse.Compared(SyntaxNames.OfValue(member.Expression)) : ValueUse.None;
     }
 
-    private static bool TakesOne(string name) => WithoutVerb(name).Length < name.Length;
+    // AddUserSecrets("…") takes the name of a place.
+    private static bool TakesOne(string name) => WithoutVerb(name).Length < name.Length && name is not "AddUserSecrets";
 
     private static string WithoutVerb(string name)
     {

@@ -36,14 +36,7 @@ internal static class AssignmentPass
         if (!isKey && (!CredentialNames.Is(name) || TextTypes.IsOfAnother(stripped) || !view.MayHoldText(value)))
             return;
 
-        foreach (var origin in view.Trace(value))
-        {
-            if (view.HasFinding(origin.Node))
-                continue;
-            var verdict = isKey ? view.Judge.Passed(KeyProperty, origin.Text, origin.IsBytes) : view.Judge.Named(name, origin.Text, origin.IsBytes);
-            if (verdict is not null)
-                view.Add(origin.Node, verdict, name);
-        }
+        view.AddOrigins(value, name, origin => isKey ? view.Judge.Passed(KeyProperty, origin.Text, origin.IsBytes) : view.Judge.Named(name, origin.Text, origin.IsBytes));
     }
 
     private static ExpressionSyntax? ValueFor(SyntaxToken token) => token.Parent switch

@@ -131,14 +131,8 @@ internal sealed class CallPass
         if (sink is null && (!isNamed || IsKnownByName(value) || !_view.MayHoldText(value)))
             return;
 
-        foreach (var origin in _view.Trace(value))
-        {
-            if (_view.HasFinding(origin.Node))
-                continue;
-            var verdict = sink is null ? _view.Judge.Named(parameter!, origin.Text, origin.IsBytes) : _view.Judge.Passed(sink, origin.Text, origin.IsBytes);
-            if (verdict is not null)
-                _view.Add(origin.Node, verdict, parameter ?? sink!.Name);
-        }
+        _view.AddOrigins(value, parameter ?? sink!.Name, origin =>
+            sink is null ? _view.Judge.Named(parameter!, origin.Text, origin.IsBytes) : _view.Judge.Passed(sink, origin.Text, origin.IsBytes));
     }
 
     // What has a credential's name itself is judged where it gets its value.

@@ -7,6 +7,10 @@ namespace SecretsAudit.Analyzers.Inspection;
 /// <summary>Something wrong at one place of a source file. Holds no part of a credential.</summary>
 public sealed class SourceFinding
 {
+    private const int MostUses = 25;
+
+    private readonly List<Location> _uses = [];
+
     /// <summary>The rule: SAUD2001 and so on.</summary>
     public required string RuleId { get; init; }
 
@@ -27,4 +31,14 @@ public sealed class SourceFinding
 
     /// <summary>The name that the value has in the code; empty when it has none.</summary>
     public string Name { get; init; } = "";
+
+    /// <summary>Where the value is used as a credential, when it is written elsewhere: the argument, the assigned value. The first 25.</summary>
+    public IReadOnlyList<Location> Uses => _uses;
+
+    internal void AddUse(SyntaxNode use)
+    {
+        var place = Location.Create(use.SyntaxTree, use.Span);
+        if (_uses.Count < MostUses && !(use.SyntaxTree == Tree && use.Span.Contains(Span)) && !_uses.Contains(place))
+            _uses.Add(place);
+    }
 }

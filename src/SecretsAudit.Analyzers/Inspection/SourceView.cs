@@ -1,5 +1,6 @@
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SecretsAudit.Analyzers.Facts;
 using SecretsAudit.Analyzers.Flow;
@@ -100,9 +101,21 @@ internal sealed class SourceView
         _settings.AllowedValues.Count > 0 && _settings.AllowedValues.Contains(text.Substring(match.Start, match.Length));
 
     /// <summary>Whether an expression's value may be a text or bytes, by its type.</summary>
-    public bool MayHoldText(Microsoft.CodeAnalysis.CSharp.Syntax.ExpressionSyntax value) => TextTypes.MayHold(Model.GetTypeInfo(value, CancellationToken).Type);
+    public bool MayHoldText(ExpressionSyntax value) => TextTypes.MayHold(Model.GetTypeInfo(value, CancellationToken).Type);
 
     /// <summary>The literals that an expression's value may come from.</summary>
-    public IReadOnlyList<Origin> Trace(Microsoft.CodeAnalysis.CSharp.Syntax.ExpressionSyntax expression) =>
-        FlowTracer.Trace(expression, Program, CancellationToken);
+    public IReadOnlyList<Origin> Trace(ExpressionSyntax expression) => FlowTracer.Trace(expression, Program, CancellationToken);
+
+    /// <summary>Judges the literals that a value may come from, where it is used under a name, and notes the use in what is found.</summary>
+    public void AddOrigins(ExpressionSyntax value, string name, Func<Origin, Verdict?> judge)
+    {
+        foreach (var origin in Trace(value))
+        {
+            var place = (origin.Node.SyntaxTree, origin.Node.SpanStart);
+            if (!_findings.ContainsKey(place) && judge(origin) is { } verdict)
+                Add(origin.Node, verdict, name);
+            if (_findings.TryGetValue(place, out var finding))
+                finding.AddUse(value);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,68 +8,120 @@ using SecretsAudit.Analyzers.Lexing;
 
 namespace SecretsAudit.Analyzers.Inspection;
 
-/// <summary>Texts with a hole where a password goes: <c>"…;Password=" + value</c>, <c>$"…;Password={value}"</c>.</summary>
+/// <summary>
+/// Texts with a hole where a password goes: <c>"…;Password=" + value</c>, <c>$"…;Password={value}"</c>, <c>Format("…;Password={0}", value)</c>,
+/// and the same in a URL, <c>$"https://user:{value}@host"</c>.
+/// </summary>
 internal static class TemplatePass
 {
     public static void Run(SourceView view)
     {
         foreach (var anchor in view.Facts.Anchors)
         {
-            if (anchor.Kind is AnchorKind.Text && EndsInName(view.Text.AsSpan(anchor.Position, anchor.Length)))
-                LookAtSum(view, anchor);
-            else if (anchor.Kind is AnchorKind.InterpolatedText && HasNamedHole(view.Text.AsSpan(anchor.Position, anchor.Length)))
-                LookAtInterpolated(view, anchor);
+            if (anchor.Kind is not (AnchorKind.Text or AnchorKind.InterpolatedText))
+                continue;
+
+            var text = view.Text.AsSpan(anchor.Position, anchor.Length);
+            if (anchor.Kind is AnchorKind.Text ? EndsBeforeHole(text) || HasHole(text, numbered: true) : HasHole(text, numbered: false))
+                Look(view, anchor);
         }
     }
 
-    private static bool EndsInName(ReadOnlySpan<char> literal)
-    {
-        literal = literal.TrimEnd('"').TrimEnd('\'').TrimEnd(' ');
-        return literal.Length > 4 && literal[literal.Length - 1] is '=';
-    }
-
-    private static bool HasNamedHole(ReadOnlySpan<char> literal) =>
-        literal.IndexOf("={".AsSpan(), StringComparison.Ordinal) >= 0 || literal.IndexOf("='{".AsSpan(), StringComparison.Ordinal) >= 0;
-
-    private static void LookAtSum(SourceView view, SourceAnchor anchor)
+    private static void Look(SourceView view, SourceAnchor anchor)
     {
         var token = view.Root.FindToken(anchor.Position);
-        if (token.SpanStart != anchor.Position || token.Parent is not LiteralExpressionSyntax { Parent: BinaryExpressionSyntax sum } literal)
+        if (token.SpanStart != anchor.Position)
             return;
 
-        // In a sum of many parts the part after this one is the right side of the sum that has this one on its left, or around it.
-        var next = sum.Left == literal ? sum.Right : sum.Parent is BinaryExpressionSyntax outer && outer.Left == sum ? outer.Right : null;
-        if (next is not null && sum.IsKind(SyntaxKind.AddExpression) && NameBefore(token.ValueText) is { } name)
-            Look(view, name, next);
-    }
-
-    private static void LookAtInterpolated(SourceView view, SourceAnchor anchor)
-    {
-        var token = view.Root.FindToken(anchor.Position);
-        if (token.SpanStart != anchor.Position || token.Parent is not InterpolatedStringExpressionSyntax interpolated)
-            return;
-
-        for (var index = 1; index < interpolated.Contents.Count; index++)
+        switch (token.Parent)
         {
-            if (interpolated.Contents[index] is InterpolationSyntax hole && interpolated.Contents[index - 1] is InterpolatedStringTextSyntax before
-                && NameBefore(before.TextToken.ValueText) is { } name)
-            {
-                Look(view, name, hole.Expression);
-            }
+            case LiteralExpressionSyntax { Parent: BinaryExpressionSyntax sum } literal when sum.IsKind(SyntaxKind.AddExpression):
+                LookAtSum(view, literal, sum);
+                break;
+            case LiteralExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument }
+                when SyntaxNames.OfCall(call) is "Format" or "AppendFormat":
+                LookAtFormat(view, token.ValueText, list.Arguments, list.Arguments.IndexOf(argument) + 1);
+                break;
+            case InterpolatedStringExpressionSyntax interpolated:
+                LookAtInterpolated(view, interpolated.Contents);
+                break;
+            default:
+                break;
         }
     }
 
-    private static void Look(SourceView view, string name, ExpressionSyntax value)
+    // In a sum of many parts the part after this one is the right side of the sum that has this one on its left, or around it.
+    private static void LookAtSum(SourceView view, LiteralExpressionSyntax literal, BinaryExpressionSyntax sum)
+    {
+        var around = sum.Left == literal ? sum : sum.Parent as BinaryExpressionSyntax;
+        if (around is null || (around != sum && around.Left != sum))
+            return;
+
+        var after = around.Parent is BinaryExpressionSyntax outer && outer.Left == around && LiteralText.Strip(outer.Right) is LiteralExpressionSyntax next ? next.Token.ValueText : "";
+        Judge(view, literal.Token.ValueText, around.Right, after);
+    }
+
+    private static void LookAtInterpolated(SourceView view, SyntaxList<InterpolatedStringContentSyntax> contents)
+    {
+        for (var index = 1; index < contents.Count; index++)
+        {
+            if (contents[index] is InterpolationSyntax hole)
+                Judge(view, TextOf(contents[index - 1]), hole.Expression, index + 1 < contents.Count ? TextOf(contents[index + 1]) : "");
+        }
+
+        static string TextOf(InterpolatedStringContentSyntax part) => part is InterpolatedStringTextSyntax text ? text.TextToken.ValueText : "";
+    }
+
+    private static void LookAtFormat(SourceView view, string format, SeparatedSyntaxList<ArgumentSyntax> arguments, int first)
+    {
+        for (var hole = format.IndexOf('{'); hole >= 0; hole = format.IndexOf('{', hole + 1))
+        {
+            var close = format.IndexOf('}', hole);
+            if (close > 0 && int.TryParse(format.Substring(hole + 1, close - hole - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < arguments.Count - first)
+                Judge(view, format.Substring(0, hole), arguments[first + number].Expression, format.Substring(close + 1));
+        }
+    }
+
+    // {value} or {0} behind an equals sign or, in a URL, behind a colon.
+    private static bool HasHole(ReadOnlySpan<char> literal, bool numbered)
+    {
+        var from = 0;
+        while (literal.Slice(from).IndexOf('{') is var hole && hole >= 0)
+        {
+            from += hole + 1;
+            if ((!numbered || (from < literal.Length && literal[from] is >= '0' and <= '9')) && EndsBeforeHole(literal.Slice(0, from - 1)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool EndsBeforeHole(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd('"').TrimEnd('\'').TrimEnd(' ');
+        return text.Length > 4 && (text[text.Length - 1] is '=' || (text[text.Length - 1] is ':' && text.IndexOf("://".AsSpan(), StringComparison.Ordinal) >= 0));
+    }
+
+    private static void Judge(SourceView view, string before, ExpressionSyntax value, string after)
+    {
+        if (NameBefore(before) is { } name)
+            Judge(view, value, name, RuleIds.ConnectionString, "it becomes the password of a connection string");
+        else if (after.StartsWith("@", StringComparison.Ordinal) && EndsInUser(before))
+            Judge(view, value, "password", RuleIds.UrlPassword, "it becomes the password of a URL");
+    }
+
+    private static void Judge(SourceView view, ExpressionSyntax value, string name, string rule, string reason)
     {
         var isKnown = LiteralText.Strip(value) is IdentifierNameSyntax or MemberAccessExpressionSyntax && CredentialNames.Is(SyntaxNames.OfValue(value));
-        if (isKnown)
-            return;
+        if (!isKnown)
+            view.AddOrigins(value, name, origin => view.Judge.Named(name, origin.Text, isBytes: false) is { } verdict ? new(rule, verdict.Format, verdict.Confidence, reason) : null);
+    }
 
-        foreach (var origin in view.Trace(value))
-        {
-            if (!view.HasFinding(origin.Node) && view.Judge.Named(name, origin.Text, isBytes: false) is { } verdict)
-                view.Add(origin.Node, new(RuleIds.ConnectionString, verdict.Format, verdict.Confidence, "it becomes the password of a connection string"), name);
-        }
+    // https://user:
+    private static bool EndsInUser(string text)
+    {
+        var start = text.LastIndexOf("://", StringComparison.Ordinal) + 3;
+        return start > 3 && text.Length > start + 1 && text[text.Length - 1] is ':' && text.IndexOfAny(['/', '@', ' ', ':'], start) == text.Length - 1;
     }
 
     /// <summary>The credential's name before the equals sign that a text ends in; null when there is none.</summary>

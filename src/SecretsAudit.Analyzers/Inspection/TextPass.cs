@@ -49,8 +49,9 @@ internal static class TextPass
     private static bool IsFoundAlone(SourceView view, SyntaxToken token, CredentialMatch match)
     {
         var alone = new List<CredentialMatch>();
-        CredentialText.Find(view.Text.AsSpan(token.SpanStart, token.Span.Length), alone);
-        return alone.Any(found => found.Kind == match.Kind && found.Start + token.SpanStart <= match.Start + match.Length && match.Start <= found.Start + found.Length + token.SpanStart);
+        var literal = token.IsKind(SyntaxKind.InterpolatedStringTextToken) ? token.Parent!.Parent!.Span : token.Span;
+        CredentialText.Find(view.Text.AsSpan(literal.Start, literal.Length), alone);
+        return alone.Any(found => found.Kind == match.Kind && found.Start + literal.Start <= match.Start + match.Length && match.Start <= found.Start + found.Length + literal.Start);
     }
 
     private static bool IsText(SyntaxToken token) => token.Kind() switch

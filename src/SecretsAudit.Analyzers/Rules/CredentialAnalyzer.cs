@@ -53,6 +53,7 @@ public sealed class CredentialAnalyzer : DiagnosticAnalyzer
     private static Diagnostic Diagnostic(SourceFinding finding) => Microsoft.CodeAnalysis.Diagnostic.Create(
         Descriptors.Of(finding.RuleId),
         Location.Create(finding.Tree, finding.Span),
+        finding.Uses,
         ImmutableDictionary<string, string?>.Empty
             .Add(NameProperty, finding.Name)
             .Add("Format", finding.Format)

@@ -76,14 +76,17 @@ internal static class CSharpInspection
 
     private static CodeFinding Finding(SourceFinding found, CancellationToken cancellationToken)
     {
-        var place = found.Tree.GetLineSpan(found.Span, cancellationToken);
+        var place = PlaceOf(found.Tree.GetLineSpan(found.Span, cancellationToken));
         return new(
-            found.RuleId, found.Format, found.Name, FindingText.Sentence(found.Reason), found.Confidence,
-            place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1, place.EndLinePosition.Line + 1, place.EndLinePosition.Character + 1)
+            found.RuleId, found.Format, found.Name, FindingText.Sentence(found.Reason), found.Confidence, place.Line, place.Column, place.EndLine, place.EndColumn)
         {
+            UsedAt = [.. found.Uses.Select(use => PlaceOf(use.GetLineSpan()))],
             Mark = ValueMark.Of(ValueOf(found, cancellationToken)),
         };
     }
+
+    private static FindingSubject.Code PlaceOf(FileLinePositionSpan place) => new(
+        place.Path, place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1, place.EndLinePosition.Line + 1, place.EndLinePosition.Character + 1);
 
     private static string ValueOf(SourceFinding found, CancellationToken cancellationToken)
     {

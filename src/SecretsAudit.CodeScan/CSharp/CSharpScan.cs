@@ -26,10 +26,10 @@ internal static class CSharpScan
         {
             var settings = ProjectSettings.Read(project.Key);
             var matches = new ConcurrentDictionary<string, IReadOnlyList<CodeFinding>>(StringComparer.Ordinal);
-            var findings = new ConcurrentDictionary<(string Path, int Line, int Column), CodeFinding>();
+            var findings = new ConcurrentDictionary<(string Path, int Line, int Column), Reached>();
             foreach (var portion in Portions.Of([.. project]))
                 ScanPortion(settings, portion, Matched, findings, report, cancellationToken);
-            found.AddRange(findings.GroupBy(finding => finding.Key.Path, finding => finding.Value, StringComparer.Ordinal)
+            found.AddRange(findings.GroupBy(finding => finding.Key.Path, finding => finding.Value.Finding, StringComparer.Ordinal)
                 .Select(file => (file.Key, StoreMatches.Merge([.. file], matches.GetValueOrDefault(file.Key) ?? [], stored))));
             var told = findings.Keys.Select(place => place.Path).ToHashSet(StringComparer.Ordinal);
             found.AddRange(matches.Where(file => !told.Contains(file.Key)).Select(file => (file.Key, file.Value)));
@@ -48,7 +48,7 @@ internal static class CSharpScan
 
     private static void ScanPortion(
         ProjectSettings project, IReadOnlyList<CSharpFile> files, Func<CSharpFile, string?> read,
-        ConcurrentDictionary<(string Path, int Line, int Column), CodeFinding> findings, Action<Gap> report, CancellationToken cancellationToken)
+        ConcurrentDictionary<(string Path, int Line, int Column), Reached> findings, Action<Gap> report, CancellationToken cancellationToken)
     {
         var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = MostThreads };
         var trees = new SyntaxTree?[files.Count];
@@ -60,7 +60,25 @@ internal static class CSharpScan
         Parallel.ForEach(parsed, parallel, tree =>
         {
             foreach (var (path, finding) in CSharpInspection.Inspect(tree, compilation, report, cancellationToken))
-                findings.TryAdd((path, finding.Line, finding.Column), finding);
+            {
+                var reached = new Reached(tree.FilePath, IsOwn: path == tree.FilePath, finding);
+                findings.AddOrUpdate((path, finding.Line, finding.Column), reached, (_, other) => reached.With(other));
+            }
         });
+    }
+
+    // A literal can be reached from several files, which are inspected in any order: its own file tells what it is, else the first by name.
+    private sealed record Reached(string From, bool IsOwn, CodeFinding Finding)
+    {
+        private const int MostUses = 25;
+
+        public Reached With(Reached other)
+        {
+            var (told, more) = IsBefore(other) ? (this, other) : (other, this);
+            var uses = told.Finding.UsedAt.Concat(more.Finding.UsedAt).Distinct().OrderBy(use => use.Path, StringComparer.Ordinal).ThenBy(use => use.Line).Take(MostUses);
+            return told with { Finding = told.Finding with { UsedAt = [.. uses] } };
+        }
+
+        private bool IsBefore(Reached other) => IsOwn != other.IsOwn ? IsOwn : string.CompareOrdinal(From, other.From) <= 0;
     }
 }

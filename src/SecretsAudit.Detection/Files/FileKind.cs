@@ -7,7 +7,7 @@ namespace SecretsAudit.Detection.Files;
 /// <summary>What a path says of a file: its grammar, and how strictly to judge.</summary>
 internal sealed class FileKind
 {
-    private static readonly string[] Noise = [".min.js", ".min.css", ".map", "package-lock.json", "yarn.lock", "pnpm-lock.yaml", "packages.lock.json", "project.assets.json", "go.sum", "cargo.lock", "poetry.lock", "composer.lock", ".svg", ".resx", ".xlf", ".po", ".snap", ".csv"];
+    private static readonly string[] Noise = [".min.js", ".min.css", ".map", "package-lock.json", "yarn.lock", "pnpm-lock.yaml", "packages.lock.json", "project.assets.json", "go.sum", "cargo.lock", "poetry.lock", "composer.lock", ".svg", ".resx", ".xlf", ".po", ".snap", ".csv", ".drawio"];
 
     private static readonly string[] Tests = ["test", "tests", "testing", "spec", "specs", "__tests__", "fixtures", "testdata", "mocks", "mock", "e2e"];
 
@@ -61,7 +61,7 @@ internal sealed class FileKind
             ".sh" or ".bash" or ".zsh" or ".cmd" or ".bat" or ".ps1" or ".psm1" => LineGrammar.ShellAssignments,
             ".tf" or ".tfvars" or ".hcl" => HclGrammar.Pairs,
             ".bicep" or ".bicepparam" => LineGrammar.QuotedAssignments,
-            ".js" or ".ts" or ".jsx" or ".tsx" or ".mjs" or ".cjs" or ".py" or ".rb" or ".go" or ".java" or ".kt" or ".scala" or ".php" or ".rs" or ".swift" or ".vb" or ".fs" or ".cshtml" or ".razor" or ".groovy" or ".gradle" or ".dart" or ".lua" or ".pl" or ".sql" or ".vue" or ".svelte" or ".astro" or ".ex" or ".exs" or ".clj" or ".jl" or ".zig" or ".tpl" or ".j2" or ".erb" or ".ejs" or ".hbs" or ".mustache"
+            ".js" or ".ts" or ".jsx" or ".tsx" or ".mjs" or ".cjs" or ".py" or ".rb" or ".go" or ".java" or ".kt" or ".scala" or ".php" or ".rs" or ".swift" or ".vb" or ".fs" or ".cshtml" or ".razor" or ".aspx" or ".ascx" or ".master" or ".asax" or ".ashx" or ".asmx" or ".jsp" or ".jspx" or ".groovy" or ".gradle" or ".dart" or ".lua" or ".pl" or ".sql" or ".vue" or ".svelte" or ".astro" or ".ex" or ".exs" or ".clj" or ".jl" or ".zig" or ".tpl" or ".j2" or ".erb" or ".ejs" or ".hbs" or ".mustache"
                 => LineGrammar.QuotedAssignments,
             _ => LineGrammar.LooseAssignments,
         };

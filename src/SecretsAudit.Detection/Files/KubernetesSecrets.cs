@@ -100,14 +100,20 @@ internal static class KubernetesSecrets
         return (offset, encoded.Length, confidence);
     }
 
-    // username, apiAddress, auth.username_in, storageaccountname
+    // username, apiAddress, auth.username_in, storageaccountname, POSTGRES_DB
     private static bool IsHarmless(ReadOnlySpan<char> key)
     {
         if (Harmless.Contains(key))
             return true;
         if (key.EndsWith("_in".AsSpan()))
             key = key.Slice(0, key.Length - 3);
-        return key.EndsWith("name".AsSpan(), StringComparison.OrdinalIgnoreCase) || key.EndsWith("address".AsSpan(), StringComparison.OrdinalIgnoreCase);
+        foreach (var ending in (ReadOnlySpan<string>)["name", "address", "user", "_db", "-db", "host", "port"])
+        {
+            if (key.EndsWith(ending.AsSpan(), StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsKindSecret(ReadOnlySpan<char> line) =>

@@ -121,7 +121,9 @@ internal static class LineGrammar
                 var inner = close - value - 1;
                 while (inner > 0 && text[value - 1] == '\\' && text[value + inner] == '\\')
                     inner--;
-                yield return new(name.Start, name.Length, value + 1, inner, isAssigned: bare == BareValue.ToMark && text.AsSpan(at, value - at).IndexOfAny('=', ':') >= 0);
+                // Html.BeginForm("SetPassword", "Manage", …): an action and its controller.
+                if (text[at] != ',' || !IsCapitalisedWord(text.AsSpan(value + 1, inner)))
+                    yield return new(name.Start, name.Length, value + 1, inner, isAssigned: bare == BareValue.ToMark && text.AsSpan(at, value - at).IndexOfAny('=', ':') >= 0);
                 // In loose text any word may stand before a literal that has names of its own: curl "https://host/?key=value".
                 at = bare == BareValue.ToMark ? value : close;
             }
@@ -141,6 +143,17 @@ internal static class LineGrammar
                 at = bare == BareValue.ToMark || (text[name.Start] == '-' && text.IndexOf('=', value, last - value) > value) ? value - 1 : last;
             }
         }
+    }
+
+    private static bool IsCapitalisedWord(ReadOnlySpan<char> value)
+    {
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (i == 0 ? !char.IsUpper(value[i]) : !char.IsLower(value[i]))
+                return false;
+        }
+
+        return true;
     }
 
     private static bool IsComment(string text, int at, int end) => text[at] is '#' or ';' || (text[at] == '/' && at + 1 < end && text[at + 1] == '/');

@@ -8,7 +8,7 @@ internal static class NameVocabulary
 {
     // English, German, Dutch, French, Spanish, Portuguese, Italian, Polish, Swedish, Danish and Norwegian, Finnish, Turkish, Russian, Chinese, Japanese, Korean.
     private static readonly WordSet Passwords = new(
-        "password", "passwords", "passwd", "pwd", "pw", "pass", "passphrase", "passcode", "userpass", "storepass", "keypass", "requirepass", "masterauth", "dbpass", "dbpwd", "passwort", "passwoerter", "kennwort", "wachtwoord", "motdepasse", "mdp", "contrasena", "contraseña", "clave", "senha", "parola",
+        "password", "passwords", "passwd", "pwd", "pw", "pass", "passphrase", "passcode", "userpass", "storepass", "keypass", "requirepass", "masterauth", "dbpass", "dbpwd", "rpcpass", "adminpass", "rootpass", "mysqlpass", "pgpass", "sqlpass", "smtppass", "mailpass", "ftppass", "sshpass", "ldappass", "bindpass", "redispass", "proxypass", "sudopass", "passwort", "passwoerter", "kennwort", "wachtwoord", "motdepasse", "mdp", "contrasena", "contraseña", "clave", "senha", "parola",
         "haslo", "hasło", "losenord", "lösenord", "adgangskode", "passord", "salasana", "sifre", "şifre", "parol", "пароль", "密码", "パスワード", "비밀번호");
 
     // In one word with "password" they make a flag, a label, or a file of hashes: "forgotpassword", "htpasswd".
@@ -72,6 +72,8 @@ internal static class NameVocabulary
         var words = new NameWords(name);
         if (!words.MoveNext())
             return null;
+        if (IsUserInformation(name))
+            return CredentialName.Password;
 
         // Numbers and fillers at the end: password2, ApiKeyValue, PasswordDev.
         var word = words.Current;
@@ -90,12 +92,12 @@ internal static class NameVocabulary
             return null;
         if (Passwords.Contains(word) || EndsWithPassword(word))
             return Negated(words) || (Equal(word, "pass") && IsOfSteps(words)) ? null : CredentialName.Password;
-        if (Tokens.Contains(word))
+        if (Tokens.Contains(word) || EndsWithOwned(word, "apikey") || EndsWithOwned(word, "accesstoken") || EndsWithOwned(word, "authtoken"))
             return AfterToken(words, word);
         if (CryptographicKeys.Contains(word))
             return CredentialName.CryptographicKey;
         // Charts take the name of a secret that exists.
-        if (Secrets.Contains(word))
+        if (Secrets.Contains(word) || EndsWithOwned(word, "clientsecret") || EndsWithOwned(word, "secretkey") || (EndsWithOwned(word, "secret") && !EndsWithObject(word)))
             return Negated(words) || (words.PeekNext(out var kind) && SecretObjects.Contains(kind)) ? null : CredentialName.Secret;
         if (Equal(word, "key") || Equal(word, "keys"))
             return KeyOf(words, name.EndsWith(":Key".AsSpan(), StringComparison.OrdinalIgnoreCase));
@@ -141,6 +143,28 @@ internal static class NameVocabulary
 
         return false;
     }
+
+    // ADMINCLIENTSECRET, GOOGLEAPIKEY: the same of other credentials.
+    private static bool EndsWithOwned(ReadOnlySpan<char> word, string ending) =>
+        word.Length >= ending.Length + 2 && word.EndsWith(ending.AsSpan(), StringComparison.OrdinalIgnoreCase) && !PasswordFlags.Contains(word.Slice(0, word.Length - ending.Length));
+
+    // imagepullsecret, topsecret
+    private static bool EndsWithObject(ReadOnlySpan<char> word)
+    {
+        var attribute = word.Slice(0, word.Length - "secret".Length);
+        foreach (var ending in (ReadOnlySpan<string>)["existing", "pull", "tls", "ssl", "top", "non"])
+        {
+            if (attribute.EndsWith(ending.AsSpan(), StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether what stands under a name is a user and a password with a colon between them: <c>basic.auth.user.info</c> of Confluent's clients.</summary>
+    public static bool IsUserInformation(ReadOnlySpan<char> name) =>
+        name.Length >= "auth.user.info".Length && name.EndsWith("info".AsSpan(), StringComparison.OrdinalIgnoreCase) && new NameWords(name) is var words
+        && words.MoveNext() && words.MoveNext() && Equal(words.Current, "user") && words.MoveNext() && Equal(words.Current, "auth");
 
     private static CredentialName? KeyOf(NameWords words, bool isSetting)
     {

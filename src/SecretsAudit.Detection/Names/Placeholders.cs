@@ -9,7 +9,7 @@ internal static class Placeholders
         "changeme", "change-me", "change_me", "changeit", "change-it", "changethis", "change_this", "replaceme", "replace-me", "replace_me", "replace", "todo", "tbd", "fixme", "none", "null", "nil", "undefined", "empty", "redacted",
         "masked", "hidden", "placeholder", "example", "sample", "dummy", "fake", "test", "n/a", "na", "unset", "notset", "not-set", "not_set", "default", "xxx", "xxxx", "xxxxx", "...", "string", "value", "true", "false", "yes", "no",
         "required", "optional", "enter", "insert", "yourpassword", "your-password", "your_password", "mysecret", "noop", "foobar", "foo", "bar", "baz", "changeme!", "setme", "set-me", "fillme", "fill-me-in", "disabled", "enabled", "env", "secret-here",
-        "abc", "abcd", "blah", "whatever", "something", "anything", "nothing", "unknown", "ignored", "unused", "invalid", "wrong", "temp", "tmp", "auto", "generated", "prompt", "ask", "plain", "inherit", "inherited", "removed", "omitted", "unspecified", "mandatory", "provided", "external", "managed",
+        "abc", "abcd", "blah", "whatever", "something", "anything", "nothing", "unknown", "ignored", "unused", "invalid", "wrong", "temp", "tmp", "auto", "generated", "prompt", "ask", "plain", "inherit", "inherited", "removed", "omitted", "unspecified", "mandatory", "provided", "external", "managed", "function", "object", "boolean",
         // What fetch sends its cookies with, and what a vault's policy permits.
         "include", "omit", "same-origin", "get", "list", "all", "recover", "purge");
 
@@ -39,7 +39,7 @@ internal static class Placeholders
                 return true;
         }
 
-        return IsFormatHole(value) || value[0] is '$' && value.Length > 1 && IsName(value.Slice(1)) || IsSqlParameter(value);
+        return IsFormatHole(value) || value[0] is '$' && value.Length > 1 && (IsName(value.Slice(1)) || IsVariables(value)) || IsSqlParameter(value);
     }
 
     private static bool HasWords(ReadOnlySpan<char> value)
@@ -122,6 +122,18 @@ internal static class Placeholders
         }
 
         return text.Length > 0;
+    }
+
+    // $token$character: one behind the other, and no hash ($apr1$…), which has digits.
+    private static bool IsVariables(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '$' ? i + 1 == text.Length || text[i + 1] == '$' : !char.IsLetter(text[i]) && text[i] != '_')
+                return false;
+        }
+
+        return true;
     }
 
     private static bool IsOneCharacterRepeated(ReadOnlySpan<char> value)

@@ -29,6 +29,9 @@ internal static class ConnectionStrings
         var equals = at;
         while (equals < text.Length && IsLetter(text[equals]))
             equals++;
+        // PasswordFile=…
+        if (!IsSecret(text.Slice(at, equals - at)))
+            return null;
         while (equals < text.Length && text[equals] == ' ')
             equals++;
         if (equals >= text.Length || text[equals] != '=' || !HasCompanion(text, at, equals))
@@ -39,9 +42,20 @@ internal static class ConnectionStrings
             start++;
         var value = VariableDefault.Unwrap(Value(text, ref start), ref start);
         // "Username=100, Password=101" enumerates.
-        if (value.Length < 2 || (value.Length < 5 && int.TryParse(value.TrimEnd('.').ToString(), out var number) && number < 1000) || Placeholders.Is(value) || Placeholders.Contains(value) || Examples.IsEmulatorKey(value) || ValueShape.IsVariableName(value))
+        if (value.Length < 2 || (value.Length < 5 && int.TryParse(value.TrimEnd('.').ToString(), out var number) && number < 1000) || Placeholders.Is(value.TrimStart('\\')) || Placeholders.Contains(value) || Examples.IsEmulatorKey(value) || ValueShape.IsVariableName(value))
             return null;
         return new("connection-string-password", CredentialKind.ConnectionString, start, value.Length, Strength.Confidence(value), "a connection string holds its password");
+    }
+
+    private static bool IsSecret(ReadOnlySpan<char> key)
+    {
+        foreach (var secret in Secrets)
+        {
+            if (key.Equals(secret.AsSpan(), StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     private static ReadOnlySpan<char> Value(ReadOnlySpan<char> text, ref int start)

@@ -38,7 +38,7 @@ internal static class SecureStrings
         if (quote >= text.Length || text[quote] is not ('"' or '\''))
             return null;
         var close = text.Slice(quote + 1, Math.Min(text.Length - quote - 1, 500)).IndexOf(text[quote]);
-        return close <= 0 || text[quote + 1] == '$' ? null : NamedValue.JudgePassword(text, quote + 1, close, "powershell-password", $"'{what}' is given a password as text");
+        return close <= 0 || text[quote + 1] == '$' ? null : NamedValue.JudgePassword(text, quote + 1, close, "powershell-password", $"'{what}' is given a password as text", ValueSetting.Configuration);
     }
 
     private static int SkipSpaces(ReadOnlySpan<char> text, int at)

@@ -9,7 +9,10 @@ internal static class Urls
 {
     private const int MostUserInformation = 300;
 
-    private static readonly string[] Services = ["postgres", "postgresql", "mysql", "mongodb", "mongodb+srv", "redis", "rediss", "amqp", "amqps", "mariadb", "sqlserver", "mssql", "nats", "clickhouse", "ldap", "smtp", "asyncpg", "psycopg2", "pymysql"];
+    private static readonly string[] Services = ["postgres", "postgresql", "mysql", "mongodb", "mongodb+srv", "redis", "rediss", "amqp", "amqps", "mariadb", "sqlserver", "mssql", "nats", "clickhouse", "ldap", "smtp", "asyncpg", "psycopg2", "pymysql", "esdb", "kurrentdb"];
+
+    // What a placeholder is elsewhere, a server has that nobody set up.
+    private static readonly WordSet FirstPasswords = new("changeme", "changeit");
 
     public static TextStructure Structure { get; } = new("://", Match);
 
@@ -31,10 +34,13 @@ internal static class Urls
 
         var start = colon + 1;
         var password = VariableDefault.Unwrap(authority.Slice(start, host - start), ref start);
-        if (password.Length < 2 || Placeholders.Is(password) || password.IndexOfAny("{}$%*[]".AsSpan()) >= 0 && Placeholders.Contains(password))
+        if (password.Length < 2 || Placeholders.Is(password) && !(FirstPasswords.Contains(password) && IsService(text.Slice(0, at))) || password.IndexOfAny("{}$%*[]".AsSpan()) >= 0 && Placeholders.Contains(password))
             return null;
         // user:password is what documentation writes. At a database's own address it is what a developer's machine has.
         if (Examples.IsExampleUser(authority.Slice(0, colon), password) && (!IsService(text.Slice(0, at)) || IsExampleHost(authority.Slice(host + 1))))
+            return null;
+        // Nobody has a server at a name that is reserved for documentation; what is random there was copied from somewhere.
+        if (IsReservedHost(authority.Slice(host + 1)) && Strength.Confidence(password) == CredentialConfidence.Low)
             return null;
         return new("url-password", CredentialKind.UrlPassword, at + 3 + start, password.Length, Strength.Confidence(password), "a password stands in a URL, before the host");
     }
@@ -53,6 +59,19 @@ internal static class Urls
     private static bool IsExampleHost(ReadOnlySpan<char> host) =>
         host.StartsWith("host".AsSpan(), StringComparison.OrdinalIgnoreCase) || host.StartsWith("server".AsSpan(), StringComparison.OrdinalIgnoreCase) || host.IndexOf("example".AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0
         || host.StartsWith("your".AsSpan(), StringComparison.OrdinalIgnoreCase) || host.StartsWith("my".AsSpan(), StringComparison.OrdinalIgnoreCase);
+
+    /// <remarks>RFC 2606, sections 2 and 3.</remarks>
+    private static bool IsReservedHost(ReadOnlySpan<char> host)
+    {
+        host = host.Slice(0, host.IndexOfAny(":?#;".AsSpan()) is var end && end < 0 ? host.Length : end);
+        foreach (var name in (ReadOnlySpan<string>)["example.com", "example.org", "example.net", ".example", ".invalid"])
+        {
+            if (host.EndsWith(name.AsSpan(), StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
 
     // "amqp://user:password@" + host
     private static bool IsJoined(ReadOnlySpan<char> text, int end)

@@ -26,6 +26,10 @@ public sealed record Finding
     /// <summary>What it is about.</summary>
     public required FindingSubject Subject { get; init; }
 
+    /// <summary>Where a value that is written at <see cref="Subject"/> is used as a credential; null when it is used there or nowhere known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<FindingSubject.Code>? UsedAt { get; init; }
+
     /// <summary>What it rests on, most telling first.</summary>
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 

@@ -24,6 +24,8 @@ internal static class SarifResult
         json.WriteStartArray("locations");
         WriteLocation(json, finding.Subject, audit.Code);
         json.WriteEndArray();
+        if (finding.UsedAt is { Count: > 0 } uses)
+            WriteUses(json, uses, audit.Code);
 
         // GitHub tells alerts apart by this one fingerprint. Ours survives moved lines, so the line plays no part in it.
         json.WriteStartObject("partialFingerprints");
@@ -56,6 +58,23 @@ internal static class SarifResult
     private static void WriteLocation(Utf8JsonWriter json, FindingSubject subject, CodeSummary? code)
     {
         json.WriteStartObject();
+        WritePlace(json, subject, code);
+        if (subject is FindingSubject.Resource cloud)
+        {
+            json.WriteStartArray("logicalLocations");
+            json.WriteStartObject();
+            json.WriteString("name", VisibleText.OneLine(cloud.Name, 512));
+            json.WriteString("fullyQualifiedName", VisibleText.OneLine(cloud.Arn, 2048));
+            json.WriteString("kind", "resource");
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WritePlace(Utf8JsonWriter json, FindingSubject subject, CodeSummary? code)
+    {
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
         json.WriteString("uri", subject switch
@@ -73,19 +92,22 @@ internal static class SarifResult
             json.WriteNumber("startLine", subject is FindingSubject.Resource { Place: { } stated } ? Math.Max(1, stated.Line) : 1);
         json.WriteEndObject();
         json.WriteEndObject();
+    }
 
-        if (subject is FindingSubject.Resource cloud)
+    private static void WriteUses(Utf8JsonWriter json, IReadOnlyList<FindingSubject.Code> uses, CodeSummary? code)
+    {
+        json.WriteStartArray("relatedLocations");
+        foreach (var use in uses)
         {
-            json.WriteStartArray("logicalLocations");
             json.WriteStartObject();
-            json.WriteString("name", VisibleText.OneLine(cloud.Name, 512));
-            json.WriteString("fullyQualifiedName", VisibleText.OneLine(cloud.Arn, 2048));
-            json.WriteString("kind", "resource");
+            WritePlace(json, use, code);
+            json.WriteStartObject("message");
+            json.WriteString("text", "Used here.");
             json.WriteEndObject();
-            json.WriteEndArray();
+            json.WriteEndObject();
         }
 
-        json.WriteEndObject();
+        json.WriteEndArray();
     }
 
     private static void WriteRegion(Utf8JsonWriter json, FindingSubject.Code place)

@@ -31,7 +31,26 @@ public sealed class CSharpTreeTests : IDisposable
         await WriteAsync("two/two.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
         await WriteAsync("two/Caller.cs", "class Caller { void Run() => Connection.Open(\"7e5tc4s3\"); }");
 
-        Assert.Equal(["one/Caller.cs:1"], Places(await ScanAsync()));
+        var result = await ScanAsync();
+
+        Assert.Equal(["one/Caller.cs:1"], Places(result));
+        var use = Assert.Single(Assert.Single(result.Findings).UsedAt!);
+        Assert.Equal(("one/Connection.cs", 1), (use.Path, use.Line));
+    }
+
+    [Fact]
+    public async Task A_literal_that_many_files_use_is_told_alike_however_they_are_read()
+    {
+        await WriteAsync("Shared.cs", "static class Shared { public const string Data = \"7e5tc4s3\"; }");
+        foreach (var file in Enumerable.Range(10, 40))
+            await WriteAsync($"User{file}.cs", $"class User{file} {{ object Run() => new System.Net.NetworkCredential(\"u\", Shared.Data); }}");
+
+        var first = Assert.Single((await ScanAsync()).Findings);
+        var second = Assert.Single((await ScanAsync()).Findings);
+
+        Assert.Equal(Enumerable.Range(10, 25).Select(file => $"User{file}.cs"), first.UsedAt!.Select(use => use.Path));
+        Assert.Equal(first.UsedAt, second.UsedAt);
+        Assert.Equal(first.Fingerprint, second.Fingerprint);
     }
 
     [Fact]
