@@ -3,7 +3,6 @@ using System.CommandLine.Invocation;
 using SecretsAudit.Cli.Commands;
 using SecretsAudit.Cli.Hosting;
 using SecretsAudit.Cli.Options;
-using SecretsAudit.Engine.Yaml;
 
 namespace SecretsAudit.Cli;
 
@@ -17,11 +16,13 @@ internal static class Application
         var parse = root.Parse(args);
         if (parse.Action is ParseErrorAction)
         {
-            foreach (var error in parse.Errors)
-                terminal.Error.WriteLine($"error: {Printable.Line(error.Message)}");
-            if (Guess(parse) is { } guess)
-                terminal.Error.WriteLine(guess);
-            terminal.Error.WriteLine($"Run '{PathOf(parse)} --help' for what it takes.");
+            Mistakes.Tell(root, args, parse, terminal.Error);
+            return (int)ExitCode.Usage;
+        }
+
+        if (Mistakes.Emptied(parse) is { } emptied)
+        {
+            terminal.Error.WriteLine($"error: {emptied} is empty. Give it a value, or leave it out; is a variable not set?");
             return (int)ExitCode.Usage;
         }
 
@@ -36,13 +37,20 @@ internal static class Application
         }
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
-            terminal.Error.WriteLine("Stopped; nothing was written.");
+            terminal.Error.WriteLine("Stopped before the end. Files that were written are whole.");
             return StopSignals.ExitCode;
         }
         catch (Exception failure) when (Failures.IsExpected(failure))
         {
             Failures.Tell(failure, terminal, parse.GetValue(TalkOptions.Verbose));
             return (int)ExitCode.Usage;
+        }
+#pragma warning disable CA1031 // The last resort: whatever it is, nothing was judged, and a pipeline must hear that in the words of the other failures.
+        catch (Exception defect)
+#pragma warning restore CA1031
+        {
+            Failures.TellDefect(defect, terminal, parse.GetValue(TalkOptions.Verbose));
+            return (int)ExitCode.Incomplete;
         }
     }
 
@@ -61,20 +69,5 @@ internal static class Application
         TalkOptions.AddTo(root);
         Examples.Teach(root);
         return root;
-    }
-
-    private static string? Guess(ParseResult parse)
-    {
-        var command = parse.CommandResult.Command;
-        var known = command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name).Concat(command.Options.Select(option => option.Name)).ToList();
-        return parse.UnmatchedTokens.Select(token => Spelling.DidYouMean(token, known)).FirstOrDefault(guess => guess is not null);
-    }
-
-    private static string PathOf(ParseResult parse)
-    {
-        var names = new List<string>();
-        for (Symbol? command = parse.CommandResult.Command; command is Command; command = command.Parents.FirstOrDefault())
-            names.Insert(0, command is RootCommand ? "secretsaudit" : command.Name);
-        return string.Join(' ', names);
     }
 }

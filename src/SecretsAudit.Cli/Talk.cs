@@ -41,9 +41,9 @@ internal sealed class Talk(Terminal terminal, bool quiet, bool verbose, bool col
             Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
             Out = new AnsiConsoleOutput(writer),
         });
-        // A file or a pipe has no width of its own; one that fits names and messages keeps a row a line.
+        // A file or a pipe has no width of its own: there a row is a line, however long a message is, so that grep finds it.
         if (!isTerminal)
-            console.Profile.Width = 160;
+            console.Profile.Width = 4000;
         return console;
     }
 

@@ -1,3 +1,5 @@
+using SecretsAudit.Cli.Hosting;
+
 namespace SecretsAudit.Cli;
 
 /// <summary>What surrounds a command: its streams, environment and clock. Data goes to stdout, talk to stderr.</summary>
@@ -32,7 +34,7 @@ internal sealed record Terminal
     {
         Input = Console.OpenStandardInput(),
         Output = Console.OpenStandardOutput(),
-        Error = Console.Error,
+        Error = new UnfailingWriter(Console.Error),
         OutputIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,
         Variable = Environment.GetEnvironmentVariable,

@@ -9,6 +9,9 @@ internal sealed class CommandLine : IDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("secretsaudit-cli-").FullName;
 
+    /// <summary>Where below the folder the command runs.</summary>
+    public string At { get; set; } = "";
+
     /// <summary>What the command finds on standard input.</summary>
     public string Input { get; set; } = "";
 
@@ -47,7 +50,7 @@ internal sealed class CommandLine : IDisposable
             OutputIsTerminal = false,
             ErrorIsTerminal = false,
             Variable = Variable,
-            Folder = Folder,
+            Folder = Path.Combine(Folder, At),
         });
         Output = Encoding.UTF8.GetString(output.ToArray());
         Error = error.ToString();

@@ -17,7 +17,20 @@ public sealed class HelpTests
 
         Assert.Contains("Examples:", line.Output, StringComparison.Ordinal);
         Assert.Contains($"  secretsaudit {command}", line.Output, StringComparison.Ordinal);
-        Assert.Contains("Exit codes: 0 clean, 1 findings", line.Output, StringComparison.Ordinal);
+        Assert.Contains("Exit codes: ", line.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("audit", "1 findings at or above --fail-on")]
+    [InlineData("store exec", "Exit codes: the program's")]
+    [InlineData("store status", "Exit codes: 0 done, 2 usage or configuration error.")]
+    public async Task The_exit_codes_are_those_of_the_command(string command, string expected)
+    {
+        using var line = new CommandLine();
+
+        Assert.Equal(0, await line.RunAsync([.. command.Split(' '), "--help"]));
+
+        Assert.Contains(expected, line.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -84,6 +84,35 @@ public sealed class ScanCommandTests : IDisposable
         Assert.Contains("it is still there", _line.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--staged")]
+    [InlineData("--history")]
+    public async Task From_a_folder_of_a_repository_all_of_it_is_looked_at(string what)
+    {
+        Git("init", "-q");
+        _line.Write("values.yaml", Credential);
+        _line.Write("deploy/replicas.yaml", "replicas: 3\n");
+        Git("add", "-A");
+        if (what == "--history")
+            Git("-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgSign=false", "commit", "-q", "-m", "first");
+        _line.At = "deploy";
+
+        Assert.Equal(1, await _line.RunAsync("scan", what, "--format", "json", "--out", "-"));
+        Assert.Contains("\"values.yaml\"", _line.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_baseline_knows_does_not_fail_the_scan_and_the_next_credential_does()
+    {
+        string[] scan = ["scan", "src", "--baseline", "b.json", "--format", "json"];
+        _line.Write("src/values.yaml", Credential);
+
+        Assert.Equal(1, await _line.RunAsync([.. scan, "--write-baseline"]));
+        Assert.Equal(0, await _line.RunAsync(scan));
+        _line.Write("src/more.yaml", Credential);
+        Assert.Equal(1, await _line.RunAsync(scan));
+    }
+
     [Fact]
     public async Task A_waiver_covers_a_staged_line_as_it_covers_a_file()
     {
@@ -102,6 +131,8 @@ public sealed class ScanCommandTests : IDisposable
     [InlineData("scan|.|--min-confidence|certain")]
     [InlineData("scan|.|--match-store|no-such-folder")]
     [InlineData("scan|--diff|no-such-branch")]
+    [InlineData("scan|--staged|--baseline|b.json|--write-baseline")]
+    [InlineData("scan|.|--baseline|none.json")]
     public async Task What_cannot_be_meant_is_a_usage_error(string arguments)
     {
         Assert.Equal(2, await _line.RunAsync(arguments.Split('|')));

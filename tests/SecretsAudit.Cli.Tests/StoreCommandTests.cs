@@ -53,6 +53,18 @@ public sealed class StoreCommandTests
     }
 
     [Fact]
+    public async Task A_seeding_that_fails_leaves_no_half_estate_to_be_taken_for_a_whole_one()
+    {
+        using var line = new CommandLine();
+
+        Assert.Equal(2, await line.RunAsync("store", "seed", "demo", "--data", "store", "--credentials", "."));
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(line.Folder, "store")));
+        Assert.Equal(0, await line.RunAsync("store", "seed", "demo", "--data", "store", "--if-new"));
+        Assert.True(File.Exists(Path.Combine(line.Folder, "store/credentials")));
+    }
+
+    [Fact]
     public async Task A_backup_without_its_root_key_makes_no_store()
     {
         using var line = new CommandLine();

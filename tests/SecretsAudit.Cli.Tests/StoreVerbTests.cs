@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
@@ -95,6 +97,25 @@ public sealed class StoreVerbTests
         Assert.Equal(2, await line.RunAsync("store", "import", "folder/template.yaml", "--data", "store"));
 
         Assert.Contains(expected, line.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_that_is_asked_to_end_ends_in_its_own_way()
+    {
+        using var line = new CommandLine();
+        await NewStoreAsync(line);
+        line.Write("template.yaml", Template);
+        Assert.Equal(0, await line.RunAsync("store", "import", "template.yaml", "--data", "store"));
+        var start = new ProcessStartInfo("dotnet", [typeof(Application).Assembly.Location, "store", "exec", "--data", "store", "--secret", "test/db", "--", "sh", "-c", "trap 'exit 9' TERM; echo ready; while :; do sleep 0.1; done"])
+            { WorkingDirectory = line.Folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        using var exec = Process.Start(start)!;
+        Assert.Equal("ready", await exec.StandardOutput.ReadLineAsync());
+
+        using (var kill = Process.Start("kill", ["-TERM", exec.Id.ToString(CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync();
+        await exec.WaitForExitAsync();
+
+        Assert.Equal(9, exec.ExitCode);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 
 namespace SecretsAudit.Cli.Tests;
 
@@ -22,6 +23,14 @@ public sealed class ToolPackageTests : IDisposable
         var feed = Path.Combine(_folder, "feed");
         var tools = Path.Combine(_folder, "tools");
         await RunAsync("dotnet", "", 0, "pack", Path.Combine(DocumentedCommandTests.Root, "src", "SecretsAudit.Cli"), "--no-build", "-c", Configuration, "-o", feed, "-nologo", "-v", "quiet");
+        using (var package = ZipFile.OpenRead(Assert.Single(Directory.GetFiles(feed))))
+        {
+            var names = package.Entries.Select(entry => entry.FullName).ToList();
+            Assert.Contains("README.md", names);
+            Assert.Contains(names, name => name.EndsWith("/runtimes/linux-x64/native/libe_sqlite3.so", StringComparison.Ordinal));
+            Assert.DoesNotContain(names, name => name.Contains("/runtimes/ios", StringComparison.Ordinal) || name.StartsWith("content", StringComparison.Ordinal));
+        }
+
         var settings = Path.Combine(_folder, "nuget.config");
         await File.WriteAllTextAsync(settings, $"<configuration><packageSources><clear /><add key=\"local\" value=\"{feed}\" /></packageSources></configuration>");
         await RunAsync("dotnet", "", 0, "tool", "install", "SecretsAudit", "--tool-path", tools, "--configfile", settings, "--version", ToolVersion.Text);

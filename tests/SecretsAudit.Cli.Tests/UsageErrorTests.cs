@@ -49,6 +49,26 @@ public sealed class UsageErrorTests
     [InlineData("policy check - --trust none.yaml", "nor a file that exists")]
     [InlineData("policy check - --resource app", "is no ARN")]
     [InlineData("policy check -", "this is no JSON")]
+    [InlineData("audit --inventory none.jsonl.gz", "--inventory 'none.jsonl.gz' does not exist")]
+    [InlineData("audit --inventory .", "is a folder")]
+    [InlineData("audit --waivers .", "is a folder")]
+    [InlineData("audit --baseline .", "is a folder")]
+    [InlineData("audit --as-of 0001-01-01", "the years 2000 to 2999")]
+    [InlineData("audit --as-of 9999-12-31", "the years 2000 to 2999")]
+    [InlineData("audit --rules .", "holds no rule")]
+    [InlineData("rules test .", "holds no rule")]
+    [InlineData("scan . --fail-om high", "Did you mean '--fail-on'?")]
+    [InlineData("scan --staged", "is in no git repository")]
+    [InlineData("scan --history", "is in no git repository")]
+    [InlineData("scan /dev/null", "scan --stdin")]
+    [InlineData("scan ", "<path> is empty")]
+    [InlineData("scan --diff ", "--diff is empty")]
+    [InlineData("audit --out ", "--out is empty")]
+    [InlineData("worker --profile nobodys-profile --regions eu-west-1", "There is no AWS profile")]
+    [InlineData("worker --allowed-hosts https://audit.example.com", "without scheme and port")]
+    [InlineData("worker --inventory none.jsonl.gz", "does not exist")]
+    [InlineData("store", "Runs the reference store")]
+    [InlineData("store seed demo --data /dev/null", "is a file")]
     public async Task A_mistake_is_named_with_its_remedy(string command, string expected)
     {
         using var line = new CommandLine();
@@ -58,6 +78,38 @@ public sealed class UsageErrorTests
         Assert.Contains(expected, line.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", line.Error, StringComparison.Ordinal);
         Assert.Empty(line.Output);
+    }
+
+    [Fact]
+    public async Task A_misspelt_command_is_one_error_and_not_one_for_every_word_behind_it()
+    {
+        using var line = new CommandLine();
+
+        Assert.Equal(2, await line.RunAsync("scn", "src", "--fail-on", "high"));
+
+        Assert.Equal(["error: There is no command 'scn'.", "Did you mean 'scan'?", "Run 'secretsaudit --help' for what it takes."], line.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task Who_names_no_command_is_shown_which_there_are()
+    {
+        using var line = new CommandLine();
+
+        Assert.Equal(2, await line.RunAsync());
+
+        Assert.Contains("secretsaudit scan .", line.Error, StringComparison.Ordinal);
+        Assert.Empty(line.Output);
+    }
+
+    [Fact]
+    public async Task A_file_of_rules_where_a_folder_is_wanted_is_told_apart_from_nothing()
+    {
+        using var line = new CommandLine();
+        line.Write("mine/late.yaml", "id: SAUD1999\n");
+
+        Assert.Equal(2, await line.RunAsync("rules", "test", "mine/late.yaml"));
+
+        Assert.Contains("'mine/late.yaml' is a file. Rules are read by the folder", line.Error, StringComparison.Ordinal);
     }
 
     [Fact]

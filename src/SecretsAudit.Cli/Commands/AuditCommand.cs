@@ -17,7 +17,7 @@ internal static class AuditCommand
             ("secretsaudit audit --inventory inventory.jsonl.gz --as-of 2026-12-31", "an exported inventory, judged at another moment"),
             ("secretsaudit audit --inventory template.yaml", "a CloudFormation template, or a Terraform plan as JSON, before it is deployed"),
             ("secretsaudit audit --baseline secretsaudit.baseline.json --write-baseline", "old findings do not fail the run; what is found now is the next run's baseline"),
-            ("secretsaudit audit --format sarif --out -", "one report on stdout"));
+            ("secretsaudit audit --format sarif --out -", "one report on stdout")).WithExits(Examples.Judging);
         AuditOptionSet.AddTo(command);
         BaselineOptions.AddTo(command);
         ReportOptions.AddTo(command);

@@ -15,7 +15,7 @@ internal static class InventoryCommand
 
     private static readonly Argument<string?> File = new("file")
     {
-        Description = "The file to write; only its owner can read it. No value of any secret is in it. Default: inventory.jsonl.gz, or secretsaudit.inventory.json for the analyzer.",
+        Description = "The file to write; only its owner can read it. No value of any secret is in it. - is stdout. Default: inventory.jsonl.gz, or secretsaudit.inventory.json for the analyzer.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -32,7 +32,8 @@ internal static class InventoryCommand
         var command = new Command("export", "Reads everything that rules may ask for and writes one compressed file; 'audit --inventory FILE' judges it later.").WithExamples(
             ("secretsaudit inventory export --profile prod --regions eu-west-1", "inventory.jsonl.gz"),
             ("secretsaudit audit --inventory inventory.jsonl.gz", "judges it, with no connection to AWS"),
-            ("secretsaudit inventory export --format analyzer", "secretsaudit.inventory.json: the compiler then knows which secrets there are"));
+            ("secretsaudit inventory export --format analyzer", "secretsaudit.inventory.json: the compiler then knows which secrets there are"))
+            .WithExits("0 done, 2 usage or configuration error, 3 something could not be read");
         command.Arguments.Add(File);
         command.Options.Add(Format);
         ConfigurationOptions.AddTo(command);
@@ -50,7 +51,6 @@ internal static class InventoryCommand
         var configuration = ConfigurationOptions.Read(parse, terminal);
         var settings = SourceOptions.Read(parse, terminal, configuration);
         var name = parse.GetValue(File) ?? (format == Analyzer ? AnalyzerInventory.FileName : "inventory.jsonl.gz");
-        var path = terminal.FullPath(name);
 
         var gaps = 0;
         var items = await AuditProgress.WatchAsync(talk, terminal.Clock, async watcher =>
@@ -63,11 +63,17 @@ internal static class InventoryCommand
                 request = request with { UsageWindow = window };
             watcher.Step("Reading the inventory");
             var counted = new CountedSource(opened.Inventory, () => gaps++);
-            return format == Analyzer
-                ? await AnalyzerInventory.WriteAsync(counted, request, path, cancellationToken).ConfigureAwait(false)
-                : await InventoryFile.WriteAsync(counted, request, path, cancellationToken).ConfigureAwait(false);
+            var written = 0L;
+            async Task WriteAsync(Stream file, CancellationToken token) => written = format == Analyzer
+                ? await AnalyzerInventory.WriteAsync(counted, request, file, token).ConfigureAwait(false)
+                : await InventoryFile.WriteAsync(counted, request, file, token).ConfigureAwait(false);
+            if (name == "-")
+                await WriteAsync(terminal.Output, cancellationToken).ConfigureAwait(false);
+            else
+                await WholeFile.WriteAsync(terminal.FullPath(name), WriteAsync, isPrivate: format == Inventory, cancellationToken).ConfigureAwait(false);
+            return written;
         }).ConfigureAwait(false);
-        talk.Say($"{items} {(format == Analyzer ? "secrets" : "items")} in {name}{(gaps == 0 ? "." : $"; {gaps} reads failed: the inventory is incomplete.")}");
+        talk.Say($"{items} {(format == Analyzer ? "secrets" : "items")} {(name == "-" ? "written" : $"in {name}")}{(gaps == 0 ? "." : $"; {gaps} reads failed: the inventory is incomplete.")}");
         return gaps == 0 ? ExitCode.Clean : ExitCode.Incomplete;
     }
 

@@ -16,7 +16,8 @@ internal static class PolicyCheckCommand
             "check", "Tells who gets in by a policy, with a request that proves it, what AWS would refuse, and what its author may not have meant.").WithExamples(
             ("secretsaudit policy check policy.json", "do strangers get in?"),
             ("secretsaudit policy check policy.json --trust account=123456789012,org=o-a1b2c3d4e5", "does anybody outside of these get in?"),
-            ("secretsaudit policy check policies/key.json --kind key --format sarif --out key.sarif", "for code scanning, with line and column"));
+            ("secretsaudit policy check policies/key.json --kind key --format sarif --out key.sarif", "for code scanning, with line and column"))
+            .WithExits("0 nobody outside gets in, 1 somebody does or AWS would refuse the policy, or as --fail-on says, 2 usage or configuration error, 3 it could not be told");
         command.Arguments.Add(files);
         PolicyOptions.AddTo(command);
         command.SetAction(async (parse, cancellationToken) =>

@@ -70,12 +70,12 @@ internal static class RulesCommand
         var folder = new Argument<string?>("dir") { Description = "A folder of rules. Default: the shipped ones.", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("test", "Runs the tests that the rules' files hold. Reads nothing else, and needs no network.").WithExamples(
             ("secretsaudit rules test", "the shipped rules"),
-            ("secretsaudit rules test my-rules", "a folder of your own"));
+            ("secretsaudit rules test my-rules", "a folder of your own")).WithExits("0 every test passed, 2 a test failed or a rule is wrong");
         command.Arguments.Add(folder);
         command.SetAction(parse =>
         {
             var talk = Talk.Of(parse, terminal);
-            using var pack = RulePack.Load([parse.GetValue(folder) is { } given ? terminal.FullPath(given) : RuleOptions.ShippedFolder]);
+            using var pack = RulePack.Load([parse.GetValue(folder) is { } given ? RuleOptions.FolderOf(given, terminal) : RuleOptions.ShippedFolder]);
             var results = RuleTests.Run(pack);
             using var writer = new StreamWriter(terminal.Output, leaveOpen: true);
             foreach (var failed in results.Where(result => !result.Passed))

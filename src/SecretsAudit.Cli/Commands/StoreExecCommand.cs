@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.CommandLine;
 using System.Diagnostics;
+using SecretsAudit.Cli.Hosting;
 using SecretsAudit.Cli.Options;
 using SecretsAudit.Store.Templates;
 
@@ -21,7 +22,7 @@ internal static class StoreExecCommand
         var program = new Argument<string[]>("command") { Description = "The program and its arguments, after --.", Arity = ArgumentArity.OneOrMore };
         var command = new Command("exec", "Starts a program with secrets in its environment, as ECS injects them, and ends with the program's exit code.").WithExamples(
             ("secretsaudit store exec --secret shop/db --endpoint-url http://127.0.0.1:4599 -- ./server --port 8080", "USERNAME, PASSWORD, HOST … of the secret's JSON"),
-            ("secretsaudit store exec --secret shop/db:password --secret shop/api-key -- ./server", "PASSWORD, and SHOP_API_KEY"));
+            ("secretsaudit store exec --secret shop/db:password --secret shop/api-key -- ./server", "PASSWORD, and SHOP_API_KEY")).WithExits("the program's; 2 when it or its secrets are not to be had");
         command.Options.Add(secrets);
         command.Arguments.Add(program);
         StoreConnectionOptions.AddTo(command);
@@ -52,16 +53,9 @@ internal static class StoreExecCommand
             start.Environment[name] = value;
 
         using var process = Start(start);
-        try
-        {
-            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-
+        using var forwarding = new SignalForwarding(process, sharesTerminal: terminal.ErrorIsTerminal);
+        // However this process is asked to end: the program ends in its own way, and with its own exit code.
+        await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         return process.ExitCode;
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using SecretsAudit.Cli.Hosting;
 using SecretsAudit.Cli.Options;
+using SecretsAudit.Cli.Output;
 using SecretsAudit.Store.Templates;
 
 namespace SecretsAudit.Cli.Commands;
@@ -39,12 +40,7 @@ internal static class StoreResolveCommand
             return ExitCode.Clean;
         }
 
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        var target = new FileStream(terminal.FullPath(output), options);
-        await using var heldTarget = target.ConfigureAwait(false);
-        await target.WriteAsync(resolved, cancellationToken).ConfigureAwait(false);
+        await WholeFile.WriteAsync(terminal.FullPath(output), (target, token) => target.WriteAsync(resolved, token).AsTask(), isPrivate: true, cancellationToken).ConfigureAwait(false);
         return ExitCode.Clean;
     }
 }

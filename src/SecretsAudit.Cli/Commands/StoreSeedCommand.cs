@@ -30,8 +30,10 @@ internal static class StoreSeedCommand
     {
         var talk = Talk.Of(parse, terminal);
         var folder = StoreFolderOptions.ReadFolder(parse, terminal);
+        if (File.Exists(folder))
+            throw new UsageException($"{folder} is a file. Name a folder with --data.");
         var isTaken = Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any();
-        if (isTaken && ifNew)
+        if (isTaken && ifNew && StoreFolderOptions.IsStore(folder))
         {
             talk.Say($"{folder} holds a store already.");
             return ExitCode.Clean;
@@ -41,17 +43,36 @@ internal static class StoreSeedCommand
             throw new UsageException($"{folder} holds something already. The sample estate needs a new store: name another folder with --data.");
 
         talk.Say("Building the sample estate: three years of history …");
-        var options = SampleEstate.Options with { DataDirectory = folder, RootKey = StoreFolderOptions.ReadRootKey(parse, terminal) };
-        var store = await ReferenceStore.OpenAsync(options, cancellationToken: cancellationToken).ConfigureAwait(false);
-        await using var held = store.ConfigureAwait(false);
-        var estate = await SampleEstate.BuildAsync(store, cancellationToken: cancellationToken).ConfigureAwait(false);
-
         var file = credentials is null ? Path.Combine(folder, "credentials") : terminal.FullPath(credentials);
-        await CredentialsFile.WriteAsync(file, estate.Accounts.Select(account => (account.Name, account.Auditor)), cancellationToken).ConfigureAwait(false);
+        SampleEstate estate;
+        try
+        {
+            estate = await FillAsync(parse, folder, file, terminal, cancellationToken).ConfigureAwait(false);
+        }
+        catch when (Directory.Exists(folder))
+        {
+            // The folder was empty: all that is in it is half an estate, which --if-new would take for a whole one.
+            foreach (var left in new DirectoryInfo(folder).EnumerateDirectories())
+                left.Delete(recursive: true);
+            foreach (var left in new DirectoryInfo(folder).EnumerateFiles())
+                left.Delete();
+            throw;
+        }
+
         var profiles = string.Join(',', estate.Accounts.Select(account => account.Name));
         talk.Say($"The store is in {folder}. Serve it, then audit it:");
         talk.Say($"  secretsaudit store serve --data {folder}");
         talk.Say($"  AWS_SHARED_CREDENTIALS_FILE={file} secretsaudit audit --endpoint-url http://127.0.0.1:4599 --profile {profiles} --regions {string.Join(',', SampleEstate.Regions)}");
         return ExitCode.Clean;
+    }
+
+    private static async Task<SampleEstate> FillAsync(ParseResult parse, string folder, string credentials, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var options = SampleEstate.Options with { DataDirectory = folder, RootKey = StoreFolderOptions.ReadRootKey(parse, terminal) };
+        var store = await ReferenceStore.OpenAsync(options, cancellationToken: cancellationToken).ConfigureAwait(false);
+        await using var held = store.ConfigureAwait(false);
+        var estate = await SampleEstate.BuildAsync(store, cancellationToken: cancellationToken).ConfigureAwait(false);
+        await CredentialsFile.WriteAsync(credentials, estate.Accounts.Select(account => (account.Name, account.Auditor)), cancellationToken).ConfigureAwait(false);
+        return estate;
     }
 }

@@ -34,7 +34,7 @@ internal static class StoreServeCommand
             ("secretsaudit store serve --in-memory --dev-credentials test:test --account 123456789012", "for a test-suite"),
             ("secretsaudit store serve --in-memory --dev-credentials test:test --allow-reset", "for a suite that resets its server between tests"),
             ("secretsaudit store serve --host 0.0.0.0 --certificate store.pem --certificate-key store.key", "with TLS, for other machines"),
-            ("aws --endpoint-url http://127.0.0.1:4599 secretsmanager list-secrets", "any AWS tool can call it"));
+            ("aws --endpoint-url http://127.0.0.1:4599 secretsmanager list-secrets", "any AWS tool can call it")).WithExits("0 stopped by Ctrl+C or a signal, 2 usage or configuration error");
         foreach (var option in (Option[])[Port, Host, InMemory, DevCredentials, Account])
             command.Options.Add(option);
         StoreFolderOptions.AddTo(command);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SecretsAudit.Cli.Auditing;
 using SecretsAudit.Cli.Options;
+using SecretsAudit.Collectors;
 using SecretsAudit.Model;
 using SecretsAudit.Worker;
 
@@ -28,7 +29,7 @@ internal static class WorkerCommand
     {
         var command = new Command("worker", "Audits on a schedule, keeps the history of runs and findings, and serves a dashboard.").WithExamples(
             ("secretsaudit worker --run-now", "the sample estate now and every day at 03:00 UTC; dashboard on http://127.0.0.1:4600"),
-            ("secretsaudit worker --schedule \"0 */6 * * *\" --profile prod --regions eu-west-1", "an AWS account every six hours"));
+            ("secretsaudit worker --schedule \"0 */6 * * *\" --profile prod --regions eu-west-1", "an AWS account every six hours")).WithExits("0 stopped by Ctrl+C or a signal, 2 usage or configuration error");
         foreach (var option in (Option[])[Schedule, TimeZone, DataFolder, Url, Hosts, RunNow])
             command.Options.Add(option);
         AuditOptionSet.AddTo(command);
@@ -41,6 +42,9 @@ internal static class WorkerCommand
         var talk = Talk.Of(parse, terminal);
         var configuration = ConfigurationOptions.Read(parse, terminal);
         var settings = AuditOptionSet.Read(parse, terminal, configuration);
+        // A profile that is not there is told now, and not by the first night's audit.
+        if (settings.Source.Kind == "aws")
+            _ = AwsTargets.Find(settings.Source.Profiles, settings.Source.Regions);
         var defaults = new WorkerOptions { DataDirectory = terminal.FullPath(Setting.Text(parse, DataFolder, terminal) ?? Path.Combine(".secretsaudit", "worker")) };
         var options = defaults with
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using SecretsAudit.Cli.Output;
 using SecretsAudit.Store.Accounts;
 
 namespace SecretsAudit.Cli.Hosting;
@@ -8,19 +9,14 @@ namespace SecretsAudit.Cli.Hosting;
 internal static class CredentialsFile
 {
     /// <summary>Writes the file; only its owner can read it.</summary>
-    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UsageException">It cannot be written.</exception>
     public static async Task WriteAsync(string path, IEnumerable<(string Profile, AccessKeyCredentials Key)> profiles, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
         foreach (var (profile, key) in profiles)
             text.Append('[').Append(profile).Append("]\naws_access_key_id = ").Append(key.AccessKeyId).Append("\naws_secret_access_key = ").Append(key.SecretAccessKey).Append("\n\n");
 
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var file = new FileStream(path, options);
-        await using var held = file.ConfigureAwait(false);
-        await file.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellationToken).ConfigureAwait(false);
+        await WholeFile.WriteAsync(path, (file, token) => file.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), token).AsTask(), isPrivate: true, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -84,7 +84,10 @@ internal static class AuditOptionSet
     {
         if (Setting.Text(parse, AsOf, terminal) is not { } text)
             return null;
-        return Moments.TryParse(text, out var moment) ? moment : throw new UsageException($"--as-of '{text}' is no moment. Write 2026-12-31 or 2026-12-31T08:00:00Z.");
+        if (!Moments.TryParse(text, out var moment))
+            throw new UsageException($"--as-of '{text}' is no moment. Write 2026-12-31 or 2026-12-31T08:00:00Z.");
+        // Periods of years are taken from it and added to it.
+        return moment.Year is >= 2000 and < 3000 ? moment : throw new UsageException($"--as-of '{text}' lies outside of the years 2000 to 2999.");
     }
 
     private static TimeSpan ReadUsageWindow(ParseResult parse, Terminal terminal, AuditConfiguration configuration)
@@ -109,6 +112,7 @@ internal static class AuditOptionSet
         {
             (null, null) => WaiverFile.Empty,
             (null, _) => throw new UsageException($"{configuration.Name}: the waivers '{name}' do not exist."),
+            _ when Directory.Exists(path) => throw new UsageException($"--waivers '{given}' is a folder. Name the file in it."),
             _ => throw new UsageException($"--waivers '{given}' does not exist."),
         };
     }

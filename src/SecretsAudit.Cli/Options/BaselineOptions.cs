@@ -1,4 +1,6 @@
 using System.CommandLine;
+using SecretsAudit.Cli.Auditing;
+using SecretsAudit.Cli.Output;
 using SecretsAudit.Engine.Baselines;
 using SecretsAudit.Model;
 
@@ -7,7 +9,7 @@ namespace SecretsAudit.Cli.Options;
 /// <summary>What an earlier run found, and where this one leaves what it found.</summary>
 internal static class BaselineOptions
 {
-    private static readonly Option<string> File = new("--baseline")
+    private static readonly Option<string> Named = new("--baseline")
     {
         Description = "What an earlier run found: its JSON report, or the file that --write-baseline wrote. Findings in it do not fail the run until they are overdue.",
         HelpName = "FILE",
@@ -17,8 +19,20 @@ internal static class BaselineOptions
 
     public static void AddTo(Command command)
     {
-        command.Options.Add(File);
+        command.Options.Add(Named);
         command.Options.Add(Write);
+    }
+
+    /// <summary>The baseline of a scan: of folders and files. Lines that were added are new by themselves, and a history stays as it is.</summary>
+    /// <exception cref="UsageException">One is asked for where there is none, or as in <see cref="Read"/>.</exception>
+    /// <exception cref="BaselineException">It is no baseline.</exception>
+    public static BaselineChoice ReadForScan(ScanSettings settings, ParseResult parse, Terminal terminal, ConfigurationFile configuration)
+    {
+        if (settings is ScanSettings.Tree)
+            return Read(parse, terminal, configuration);
+        return parse.GetValue(Write) || parse.GetValue(Named) is not null
+            ? throw new UsageException("--baseline goes with a scan of folders and files: 'secretsaudit scan . --baseline FILE'.")
+            : new(null, null, null);
     }
 
     /// <summary>The baseline's file; null when none is named.</summary>
@@ -26,14 +40,16 @@ internal static class BaselineOptions
     /// <exception cref="BaselineException">It is no baseline.</exception>
     public static BaselineChoice Read(ParseResult parse, Terminal terminal, ConfigurationFile configuration)
     {
-        var given = Setting.Text(parse, File, terminal);
+        var given = Setting.Text(parse, Named, terminal);
         var name = given ?? configuration.Settings.Baseline;
         var writes = parse.GetValue(Write);
         if (name is null)
             return writes ? throw new UsageException("--write-baseline needs a file: name it with --baseline.") : new(null, null, null);
 
         var path = given is null ? configuration.FullPath(name) : terminal.FullPath(name);
-        if (System.IO.File.Exists(path))
+        if (Directory.Exists(path))
+            throw new UsageException($"The baseline '{name}' is a folder. Name the file.");
+        if (File.Exists(path))
             return new(name, Baseline.Read(name, TextFile.ReadBaseline(path, name)), writes ? path : null);
         return writes
             ? new(name, null, path)
@@ -49,21 +65,7 @@ internal static class BaselineOptions
             return null;
 
         var after = Baseline.After(result, choice.Before);
-        var partial = $"{path}.{Guid.NewGuid():N}.partial";
-        try
-        {
-            await System.IO.File.WriteAllBytesAsync(partial, BaselineFile.Write(after), cancellationToken).ConfigureAwait(false);
-            System.IO.File.Move(partial, path, overwrite: true);
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"The baseline '{choice.Name}' cannot be written: {refused.Message}", refused);
-        }
-        finally
-        {
-            System.IO.File.Delete(partial);
-        }
-
+        await WholeFile.WriteAsync(path, (file, token) => file.WriteAsync(BaselineFile.Write(after), token).AsTask(), isPrivate: false, cancellationToken).ConfigureAwait(false);
         var known = after.Entries.Count(entry => !entry.IsFixed);
         return $"{known} {(known == 1 ? "finding" : "findings")} in the baseline {choice.Name}.";
     }

@@ -5,6 +5,7 @@ namespace SecretsAudit.Cli.Options;
 /// <summary>Words that stand for one of a few choices.</summary>
 internal static class Choices
 {
+<<<<<<< HEAD
     // More are no choice but a wall of text.
     private const int MostShown = 20;
 
@@ -17,5 +18,12 @@ internal static class Choices
     {
         var choices = listed is not null && known.Count > MostShown ? $"'{listed}' lists what there is." : $"Choose from: {string.Join(", ", known)}.";
         return $"There is no {what} '{word}'. {Spelling.DidYouMean(word, known) ?? choices}";
+=======
+    /// <summary>The message for a word that is none of them: the likely one, or all.</summary>
+    public static string Unknown(string what, string word, IReadOnlyCollection<string> known)
+    {
+        var hint = Spelling.DidYouMean(word, known) is { } guess ? $" {guess}" : "";
+        return $"There is no {what} '{word}'.{hint} Choose from: {string.Join(", ", known)}.";
+>>>>>>> r6-user
     }
 }

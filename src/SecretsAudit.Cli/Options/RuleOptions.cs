@@ -54,8 +54,20 @@ internal static class RuleOptions
     /// <summary>Loads the same rules for a command that may not even have the option for folders.</summary>
     public static RulePack LoadPack(ParseResult parse, Terminal terminal, ConfigurationFile configuration)
     {
-        var given = parse.CommandResult.Command.Options.Contains(Folders) ? Setting.Texts(parse, Folders, terminal).Select(terminal.FullPath).ToList() : [];
+        var given = parse.CommandResult.Command.Options.Contains(Folders) ? Setting.Texts(parse, Folders, terminal).Select(name => FolderOf(name, terminal)).ToList() : [];
         return RulePack.Load([ShippedFolder, .. given.Count > 0 ? given : configuration.Settings.RuleFolders.Select(configuration.FullPath)]);
+    }
+
+    /// <summary>A folder of rules that a user names.</summary>
+    /// <exception cref="UsageException">It is a file, or holds no rule: whoever names it counts on its rules.</exception>
+    public static string FolderOf(string name, Terminal terminal)
+    {
+        var path = terminal.FullPath(name);
+        if (File.Exists(path))
+            throw new UsageException($"'{name}' is a file. Rules are read by the folder: name the one that it lies in.");
+        return !Directory.Exists(path) || Directory.EnumerateFiles(path, "*.y*ml", SearchOption.AllDirectories).Any()
+            ? path
+            : throw new UsageException($"'{name}' holds no rule: no file in it ends in .yaml. Begin one with 'secretsaudit rules new NAME --out {name}'.");
     }
 
     /// <summary>The configuration's settings, and on top of them the flags'.</summary>

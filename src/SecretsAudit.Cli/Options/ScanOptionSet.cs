@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SecretsAudit.Cli.Auditing;
+using SecretsAudit.Cli.Hosting;
 using SecretsAudit.Model;
 
 namespace SecretsAudit.Cli.Options;
@@ -95,10 +96,13 @@ internal static class ScanOptionSet
         if (parse.GetValue(StdinName) is { } unused && modes is not ["--stdin"])
             throw new UsageException($"--stdin-name '{unused}' goes with --stdin.");
         if (named.FirstOrDefault(path => !Path.Exists(terminal.FullPath(path))) is { } missing)
-            throw new UsageException($"'{missing}' does not exist.");
+            throw new UsageException(missing.StartsWith("--", StringComparison.Ordinal) ? Mistakes.NoOption(parse.CommandResult.Command, missing) : $"'{missing}' does not exist.");
+        // A pipe and a device have no length, and what has none is not opened: it would be passed over without a word.
+        if (named.FirstOrDefault(path => DeviceOrPipe.Is(terminal.FullPath(path))) is { } device)
+            throw new UsageException($"'{device}' is neither a file nor a folder. Let 'scan --stdin --stdin-name NAME' read it.");
 
         var name = string.Join(", ", named);
-        IReadOnlyList<string> paths = named.Length == 0 ? [terminal.Folder] : [.. named.Select(terminal.FullPath)];
+        IReadOnlyList<string> paths = named.Length == 0 ? [RepositoryOf(terminal.Folder)] : [.. named.Select(terminal.FullPath)];
         return modes switch
         {
             ["--stdin"] when named.Length > 0 => throw new UsageException("--stdin reads one text; leave the paths out."),
@@ -113,6 +117,18 @@ internal static class ScanOptionSet
             [] when named.Length > 1 => new ScanSettings.Tree { Name = $"paths: {name}", Paths = paths, Root = RootOf(paths, terminal) },
             _ => new ScanSettings.Tree { Name = name, Paths = paths },
         };
+    }
+
+    // Paths limit what git is asked for: whoever stands in a folder of a repository and names none means all of it.
+    private static string RepositoryOf(string folder)
+    {
+        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
+        {
+            if (Path.Exists(Path.Combine(at, ".git")))
+                return at;
+        }
+
+        return folder;
     }
 
     // A pipeline starts in the repository's root, and so do paths in its reports; folders elsewhere have one above them all.

@@ -8,7 +8,7 @@ internal static class SourceOptions
 {
     private static readonly Option<string> Source = new("--source")
     {
-        Description = "What to audit: 'store' (the built-in store with a sample estate), 'aws', or an inventory file. Default: 'aws' when an endpoint or profile is named, else 'store'.",
+        Description = "What to read: 'store' (the built-in store with a sample estate), 'aws', or an inventory file. Default: 'aws' when an endpoint or profile is named, else 'store'.",
         HelpName = "store|aws|FILE",
     };
 
@@ -60,6 +60,9 @@ internal static class SourceOptions
         if (source is not (null or "aws") && isAddressed)
             throw new UsageException($"--endpoint-url, --profile and --regions go with --source aws, not with --source {source}.");
 
+        if (source is not (null or "aws" or "store"))
+            RequireFile(parse.GetValue(Inventory) is null ? "--source" : "--inventory", source, terminal);
+
         var isConfigured = source is null && !isAddressed;
         source ??= isAddressed ? "aws" : OfFile(configuration, terminal);
         if (trailFolder is not null && source != "aws")
@@ -75,6 +78,16 @@ internal static class SourceOptions
                 TrailFolder = trailFolder,
             }
             : new() { Kind = source, Expected = isConfigured ? configured.Expected : [] };
+    }
+
+    // At once, not at the next night's audit of a worker.
+    private static void RequireFile(string option, string name, Terminal terminal)
+    {
+        var path = terminal.FullPath(name);
+        if (Directory.Exists(path))
+            throw new UsageException($"{option} '{name}' is a folder. Name the file: an exported inventory, a template or a plan.");
+        if (!File.Exists(path))
+            throw new UsageException(option == "--source" ? $"--source '{name}' is neither 'store', 'aws' nor a file that exists." : $"{option} '{name}' does not exist.");
     }
 
     // What the environment or the flags say; null when neither does.

@@ -10,7 +10,7 @@ internal static class StoreFolderOptions
     private const string KeyVariable = "SECRETSAUDIT_ROOT_KEY";
     private const string PassphraseVariable = "SECRETSAUDIT_ROOT_PASSPHRASE";
 
-    private static readonly Option<string> Folder = new("--data") { Description = "The store's folder, made when it is not there. Default: .secretsaudit/store.", HelpName = "DIR" };
+    private static readonly Option<string> Folder = new("--data") { Description = "The store's folder. Default: .secretsaudit/store.", HelpName = "DIR" };
 
     private static readonly Option<string> RootKeyFile = new("--root-key-file")
     {

@@ -115,6 +115,8 @@ internal static class StoreServingOptions
         if (parse.GetValue(Certificate) is not { } file)
             return keyFile is null ? null : throw new UsageException("--certificate-key belongs to a certificate: add --certificate.");
         var path = terminal.FullPath(file);
+        if (new[] { path, keyFile is null ? path : terminal.FullPath(keyFile) }.FirstOrDefault(needed => !File.Exists(needed)) is { } missing)
+            throw new UsageException($"There is no file {missing}. Check --certificate and --certificate-key.");
         try
         {
             if (X509Certificate2.GetCertContentType(path) == X509ContentType.Pkcs12)
@@ -126,7 +128,7 @@ internal static class StoreServingOptions
         }
         catch (CryptographicException unreadable)
         {
-            throw new UsageException($"--certificate {path} cannot be read: {unreadable.Message} A PKCS #12 file's password goes into {PasswordVariable}; a PEM certificate's key into --certificate-key.", unreadable);
+            throw new UsageException($"--certificate {path} cannot be read: {unreadable.Message.TrimEnd('.')}. A PKCS #12 file's password goes into {PasswordVariable}; a PEM certificate's key into --certificate-key.", unreadable);
         }
     }
 }

@@ -30,13 +30,6 @@ internal static class PolicyReport
             return;
         }
 
-        try
-        {
-            await File.WriteAllBytesAsync(terminal.FullPath(name), buffer.ToArray(), cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"'{name}' cannot be written: {refused.Message} Name another file with --out.", refused);
-        }
+        await WholeFile.WriteAsync(terminal.FullPath(name), (file, token) => buffer.CopyToAsync(file, token), isPrivate: false, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -20,7 +20,8 @@ internal static class ReportFiles
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"The reports cannot be written to '{target.Name}': {refused.Message} Name another folder with --out.", refused);
+            var reason = File.Exists(folder) ? "It is a file, and reports need a folder." : refused.Message;
+            throw new UsageException($"The reports cannot be written to '{target.Name}': {reason} Name another folder with --out.", refused);
         }
     }
 
@@ -38,28 +39,9 @@ internal static class ReportFiles
 
         return await Task.WhenAll(target.Writers.Select(writer => Task.Run(async () =>
         {
-            var name = Path.Combine(target.Name, writer.FileName);
-            await WriteAsync(result, writer, Path.Combine(folder, writer.FileName), name, cancellationToken).ConfigureAwait(false);
-            return name;
+            var path = Path.Combine(folder, writer.FileName);
+            await WholeFile.WriteAsync(path, (file, token) => writer.WriteAsync(result, file, token), isPrivate: false, cancellationToken).ConfigureAwait(false);
+            return Path.Combine(target.Name, writer.FileName);
         }, cancellationToken))).ConfigureAwait(false);
-    }
-
-    private static async Task WriteAsync(AuditResult result, IReportWriter writer, string path, string name, CancellationToken cancellationToken)
-    {
-        var partial = $"{path}.{Guid.NewGuid():N}.partial";
-        try
-        {
-            await using (var file = File.Create(partial))
-                await writer.WriteAsync(result, file, cancellationToken).ConfigureAwait(false);
-            File.Move(partial, path, overwrite: true);
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"The report '{name}' cannot be written: {refused.Message}", refused);
-        }
-        finally
-        {
-            File.Delete(partial);
-        }
     }
 }

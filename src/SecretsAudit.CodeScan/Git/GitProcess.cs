@@ -89,7 +89,7 @@ internal sealed class GitProcess : IDisposable
         if (_limit.IsCancellationRequested)
             throw new GitException($"git did not finish within {_patience.TotalMinutes:0.#} minutes.");
         if (_process.ExitCode != 0)
-            throw new GitException($"git says: {await _complaint.ConfigureAwait(false)}");
+            throw new GitException(await TellAsync().ConfigureAwait(false));
     }
 
     public void Dispose()
@@ -111,6 +111,17 @@ internal sealed class GitProcess : IDisposable
         }
 
         return new string(text, 0, read).Trim() is { Length: > 0 } told ? told : "nothing";
+    }
+
+    // Outside of a repository git explains 'diff --no-index', at length.
+    private async Task<string> TellAsync()
+    {
+        var complaint = await _complaint.ConfigureAwait(false);
+        return complaint.Contains("--no-index", StringComparison.Ordinal) || complaint.Contains("not a git repository", StringComparison.Ordinal)
+            ? $"'{_process.StartInfo.WorkingDirectory}' is in no git repository. Name one of its folders, or run in it."
+            : complaint.Contains("bad revision", StringComparison.Ordinal) || complaint.Contains("no merge base", StringComparison.Ordinal)
+            ? $"git says: {complaint}. Is it spelt so, and was it fetched? A pipeline's clone often has one commit only (GitHub's checkout takes fetch-depth: 0)."
+            : $"git says: {complaint}";
     }
 
     private void Kill()

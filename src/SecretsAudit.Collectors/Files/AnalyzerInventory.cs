@@ -15,11 +15,11 @@ public static class AnalyzerInventory
     /// <summary>Reads a source's secrets and writes their names and states.</summary>
     /// <param name="source">The source; it is asked for no more than descriptions.</param>
     /// <param name="request">The moment to read at.</param>
-    /// <param name="path">The file; it appears whole or not at all.</param>
-    /// <param name="cancellationToken">Stops it; no file is left.</param>
+    /// <param name="destination">Gets the JSON, once all is read; it stays open.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The number of names written.</returns>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    public static async Task<long> WriteAsync(IInventorySource source, InventoryRequest request, string path, CancellationToken cancellationToken)
+    /// <exception cref="IOException">The destination cannot be written to.</exception>
+    public static async Task<long> WriteAsync(IInventorySource source, InventoryRequest request, Stream destination, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(request);
@@ -31,18 +31,8 @@ public static class AnalyzerInventory
                 isPending[secret.Name] = secret.DeletedAt.IsKnown && (!isPending.TryGetValue(secret.Name, out var before) || before);
         }
 
-        var partial = $"{path}.{Guid.NewGuid():N}.partial";
-        try
-        {
-            await using (var file = new FileStream(partial, FileMode.CreateNew, FileAccess.Write))
-                await WriteAsync(isPending, file, cancellationToken).ConfigureAwait(false);
-            File.Move(partial, path, overwrite: true);
-            return isPending.Count;
-        }
-        finally
-        {
-            File.Delete(partial);
-        }
+        await WriteAsync(isPending, destination, cancellationToken).ConfigureAwait(false);
+        return isPending.Count;
     }
 
     private static async Task WriteAsync(IReadOnlyDictionary<string, bool> isPending, Stream file, CancellationToken cancellationToken)

@@ -74,7 +74,7 @@ public sealed class SecretResolver(StoreConnection store)
 
             foreach (var (name, member) in members)
             {
-                environment[VariableFor(name)] = TemplateEvaluator.AsText(member);
+                environment[VariableFor(name)] = MemberText(member);
             }
         }
 
@@ -110,7 +110,7 @@ public sealed class SecretResolver(StoreConnection store)
                 new GetSecretValue.Request { SecretId = id, VersionStage = stage, VersionId = version }, cancellationToken).ConfigureAwait(false);
             var text = value.SecretString ?? throw new TemplateException($"The secret {id} has no text.");
             return key is null ? text
-                : Parse(text)?[key] is { } member ? TemplateEvaluator.AsText(member)
+                : Parse(text)?[key] is { } member ? MemberText(member)
                 : throw new TemplateException($"The secret {id} has no JSON key {key}.");
         }
         catch (AwsException refused)
@@ -130,6 +130,9 @@ public sealed class SecretResolver(StoreConnection store)
             throw new TemplateException($"The parameter {name}: {refused.Code}: {refused.Message}", refused);
         }
     }
+
+    // A member that is an object or a list is its JSON.
+    private static string MemberText(JsonNode? member) => member is JsonObject or JsonArray ? member.ToJsonString() : TemplateEvaluator.AsText(member);
 
     private static JsonObject? Parse(string text)
     {

@@ -13,6 +13,8 @@ internal static class OptionCheck
     public static void Check(WorkerOptions options, IReadOnlyList<IReportWriter> writers)
     {
         CheckListening(options);
+        if (options.AllowedHosts.FirstOrDefault(name => Uri.CheckHostName(name) != UriHostNameType.Dns) is { } wrong)
+            throw new WorkerConfigurationException($"The allowed host \"{wrong}\" is no DNS name; write audit.example.com, without scheme and port.");
         Within(options.AuditTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromDays(7), "audit timeout");
         Within(options.StopGrace, TimeSpan.Zero, TimeSpan.FromHours(1), "stop grace");
         Within(options.Retention.Age, TimeSpan.FromDays(1), TimeSpan.FromDays(3660), "retention's age");

@@ -91,7 +91,7 @@ internal sealed class RunningWorker : IAsyncDisposable
         }
         catch (IOException error)
         {
-            throw new WorkerConfigurationException($"The dashboard cannot listen on {options.Url}: {error.Message}", error);
+            throw new WorkerConfigurationException($"The dashboard cannot listen on {options.Url}: {error.Message} Name another address with --url.", error);
         }
 
         var addresses = web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;

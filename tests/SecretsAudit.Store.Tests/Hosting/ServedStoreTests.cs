@@ -35,6 +35,7 @@ public sealed class ServedStoreTests
 
         Assert.Contains("secretsaudit_store_call_duration_seconds_count{operation=\"secretsmanager:CreateSecret\"} 1\n", metrics, StringComparison.Ordinal);
         Assert.Contains("secretsaudit_store_call_errors_total{operation=\"secretsmanager:GetSecretValue\",kind=\"refused\"} 1\n", metrics, StringComparison.Ordinal);
+        Assert.DoesNotContain("call_duration_seconds_count{operation=\"secretsmanager:DeleteSecret\"}", metrics, StringComparison.Ordinal);
         Assert.Contains("secretsaudit_store_secrets 1\n", metrics, StringComparison.Ordinal);
         Assert.DoesNotContain("planted", metrics, StringComparison.Ordinal);
     }

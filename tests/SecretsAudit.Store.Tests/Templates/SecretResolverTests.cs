@@ -31,6 +31,18 @@ public sealed class SecretResolverTests
     }
 
     [Fact]
+    public async Task A_member_that_is_no_text_gives_its_json()
+    {
+        await using var store = await OpenAsync();
+        await store.Do(new CreateSecret.Request { Name = "nested", SecretString = """{"hosts":["a","b"],"limits":{"most":3},"port":5432,"tls":true}""" });
+        var resolver = new SecretResolver(store.Store, store.Root, TestStore.Region);
+
+        var environment = await resolver.EnvironmentAsync(["nested"]);
+
+        Assert.Equal(["""["a","b"]""", """{"most":3}""", "5432", "true"], new[] { "HOSTS", "LIMITS", "PORT", "TLS" }.Select(name => environment[name]));
+    }
+
+    [Fact]
     public async Task A_program_gets_each_member_of_a_json_secret_or_the_one_that_is_named()
     {
         await using var store = await OpenAsync();

@@ -19,7 +19,7 @@ internal sealed class HostGuard(RequestDelegate next, WorkerOptions options)
         }
 
         context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
-        await context.Response.WriteAsync("This host name is not allowed. Start the worker with it among the allowed hosts.\n", context.RequestAborted);
+        await context.Response.WriteAsync("This host name is not allowed. Start the worker with it: --allowed-hosts NAME.\n", context.RequestAborted);
     }
 
     private bool IsOurs(string host) =>

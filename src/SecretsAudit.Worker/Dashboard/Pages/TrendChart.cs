@@ -27,7 +27,7 @@ internal static class TrendChart
                 <line x1="0" y1="140" x2="600" y2="140" class="axis"/>
                 {bars}
               </svg>
-              <figcaption>{runs.Count} runs, oldest left; the highest bar is {highest} findings. {Legend(runs)}</figcaption>
+              <figcaption>{(runs.Count == 1 ? "1 run" : $"{runs.Count} runs, oldest left")}; the highest bar is {highest} findings. {Legend(runs)}</figcaption>
             </figure>
             """);
     }
