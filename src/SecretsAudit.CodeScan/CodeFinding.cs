@@ -19,6 +19,9 @@ internal sealed record CodeFinding(
     /// <summary>Where the value is used, when that is elsewhere.</summary>
     public IReadOnlyList<FindingSubject.Code> UsedAt { get; init; } = [];
 
+    /// <summary>Whether only those uses tell that it is a credential.</summary>
+    public bool IsKnownByUse { get; init; }
+
     /// <summary>Tells equal values within this process; see <see cref="ValueMark"/>.</summary>
     public UInt128 Mark { get; init; }
 }

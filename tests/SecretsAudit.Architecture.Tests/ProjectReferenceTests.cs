@@ -15,7 +15,7 @@ public sealed class ProjectReferenceTests
         ["Analyzers.CodeFixes"] = ["Analyzers"],
         ["CodeScan"] = ["Model", "Detection", "Analyzers"],
         ["AwsClients"] = [],
-        ["Collectors"] = ["Model", "AwsClients"],
+        ["Collectors"] = ["Model", "Detection", "AwsClients"],
         ["Engine"] = ["Model", "Iam"],
         ["Reports"] = ["Model"],
         ["Store"] = ["Iam"],

@@ -66,6 +66,40 @@ public sealed class StoreVerbTests
     }
 
     [Fact]
+    public async Task A_nested_template_lies_in_the_template_s_folder_and_other_stacks_exports_are_given()
+    {
+        using var line = new CommandLine();
+        await NewStoreAsync(line);
+        line.Write("template.yaml", "Resources: { Child: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: nested/child.yaml } } }");
+        line.Write("nested/child.yaml", "Resources: { Host: { Type: AWS::SSM::Parameter, Properties: { Name: /host, Type: String, Value: !ImportValue network-host } } }");
+        line.Write("app.conf", "host={{resolve:ssm:/host}}");
+
+        Assert.Equal(0, await line.RunAsync("store", "import", "template.yaml", "--data", "store", "--import-value", "network-host=db.example.com"));
+        Assert.StartsWith("Child/Host\t", line.Output, StringComparison.Ordinal);
+        Assert.Equal(0, await line.RunAsync("store", "resolve", "app.conf", "--data", "store"));
+        Assert.Equal("host=db.example.com", line.Output);
+    }
+
+    // The URL comes with the template, which may be anybody's.
+    [Theory]
+    [InlineData("/etc/hostname", "The nested template /etc/hostname is not a file beside the template")]
+    [InlineData("../outside.yaml", "The nested template ../outside.yaml is not a file in the template's folder.")]
+    [InlineData("linked.yaml", "The nested template linked.yaml is not a file in the template's folder.")]
+    [InlineData("https://bucket.s3.amazonaws.com/child.yaml", "The nested template https://bucket.s3.amazonaws.com/child.yaml is not a file beside the template")]
+    public async Task A_template_cannot_have_a_file_read_that_lies_elsewhere(string url, string expected)
+    {
+        using var line = new CommandLine();
+        await NewStoreAsync(line);
+        line.Write("outside.yaml", "Resources: {}");
+        line.Write("folder/template.yaml", $"Resources: {{ Child: {{ Type: AWS::CloudFormation::Stack, Properties: {{ TemplateURL: '{url}' }} }} }}");
+        File.CreateSymbolicLink(Path.Combine(line.Folder, "folder/linked.yaml"), Path.Combine(line.Folder, "outside.yaml"));
+
+        Assert.Equal(2, await line.RunAsync("store", "import", "folder/template.yaml", "--data", "store"));
+
+        Assert.Contains(expected, line.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_program_that_is_asked_to_end_ends_in_its_own_way()
     {
         using var line = new CommandLine();

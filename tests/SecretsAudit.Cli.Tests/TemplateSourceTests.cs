@@ -40,6 +40,32 @@ public sealed class TemplateSourceTests
     }
 
     [Fact]
+    public async Task A_value_in_a_template_is_found_at_its_line_and_told_nowhere()
+    {
+        const string Written = "open-to-every-reader-7";
+        using var line = new CommandLine();
+        line.Write("app.yaml", $$"""
+            Resources:
+              Generated:
+                Type: AWS::SecretsManager::Secret
+                Properties: { KmsKeyId: alias/app, GenerateSecretString: { PasswordLength: 32 } }
+              Database:
+                Type: AWS::SecretsManager::Secret
+                Properties: { KmsKeyId: alias/app, SecretString: '{"username":"app","password":"{{Written}}"}' }
+            """);
+
+        Assert.Equal(1, await line.RunAsync("audit", "--source", "app.yaml", "--format", "json,sarif,html"));
+
+        using var sarif = JsonDocument.Parse(line.Read("secretsaudit-report/report.sarif"));
+        var result = Assert.Single(sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray());
+        Assert.Equal("SAUD1114", result.GetProperty("ruleId").GetString());
+        var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
+        Assert.Equal(("app.yaml", 5), (place.GetProperty("artifactLocation").GetProperty("uri").GetString(), place.GetProperty("region").GetProperty("startLine").GetInt32()));
+        Assert.All(["report.sarif", "report.json", "report.html"], report => Assert.DoesNotContain(Written, line.Read($"secretsaudit-report/{report}"), StringComparison.Ordinal));
+        Assert.DoesNotContain(Written, line.Output + line.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_template_is_told_so()
     {
         using var line = new CommandLine();

@@ -52,6 +52,24 @@ public sealed class InventoryFileTests : IDisposable
         Assert.True((await new InventoryFileSource(InFolder).ReadAllAsync()).Secrets()[0].ResourcePolicy.IsUnknown);
     }
 
+    // 200 secrets of one page and 200 of the next, whose facts come from another read.
+    [Fact]
+    public async Task What_items_have_alike_becomes_one_object_and_what_only_looks_alike_does_not()
+    {
+        var pages = new Pages(400, 200);
+        using var file = new MemoryStream();
+        await InventoryFile.WriteAsync(pages, Request, file, CancellationToken.None);
+        await File.WriteAllBytesAsync(InFolder, file.ToArray());
+
+        var secrets = (await new InventoryFileSource(InFolder).ReadAllAsync()).Secrets();
+
+        Assert.Equal(pages.Secrets, secrets, (left, right) => left.Arn == right.Arn && left.Rotation == right.Rotation && left.Description == right.Description && left.Tags.Value.SequenceEqual(right.Tags.Value));
+        Assert.All(secrets, secret => Assert.Same(secrets[0].Tags.Value, secret.Tags.Value));
+        Assert.All(secrets, secret => Assert.Same(secrets[0].Scope, secret.Scope));
+        Assert.Same(secrets[0].Rotation, secrets[199].Rotation);
+        Assert.NotEqual(secrets[199].Rotation, secrets[200].Rotation);
+    }
+
     [Fact]
     public async Task The_head_says_when_and_from_where()
     {
@@ -238,5 +256,29 @@ public sealed class InventoryFileTests : IDisposable
                     Arn = $"arn:{i}", Name = $"{i}", Scope = new("1", "r"), Description = Fact.Known($"{i}", new FactOrigin($"source {i}", ScriptedAws.Now)),
                 });
         }
+    }
+
+    private sealed class Pages(int count, int size) : IInventorySource
+    {
+        public string Description => "pages";
+
+        public IReadOnlyList<Secret> Secrets { get; } = [.. Enumerable.Range(0, count).Select(number => Secret(number, new FactOrigin("secretsmanager:ListSecrets", ScriptedAws.Now.AddSeconds(number / size))))];
+
+        public async IAsyncEnumerable<InventoryItem> ReadAsync(InventoryRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            await Task.CompletedTask;
+            foreach (var secret in Secrets)
+                yield return new InventoryItem.OfSecret(secret);
+        }
+
+        private static Secret Secret(int number, FactOrigin origin) => new()
+        {
+            Arn = $"arn:aws:secretsmanager:eu-west-1:111122223333:secret:app/{number}-AbCdEf",
+            Name = $"app/{number}",
+            Scope = new("111122223333", "eu-west-1"),
+            Description = Fact.Known($"Number {number % 7}", origin),
+            Tags = Fact.Known<IReadOnlyDictionary<string, string>>(new Dictionary<string, string> { ["owner"] = "team-orders" }, origin),
+            Rotation = new() { Enabled = Fact.Known(true, origin), AutomaticallyAfterDays = Fact.Known(30, origin) },
+        };
     }
 }

@@ -28,7 +28,7 @@ public sealed class DemoAuditTests(DemoAudit demo) : IClassFixture<DemoAudit>
     }
 
     [Fact]
-    public void Every_rule_that_is_on_has_findings_but_the_ones_whose_violation_Secrets_Manager_refuses()
+    public void Every_rule_that_is_on_has_findings_but_the_ones_whose_violation_a_store_cannot_hold()
     {
         using var report = JsonDocument.Parse(File.ReadAllText(Path.Combine(demo.Reports, "report.json")));
         var judging = report.RootElement.GetProperty("result").GetProperty("rules").EnumerateArray()
@@ -37,7 +37,8 @@ public sealed class DemoAuditTests(DemoAudit demo) : IClassFixture<DemoAudit>
         // RotateSecret wants a function for every secret that no service manages, and a primary with replicas cannot be deleted.
         // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotateSecret.html
         // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html
-        Assert.Equal(["rotation-without-function", "orphan-replica"], judging.Except(demo.Findings.Select(finding => finding.RuleName)));
+        // What a template writes out is no store's to tell.
+        Assert.Equal(["rotation-without-function", "orphan-replica", "value-in-template", "parameter-value-in-template"], judging.Except(demo.Findings.Select(finding => finding.RuleName)));
     }
 
     [Fact]

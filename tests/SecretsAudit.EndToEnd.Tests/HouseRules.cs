@@ -29,15 +29,15 @@ internal static class HouseRules
         ["rotation-without-function"] = "RotateSecret wants a function for every secret that no service manages.",
         // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html
         ["orphan-replica"] = "DeleteSecret refuses a primary that has replicas.",
-        ["shared-parameter"] = "Every parameter of the company is of the standard tier, which cannot be shared.",
-        ["advanced-parameter-without-need"] = "Every parameter of the company is of the standard tier.",
         ["read-from-another-account"] = "Nobody of the company reads a secret of another of its accounts.",
+        ["value-in-template"] = "What the store holds is no template's; it is planted in the sample template and the sample configuration, beside innocent values.",
+        ["parameter-value-in-template"] = "The same of parameters.",
         ["trail-delivery-failing"] = "A trail of the company delivers into a folder of the store, where no delivery fails; every account and region is an innocent neighbour.",
     };
 
     /// <summary>Planted rules whose findings carry no command; each rule's remediation says why.</summary>
     public static IReadOnlyList<string> WithoutCommand { get; } =
     [
-        "configuration-kept-as-secret", "cost-outlier", "mergeable-secrets", "multi-region-key", "naming-convention-broken", "reads-refused", "region-not-allowed", "too-many-readers", "uncached-reads", "unknown-reader",
+        "advanced-parameter-without-need", "configuration-kept-as-secret", "cost-outlier", "mergeable-secrets", "multi-region-key", "naming-convention-broken", "reads-refused", "region-not-allowed", "shared-parameter", "too-many-readers", "uncached-reads", "unknown-reader",
     ];
 }

@@ -16,7 +16,7 @@ internal sealed class ProgramFacts
     private readonly object _gate = new();
     private int _read;
     private bool? _isTestProject;
-    private bool? _mentionsCryptography;
+    private bool? _usesCryptographyEverywhere;
     private Dictionary<int, List<CredentialParameter>>? _credentialMethods;
     private Dictionary<int, List<(SyntaxTree Tree, int Position)>>? _calls;
     private Dictionary<int, List<(SyntaxTree Tree, int Position)>>? _assignments;
@@ -71,9 +71,9 @@ internal sealed class ProgramFacts
         return _assignments!.TryGetValue(NameHash.Of(name), out var places) ? places : [];
     }
 
-    /// <summary>Whether any file names the namespace of the framework's algorithms.</summary>
-    public bool MentionsCryptography(CancellationToken cancellationToken) =>
-        _mentionsCryptography ??= Files(cancellationToken).Any(static file => file.Facts.MentionsCryptography);
+    /// <summary>Whether any file makes the namespace of the framework's algorithms known to all.</summary>
+    public bool UsesCryptographyEverywhere(CancellationToken cancellationToken) =>
+        _usesCryptographyEverywhere ??= Files(cancellationToken).Any(static file => file.Facts.UsesCryptographyEverywhere);
 
     /// <summary>The model that a caller holds already, for its tree.</summary>
     public void Offer(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);

@@ -23,10 +23,11 @@ internal sealed class TreeFacts
 
     private readonly int[] _names;
 
-    private TreeFacts(SourceAnchor[] anchors, int[] names, int nesting, bool mentionsCryptography)
+    private TreeFacts(SourceAnchor[] anchors, int[] names, int nesting, string text)
     {
         _names = names;
-        MentionsCryptography = mentionsCryptography;
+        MentionsCryptography = text.IndexOf("Cryptography", StringComparison.Ordinal) >= 0;
+        UsesCryptographyEverywhere = MentionsCryptography && text.IndexOf("global using System.Security.Cryptography", StringComparison.Ordinal) >= 0;
         Anchors = anchors;
         DeepestNesting = nesting;
     }
@@ -37,8 +38,11 @@ internal sealed class TreeFacts
     /// <summary>How deep brackets nest.</summary>
     public int DeepestNesting { get; }
 
-    /// <summary>Whether the namespace of the framework's algorithms is named, as it has to be somewhere in a program that has one.</summary>
+    /// <summary>Whether the namespace of the framework's algorithms is named, as it has to be where one is made.</summary>
     public bool MentionsCryptography { get; }
+
+    /// <summary>Whether it is named for the files of the whole program.</summary>
+    public bool UsesCryptographyEverywhere { get; }
 
     public static TreeFacts Of(SyntaxTree tree, CancellationToken cancellationToken)
     {
@@ -55,7 +59,7 @@ internal sealed class TreeFacts
         var names = new List<int>();
         var lexer = new SourceLexer(text.AsSpan(), anchors, names);
         lexer.Read();
-        return new([.. anchors], [.. names], lexer.DeepestNesting, text.IndexOf("Cryptography", StringComparison.Ordinal) >= 0);
+        return new([.. anchors], [.. names], lexer.DeepestNesting, text);
     }
 
     public TreeFacts KeepFor(SyntaxTree tree) => Known.GetValue(tree, _ => this);

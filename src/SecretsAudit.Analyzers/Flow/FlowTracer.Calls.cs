@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SecretsAudit.Analyzers.Contexts;
 using SecretsAudit.Analyzers.Sinks;
 
 namespace SecretsAudit.Analyzers.Flow;
@@ -186,7 +187,7 @@ internal sealed partial class FlowTracer
                     yield break;
 
                 var call = CallAt(tree.GetRoot(cancellationToken).FindToken(position));
-                if (call is null || !MayPass(call, method) || IsOfAnotherType(call, method))
+                if (call is null || !MayPass(call, method) || !MayPassText(call, parameter) || IsOfAnotherType(call, method))
                     continue;
 
                 places++;
@@ -210,11 +211,49 @@ internal sealed partial class FlowTracer
         return passed <= parameters.Length && passed + (method.IsExtensionMethod ? 1 : 0) >= parameters.Count(static parameter => !parameter.IsOptional);
     }
 
-    // Many types have a static method of one name: what is called on another type's is not bound.
-    private static bool IsOfAnotherType(SyntaxNode call, IMethodSymbol method) =>
-        method is { IsStatic: true, IsExtensionMethod: false, ContainingType.BaseType.SpecialType: SpecialType.System_Object }
-        && call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: SimpleNameSyntax type } }
-        && type.Identifier.ValueText != method.ContainingType.Name;
+    /// <summary>Whether what is passed may come from a literal, by its form: a cheap look before anything is bound.</summary>
+    internal static bool MayLeadToText(ArgumentSyntax argument) => !argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword) && LiteralText.Strip(argument.Expression) switch
+    {
+        LiteralExpressionSyntax literal => literal.Token.Value is string or char,
+        IdentifierNameSyntax named when TextTypes.IsOfAnother(named) => false,
+        ThisExpressionSyntax or TypeOfExpressionSyntax or AnonymousFunctionExpressionSyntax or DefaultExpressionSyntax => false,
+        PrefixUnaryExpressionSyntax or IsPatternExpressionSyntax => false,
+        _ => true,
+    };
+
+    // One to the left where an extension is called as a member, whose first parameter is the receiver; by name at any place.
+    private static bool MayPassText(SyntaxNode call, IParameterSymbol parameter)
+    {
+        if (parameter.IsParams || ArgumentsOf(call) is not { } list)
+            return true;
+        var isExtension = parameter.ContainingSymbol is IMethodSymbol { IsExtensionMethod: true };
+        if (isExtension && parameter.Ordinal == 0)
+            return true;
+        for (var index = 0; index < list.Arguments.Count; index++)
+        {
+            var argument = list.Arguments[index];
+            var isOfParameter = argument.NameColon is { } name
+                ? name.Name.Identifier.ValueText == parameter.Name
+                : index == parameter.Ordinal || (isExtension && index == parameter.Ordinal - 1);
+            if (isOfParameter && MayLeadToText(argument))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Many types have a static method of one name, and every type is made with "new": what is written to be of another type is not bound.
+    private static bool IsOfAnotherType(SyntaxNode call, IMethodSymbol method) => call switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: SimpleNameSyntax type } } =>
+            method is { IsStatic: true, IsExtensionMethod: false, ContainingType.BaseType.SpecialType: SpecialType.System_Object } && type.Identifier.ValueText != method.ContainingType.Name,
+        ImplicitObjectCreationExpressionSyntax creation => TargetTypes.Of(creation) is { } type && SyntaxNames.OfType(type) is { Length: > 0 } name && name != method.ContainingType.Name,
+        ConstructorInitializerSyntax initializer when initializer.IsKind(SyntaxKind.ThisConstructorInitializer) =>
+            initializer.Parent is ConstructorDeclarationSyntax own && own.Identifier.ValueText != method.ContainingType.Name,
+        ConstructorInitializerSyntax initializer => initializer.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { BaseList.Types: var bases } && bases.All(type => SyntaxNames.OfType(type.Type) != method.ContainingType.Name),
+        _ => false,
+    };
+
 
     /// <summary>The call, creation or initialiser whose name or keyword a token is.</summary>
     internal static SyntaxNode? CallAt(SyntaxToken token)

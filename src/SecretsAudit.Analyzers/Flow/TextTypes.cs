@@ -35,6 +35,13 @@ internal static class TextTypes
         }
     }
 
+    /// <summary>Whether a type is a number's, a truth's, a date's or an enumeration's: no text comes of it.</summary>
+    public static bool IsSimple(ITypeSymbol? type) => type is { TypeKind: TypeKind.Enum } or
+    {
+        SpecialType: SpecialType.System_Boolean or SpecialType.System_DateTime or SpecialType.System_Decimal or SpecialType.System_Double or SpecialType.System_Single
+            or SpecialType.System_Int16 or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt16 or SpecialType.System_UInt32 or SpecialType.System_UInt64
+    };
+
     /// <summary>The same for a parameter's declared type, by how it is written.</summary>
     public static bool MayBeWritten(TypeSyntax? type) => type switch
     {

@@ -54,7 +54,7 @@ internal static class AssignmentPass
     // Many things have keys; only an algorithm's encrypts.
     private static bool IsKeyOfAlgorithm(SourceView view, SyntaxToken name)
     {
-        if (!view.Program.MentionsCryptography(view.CancellationToken))
+        if (!view.Facts.MentionsCryptography && !view.Program.UsesCryptographyEverywhere(view.CancellationToken))
             return false;
 
         var target = name.Parent?.Parent is MemberAccessExpressionSyntax member && member.Name == name.Parent ? member : name.Parent;

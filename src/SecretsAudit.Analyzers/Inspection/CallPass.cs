@@ -53,13 +53,13 @@ internal sealed class CallPass
         }
 
         if (isSink)
-            return arguments.Arguments.Any(MayHaveOrigin);
+            return arguments.Arguments.Any(FlowTracer.MayLeadToText);
 
         var positions = call is ConstructorInitializerSyntax ? ulong.MaxValue : _view.Program.CredentialPositions(name, arguments.Arguments.Count, _view.CancellationToken);
         for (var index = 0; index < arguments.Arguments.Count; index++)
         {
             var argument = arguments.Arguments[index];
-            if ((argument.NameColon is not null || index > 62 || (positions & (1UL << index)) != 0) && MayHaveOrigin(argument) && !IsKnownByName(argument.Expression))
+            if ((argument.NameColon is not null || index > 62 || (positions & (1UL << index)) != 0) && FlowTracer.MayLeadToText(argument) && !IsKnownByName(argument.Expression))
                 return true;
         }
 
@@ -90,7 +90,7 @@ internal sealed class CallPass
         for (var index = 0; index < arguments.Arguments.Count; index++)
         {
             var argument = arguments.Arguments[index];
-            if (!MayHaveOrigin(argument))
+            if (!FlowTracer.MayLeadToText(argument))
                 continue;
 
             var parameter = argument.NameColon?.Name.Identifier.ValueText ?? (method is null ? null : NameOf(FlowTracer.ParameterOf(argument, method)));
@@ -170,17 +170,8 @@ internal sealed class CallPass
         method?.ContainingNamespace.ToDisplayString().IndexOf("IdentityServer", StringComparison.Ordinal) >= 0
         || FlowTracer.ArgumentsOf(call)!.Arguments[0].Expression is InvocationExpressionSyntax hash && SyntaxNames.OfCall(hash) is "Sha256" or "Sha512";
 
-    private static bool MayHaveOrigin(ArgumentSyntax argument) => !argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword) && LiteralText.Strip(argument.Expression) switch
-    {
-        LiteralExpressionSyntax literal => literal.Token.Value is string or char,
-        IdentifierNameSyntax named when TextTypes.IsOfAnother(named) => false,
-        ThisExpressionSyntax or TypeOfExpressionSyntax or AnonymousFunctionExpressionSyntax or DefaultExpressionSyntax => false,
-        PrefixUnaryExpressionSyntax or IsPatternExpressionSyntax => false,
-        _ => true,
-    };
-
     // What new(…) creates only binding tells, which is worth it where a text stands in it, or something that is named as constants are.
-    private static bool MayHoldLiteral(ArgumentSyntax argument) => MayHaveOrigin(argument) && argument.DescendantTokens().Any(static token =>
+    private static bool MayHoldLiteral(ArgumentSyntax argument) => FlowTracer.MayLeadToText(argument) && argument.DescendantTokens().Any(static token =>
         token.Value is string ? token.Parent is LiteralExpressionSyntax : token.IsKind(SyntaxKind.InterpolatedStringTextToken) || token.Parent is IdentifierNameSyntax && token.ValueText.Length > 0 && char.IsUpper(token.ValueText[0]));
 
     private IMethodSymbol? Method(SyntaxNode call)

@@ -35,6 +35,9 @@ public sealed class SourceFinding
     /// <summary>Where the value is used as a credential, when it is written elsewhere: the argument, the assigned value. The first 25.</summary>
     public IReadOnlyList<Location> Uses => _uses;
 
+    /// <summary>Whether only its uses tell that the value is a credential: neither its own look nor the name that it is written under does.</summary>
+    public bool IsKnownByUse { get; internal set; }
+
     internal void AddUse(SyntaxNode use)
     {
         var place = Location.Create(use.SyntaxTree, use.Span);

@@ -112,10 +112,13 @@ internal sealed class SourceView
         foreach (var origin in Trace(value))
         {
             var place = (origin.Node.SyntaxTree, origin.Node.SpanStart);
-            if (!_findings.ContainsKey(place) && judge(origin) is { } verdict)
+            var isNew = !_findings.ContainsKey(place);
+            if (isNew && judge(origin) is { } verdict)
                 Add(origin.Node, verdict, name);
-            if (_findings.TryGetValue(place, out var finding))
-                finding.AddUse(value);
+            if (!_findings.TryGetValue(place, out var finding))
+                continue;
+            finding.IsKnownByUse |= isNew;
+            finding.AddUse(value);
         }
     }
 }

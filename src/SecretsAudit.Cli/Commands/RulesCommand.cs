@@ -59,7 +59,7 @@ internal static class RulesCommand
             else if (RuleListing.FindOther(wanted) is { } other)
                 RuleListing.WriteRule(other, writer);
             else
-                throw new UsageException(Choices.Unknown("rule", wanted, RuleListing.Names(pack)));
+                throw new UsageException(Choices.Unknown("rule", wanted, RuleListing.Names(pack), "secretsaudit rules list"));
             return (int)ExitCode.Clean;
         });
         return command;

@@ -56,7 +56,7 @@ internal static class StoreServingOptions
         MaxConnections = Range(parse, MaxConnections, 1, 1_000_000),
         MaxBodyBytes = Range(parse, MaxBody, 64 * 1024, 64 * 1024 * 1024),
         RequestTimeout = TimeSpan.FromSeconds(Range(parse, RequestTimeout, 1, 3600)),
-        SignatureSkew = TimeSpan.FromSeconds(Range(parse, SignatureSkew, 1, 10 * 365 * 86_400)),
+        SignatureSkew = TimeSpan.FromSeconds(Range(parse, SignatureSkew, 1, 20 * 365 * 86_400)),
         TrailRetention = Range(parse, TrailDays, 0, 36_500) is var days and > 0 ? TimeSpan.FromDays(days) : null,
         RotationEndpoints = ReadRotationEndpoints(parse.GetValue(RotationEndpoint) ?? []),
         WebIdentityKeys = ReadWebIdentityKeys(parse.GetValue(WebIdentityKeys) ?? [], terminal),

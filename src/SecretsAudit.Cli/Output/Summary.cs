@@ -30,7 +30,7 @@ internal static class Summary
         var parts = new List<string>();
         if (result.Inventory is { } inventory)
         {
-            parts.Add($"{inventory.Secrets} secrets and {inventory.Keys} keys in {Count(result.Scopes.Select(scope => scope.Scope.Account).Distinct().Count(), "account")}, "
+            parts.Add($"{Count(inventory.Secrets, "secret")} and {Count(inventory.Keys, "key")} in {Count(result.Scopes.Select(scope => scope.Scope.Account).Distinct().Count(), "account")}, "
                 + Count(result.Scopes.Select(scope => scope.Scope.Region).Distinct().Count(), "region"));
         }
 

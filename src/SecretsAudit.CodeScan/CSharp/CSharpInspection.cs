@@ -80,6 +80,7 @@ internal static class CSharpInspection
         return new(
             found.RuleId, found.Format, found.Name, FindingText.Sentence(found.Reason), found.Confidence, place.Line, place.Column, place.EndLine, place.EndColumn)
         {
+            IsKnownByUse = found.IsKnownByUse,
             UsedAt = [.. found.Uses.Select(use => PlaceOf(use.GetLineSpan()))],
             Mark = ValueMark.Of(ValueOf(found, cancellationToken)),
         };

@@ -6,6 +6,9 @@ namespace SecretsAudit.CodeScan.Git;
 /// <param name="Added">The added lines: first and last, from 1.</param>
 internal sealed record ChangedFile(string Path, string Blob, IReadOnlyList<(int First, int Last)> Added)
 {
-    /// <summary>Whether any of a finding's lines was added.</summary>
-    public bool Covers(CodeFinding finding) => Added.Any(lines => lines.First <= finding.EndLine && finding.Line <= lines.Last);
+    /// <summary>Whether a finding was added: one of its lines, or, when only its uses make the value a credential, all of these.</summary>
+    public bool Covers(CodeFinding finding) => IsAdded(finding.Line, finding.EndLine)
+        || (finding is { IsKnownByUse: true, UsedAt.Count: > 0 } && finding.UsedAt.All(use => IsAdded(use.Line, use.EndLine)));
+
+    private bool IsAdded(int first, int last) => Added.Any(lines => lines.First <= last && first <= lines.Last);
 }

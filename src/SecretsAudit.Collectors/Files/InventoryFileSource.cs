@@ -52,7 +52,8 @@ public sealed class InventoryFileSource(string path) : IInventorySource
     {
         await using var file = Open();
         var origins = new OriginNumbers();
-        var json = InventoryJson.LineOf(origins);
+        var text = new LineText();
+        var json = InventoryJson.LineOf(origins, text);
         var pipe = PipeReader.Create(file, new StreamPipeReaderOptions(bufferSize: 64 * 1024));
         var number = 0L;
         while (true)
@@ -61,7 +62,7 @@ public sealed class InventoryFileSource(string path) : IInventorySource
             var rest = read.Buffer;
             while (TryTakeLine(ref rest, out var bytes))
             {
-                var line = Parse(bytes, json, ++number);
+                var line = Parse(bytes, text, json, ++number);
                 if (number == 1)
                     RequireHead(line);
                 else if (line.Head is not null || (line.Origin is { } origin && !origins.TrySet(origin)))
@@ -116,14 +117,13 @@ public sealed class InventoryFileSource(string path) : IInventorySource
         return end is not null;
     }
 
-    private InventoryLine Parse(ReadOnlySequence<byte> bytes, JsonTypeInfo<InventoryLine> json, long number)
+    private InventoryLine Parse(ReadOnlySequence<byte> bytes, LineText text, JsonTypeInfo<InventoryLine> json, long number)
     {
         try
         {
             if (number == 1)
                 RequireVersion(bytes);
-            var reader = new Utf8JsonReader(bytes);
-            var line = JsonSerializer.Deserialize(ref reader, json);
+            var line = JsonSerializer.Deserialize(text.Set(bytes), json);
             return line?.Count() == 1 ? line : throw Damaged(number, "a line holds exactly one thing");
         }
         catch (JsonException failure)

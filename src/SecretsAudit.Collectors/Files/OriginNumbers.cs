@@ -13,6 +13,9 @@ internal sealed class OriginNumbers
     private readonly List<NumberedOrigin> _fresh = [];
     private int _next;
 
+    /// <summary>Called when a number that was read comes to mean another origin.</summary>
+    public Action? Renumbered { get; set; }
+
     /// <summary>The number of an origin; a new one is remembered for <see cref="TakeFresh"/>.</summary>
     public int NumberOf(FactOrigin origin)
     {
@@ -37,6 +40,7 @@ internal sealed class OriginNumbers
         if (line.Number is < 0 or >= Slots)
             return false;
         _slots[line.Number] = line.Of;
+        Renumbered?.Invoke();
         return true;
     }
 

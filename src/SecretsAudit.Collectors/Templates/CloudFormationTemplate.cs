@@ -11,6 +11,7 @@ internal sealed class CloudFormationTemplate(TemplateMap template, string file, 
     private static readonly string[] Harmless = ["AWS::Serverless", "AWS::SecretsManager", "AWS::LanguageExtensions"];
 
     private readonly Intrinsics _values = new(template, scope);
+    private CloudFormationValue? _shown;
 
     public IEnumerable<InventoryItem> Items()
     {
@@ -63,6 +64,7 @@ internal sealed class CloudFormationTemplate(TemplateMap template, string file, 
             PrimaryRegion = replicas.Open is { } open ? facts.Open<string>(open) : replicas.Node is TemplateList { Items.Count: > 0 } ? facts.Known(scope.Region) : facts.Absent<string>(),
             Replicas = replicas.Open is { } reason ? facts.Open<IReadOnlyList<Replica>>(reason) : facts.Known<IReadOnlyList<Replica>>(Replicas(replicas.Node)),
             ResourcePolicy = PolicyOf(entry.Key),
+            ValueShownBy = (_shown ??= new(template, _values, facts)).ShownBy(TemplateValue.Opened(properties?["SecretString"]), "SecretString"),
             Rotation = RotationOf(entry.Key),
         };
     }
@@ -158,6 +160,7 @@ internal sealed class CloudFormationTemplate(TemplateMap template, string file, 
             Policies = policies.IsAbsent ? facts.Known<IReadOnlyList<string>>([]) : policies.Select<IReadOnlyList<string>>(static _ => ["stated"]),
             Tags = ParameterTags(properties),
             ResourcePolicy = facts.Absent<string>(),
+            ValueShownBy = facts.Absent<string>(),
         };
     }
 

@@ -11,6 +11,7 @@ internal sealed class Intrinsics(TemplateMap template, Scope scope)
     private const int LongestText = 100_000;
 
     private readonly Dictionary<string, bool?> _conditions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _names = new(StringComparer.Ordinal);
     private int _depth;
 
     /// <summary>Whether a condition holds; null when that depends on what is not in the template.</summary>
@@ -55,7 +56,7 @@ internal sealed class Intrinsics(TemplateMap template, Scope scope)
     public string? RefTo(string resource) => TypeOf(resource) switch
     {
         "AWS::KMS::Key" or "AWS::KMS::ReplicaKey" => resource,
-        "AWS::KMS::Alias" => Resolve(Properties(resource)?["AliasName"]).Node is TemplateText { Value: { } alias } ? alias : null,
+        "AWS::KMS::Alias" => StatedName(resource, "AliasName"),
         "AWS::SecretsManager::Secret" => ArnOf(resource),
         "AWS::SSM::Parameter" or "AWS::IAM::Role" or "AWS::IAM::User" or "AWS::Lambda::Function" => resource,
         _ => null,
@@ -74,8 +75,17 @@ internal sealed class Intrinsics(TemplateMap template, Scope scope)
     };
 
     /// <summary>The name that a resource states, else its logical id.</summary>
-    public string NameOf(string resource, string property) =>
-        Resolve(Properties(resource)?[property]).Node is TemplateText { Value: { Length: > 0 } name } ? name : resource;
+    public string NameOf(string resource, string property) => StatedName(resource, property) ?? resource;
+
+    private string? StatedName(string resource, string property)
+    {
+        if (_names.TryGetValue(resource, out var known))
+            return known;
+
+        // A name that asks for itself is not stated.
+        _names[resource] = null;
+        return _names[resource] = Resolve(Properties(resource)?[property]).Node is TemplateText { Value: { Length: > 0 } name } ? name : null;
+    }
 
     private string? TypeOf(string resource) => template.Map("Resources")?.Map(resource)?.Text("Type");
 

@@ -34,7 +34,7 @@ internal readonly record struct Resolved(TemplateNode? Node, string? Open)
     public static string JsonOf(TemplateNode node)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
+        using (var writer = new Utf8JsonWriter(buffer))
             Write(writer, node);
         return Encoding.UTF8.GetString(buffer.ToArray());
     }

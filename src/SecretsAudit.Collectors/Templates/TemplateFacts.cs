@@ -47,6 +47,20 @@ internal sealed class TemplateFacts(string source, DateTimeOffset readAt)
         Rotation = NoRotation,
     };
 
+    /// <summary>A secret that the template does not make, of which it states nothing but a value.</summary>
+    public Secret Elsewhere(string arn, string name, Scope scope, SourcePlace place) => Secret(arn, name, scope, place) with
+    {
+        Description = NotYet<string>(),
+        KmsKeyId = NotYet<string>(),
+        Tags = NotYet<IReadOnlyDictionary<string, string>>(),
+        DeletedAt = NotYet<DateTimeOffset>(),
+        OwningService = NotYet<string>(),
+        PrimaryRegion = NotYet<string>(),
+        Replicas = NotYet<IReadOnlyList<Replica>>(),
+        ResourcePolicy = NotYet<string>(),
+        Rotation = new() { Enabled = NotYet<bool>(), FunctionArn = NotYet<string>(), AutomaticallyAfterDays = NotYet<int>(), ScheduleExpression = NotYet<string>(), WindowDuration = NotYet<TimeSpan>(), Next = NotYet<DateTimeOffset>() },
+    };
+
     /// <summary>A secret that does not rotate.</summary>
     public Rotation NoRotation => new()
     {

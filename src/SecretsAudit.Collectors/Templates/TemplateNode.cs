@@ -36,6 +36,19 @@ internal sealed record TemplateMap(int Line, int Column, IReadOnlyList<TemplateE
     }
 }
 
+/// <summary>The value of a secret: whoever reads texts, lists and mappings sees nothing of it, only who judges whether the file shows it.</summary>
+internal sealed record TemplateValue : TemplateNode
+{
+    private readonly TemplateNode _value;
+
+    public TemplateValue(TemplateNode value)
+        : base(value.Line, value.Column)
+        => _value = value;
+
+    /// <summary>What is there, for a judge of values.</summary>
+    public static TemplateNode? Opened(TemplateNode? node) => node is TemplateValue value ? value._value : node;
+}
+
 /// <summary>An entry of a mapping.</summary>
 /// <param name="Line">The line of its key.</param>
 /// <param name="Column">The column of its key.</param>

@@ -5,7 +5,7 @@ namespace SecretsAudit.Collectors;
 
 /// <summary>
 /// Reads a template, which is YAML with CloudFormation's short forms, or JSON, which is YAML too. Bounded in size, depth and number of values.
-/// Where a template holds the value of a secret, the value is left out.
+/// Where a template holds the value of a secret, the value is closed to what reads the template.
 /// </summary>
 internal sealed class TemplateReader
 {
@@ -13,11 +13,12 @@ internal sealed class TemplateReader
     private const int MostNodes = 2_000_000;
     private const int DeepestNesting = 100;
 
-    // The members that hold values; whatever is under them is not kept.
+    // The members that hold values.
     private static readonly HashSet<string> Values = new(StringComparer.Ordinal) { "SecretString", "secret_string", "secret_binary", "insecure_value", "value_wo", "secret_string_wo" };
 
     private readonly Parser _parser;
-    private readonly Dictionary<string, TemplateNode> _anchors = new(StringComparer.Ordinal);
+    // With the number of values of each: what an alias repeats counts again.
+    private readonly Dictionary<string, (TemplateNode Node, int Count)> _anchors = new(StringComparer.Ordinal);
     private int _nodes;
 
     private TemplateReader(string text) => _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
@@ -52,11 +53,15 @@ internal sealed class TemplateReader
 
         if (_parser.TryConsume<AnchorAlias>(out var alias))
         {
-            return _anchors.TryGetValue(alias.Value.Value, out var anchored)
-                ? anchored
-                : throw new YamlException(alias.Start, alias.End, $"there is no anchor {alias.Value.Value}");
+            if (!_anchors.TryGetValue(alias.Value.Value, out var anchored))
+                throw new YamlException(alias.Start, alias.End, $"there is no anchor {alias.Value.Value}");
+            if ((_nodes += anchored.Count) > MostNodes)
+                throw new YamlException(alias.Start, alias.End, "the template has too many values, those that its aliases repeat included");
+
+            return anchored.Node;
         }
 
+        var before = _nodes;
         var node = (NodeEvent)current;
         var (line, column) = ((int)node.Start.Line, (int)node.Start.Column);
         var tag = node.Tag.IsEmpty || node.Tag.IsNonSpecific ? null : node.Tag.Value;
@@ -69,7 +74,7 @@ internal sealed class TemplateReader
         if (tag is { Length: > 1 } && tag[0] == '!')
             read = Function(tag[1..], read);
         if (!node.Anchor.IsEmpty)
-            _anchors[node.Anchor.Value] = read;
+            _anchors[node.Anchor.Value] = (read, _nodes - before);
         return read;
     }
 
@@ -106,7 +111,7 @@ internal sealed class TemplateReader
         {
             var key = _parser.Consume<Scalar>();
             var value = ReadNode(depth + 1);
-            entries.Add(new((int)key.Start.Line, (int)key.Start.Column, key.Value, Values.Contains(key.Value) ? new TemplateText(value.Line, value.Column, null) : value));
+            entries.Add(new((int)key.Start.Line, (int)key.Start.Column, key.Value, Values.Contains(key.Value) ? new TemplateValue(value) : value));
         }
         return new(line, column, entries);
     }

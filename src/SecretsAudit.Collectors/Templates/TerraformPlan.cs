@@ -14,6 +14,7 @@ internal sealed class TerraformPlan
     private readonly string _file;
     private readonly Scope _scope;
     private readonly TemplateFacts _facts;
+    private readonly TerraformValue _shown;
     private readonly List<PlannedResource> _resources = [];
     private readonly Dictionary<string, TemplateMap> _expressions = new(StringComparer.Ordinal);
 
@@ -22,6 +23,7 @@ internal sealed class TerraformPlan
         _file = file;
         _scope = scope;
         _facts = facts;
+        _shown = new(plan, facts);
         if (plan.Map("planned_values")?.Map("root_module") is { } root)
             AddResources(root);
         if (plan.Map("configuration")?.Map("root_module") is { } configured)
@@ -36,6 +38,11 @@ internal sealed class TerraformPlan
             yield return new InventoryItem.OfParameter(Parameter(parameter));
         foreach (var secret in Of("aws_secretsmanager_secret"))
             yield return new InventoryItem.OfSecret(Secret(secret));
+        foreach (var version in Of("aws_secretsmanager_secret_version").Where(version => !Of("aws_secretsmanager_secret").Any(secret => Refers(version, "secret_id", secret))))
+        {
+            if (ValueOfSecretElsewhere(version) is { } secret)
+                yield return new InventoryItem.OfSecret(secret);
+        }
     }
 
     private IEnumerable<PlannedResource> Of(string type) => _resources.Where(resource => resource.Type == type);
@@ -80,8 +87,39 @@ internal sealed class TerraformPlan
             PrimaryRegion = replicas.Count > 0 ? _facts.Known(_scope.Region) : _facts.Absent<string>(),
             Replicas = _facts.Known<IReadOnlyList<Replica>>(replicas),
             ResourcePolicy = NonEmpty(own).IsAbsent && Linked("aws_secretsmanager_secret_policy", "secret_arn", resource) is { } policy ? Value(policy, "policy") : NonEmpty(own),
+            ValueShownBy = ShownBy(resource),
             Rotation = Linked("aws_secretsmanager_secret_rotation", "secret_id", resource) is { } rotation ? RotationOf(rotation) : _facts.NoRotation,
         };
+    }
+
+    // Versions of it, or what their resources cannot show.
+    private Fact<string> ShownBy(PlannedResource secret)
+    {
+        var shown = Of("aws_secretsmanager_secret_version").Where(version => Refers(version, "secret_id", secret)).Select(version => Shown(version, "secret_string", "secret_string_wo", "secret_binary")).ToList();
+        return shown.Find(fact => fact.IsKnown) is { IsKnown: true } known ? known : shown.Find(fact => fact.IsUnknown && fact.Origin is not null) is { Origin: not null } open ? open : _facts.Absent<string>();
+    }
+
+    // A plan may give a value to a secret that it does not make; of that secret it says nothing else.
+    private Secret? ValueOfSecretElsewhere(PlannedResource version)
+    {
+        var shown = Shown(version, "secret_string", "secret_string_wo", "secret_binary");
+        if (shown.IsAbsent)
+            return null;
+
+        var arn = version.Values.Text("secret_id") is ['a', 'r', 'n', ':', ..] id ? id : ArnOf(version);
+        return _facts.Elsewhere(arn, NameOf(version), _scope, Place(version)) with { ValueShownBy = shown };
+    }
+
+    private Fact<string> Shown(PlannedResource resource, params string[] arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            var expression = _expressions.TryGetValue(PlanAddress.WithoutIndexes(resource.Address), out var expressions) ? TemplateValue.Opened(expressions[argument]) as TemplateMap : null;
+            var planned = (TemplateValue.Opened(resource.Values[argument]) as TemplateText)?.Value;
+            if (_shown.ShownBy(expression, planned, PlanAddress.Modules(resource.Address), argument) is { IsAbsent: false } shown)
+                return shown;
+        }
+        return _facts.Absent<string>();
     }
 
     private Rotation RotationOf(PlannedResource rotation)
@@ -144,6 +182,7 @@ internal sealed class TerraformPlan
             Policies = _facts.Known<IReadOnlyList<string>>([]),
             Tags = Tags(resource.Values),
             ResourcePolicy = _facts.Absent<string>(),
+            ValueShownBy = type is { IsKnown: true, Value: not "SecureString" } ? _facts.Absent<string>() : Shown(resource, "value", "value_wo"),
         };
     }
 
@@ -167,14 +206,14 @@ internal sealed class TerraformPlan
     }
 
     private bool IsStated(PlannedResource resource, string name) =>
-        _expressions.TryGetValue(WithoutIndexes(resource.Address), out var expressions) && expressions[name] is TemplateMap expression && expression.Entries.Count > 0;
+        _expressions.TryGetValue(PlanAddress.WithoutIndexes(resource.Address), out var expressions) && expressions[name] is TemplateMap expression && expression.Entries.Count > 0;
 
-    private IEnumerable<string> References(PlannedResource resource, string name) => _expressions.TryGetValue(WithoutIndexes(resource.Address), out var expressions)
-        ? (expressions.Map(name)?.List("references") ?? []).OfType<TemplateText>().Select(text => ModuleOf(resource.Address) + text.Value)
+    private IEnumerable<string> References(PlannedResource resource, string name) => _expressions.TryGetValue(PlanAddress.WithoutIndexes(resource.Address), out var expressions)
+        ? (expressions.Map(name)?.List("references") ?? []).OfType<TemplateText>().Select(text => PlanAddress.ModuleOf(resource.Address) + text.Value)
         : [];
 
     private PlannedResource? Find(string reference) => _resources.Find(resource => reference == resource.Address
-        || reference.StartsWith(resource.Address + ".", StringComparison.Ordinal) || WithoutIndexes(reference) == WithoutIndexes(resource.Address));
+        || reference.StartsWith(resource.Address + ".", StringComparison.Ordinal) || PlanAddress.WithoutIndexes(reference) == PlanAddress.WithoutIndexes(resource.Address));
 
     private PlannedResource? Linked(string type, string member, PlannedResource secret) => Of(type).FirstOrDefault(resource => Refers(resource, member, secret));
 
@@ -201,34 +240,6 @@ internal sealed class TerraformPlan
     }
 
     private Fact<string> NonEmpty(Fact<string> fact) => fact is { IsKnown: true, Value: "" } ? _facts.Absent<string>() : fact;
-
-    // module.app["x"].aws_kms_key.this[0] → module.app.aws_kms_key.this
-    private static string WithoutIndexes(string address)
-    {
-        var plain = new System.Text.StringBuilder();
-        var depth = 0;
-        foreach (var letter in address)
-        {
-            depth += letter == '[' ? 1 : 0;
-            if (depth == 0)
-                plain.Append(letter);
-            depth -= letter == ']' && depth > 0 ? 1 : 0;
-        }
-        var parts = plain.ToString().Split('.');
-        var modules = 0;
-        while (modules + 1 < parts.Length && parts[modules] == "module")
-            modules += 2;
-        return string.Join('.', parts.Take(modules + 2));
-    }
-
-    private static string ModuleOf(string address)
-    {
-        var parts = address.Split('.');
-        var modules = 0;
-        while (modules + 1 < parts.Length && parts[modules] == "module")
-            modules += 2;
-        return string.Concat(parts.Take(modules).Select(part => part + "."));
-    }
 
     private SourcePlace Place(PlannedResource resource) => new(_file, resource.Line, resource.Column);
 }

@@ -19,6 +19,7 @@ internal sealed class FleetPass
     private readonly FleetMembers _members;
     private readonly Pricing? _pricing;
     private readonly List<decimal> _costs = [];
+    private readonly List<FleetMembers.Alike?> _alike = [];
 
     public FleetPass(BoundRule<SecretFacts>[] rules, PriceList? prices, FactContext context)
     {
@@ -36,7 +37,7 @@ internal sealed class FleetPass
         if (_rules.Length == 0)
             return;
 
-        _members.Add(facts);
+        _alike.Add(_members.Add(facts));
         _secrets.Add(facts.Secret);
         if (_pricing is null)
             return;
@@ -66,9 +67,12 @@ internal sealed class FleetPass
         foreach (var secret in _secrets.All())
         {
             var facts = new SecretFacts(secret, context);
-            if (_costs.Count > number && _costs[number++] is >= 0 and var measured && (secret.Usage.Origin ?? secret.DeletedAt.Origin) is { } origin)
+            if (_alike[number] is { } alike)
+                facts.KnownMergeable = _members.Mergeable(alike);
+            if (_costs.Count > number && _costs[number] is >= 0 and var measured && (secret.Usage.Origin ?? secret.DeletedAt.Origin) is { } origin)
                 facts.MonthlyCost = Fact.Known(measured, origin);
 
+            number++;
             var before = judge.Findings.Count;
             judge.Judge(facts, _rules);
             bill?.Add(facts);

@@ -37,7 +37,7 @@ public sealed class ConfiguredRule
         foreach (var (name, value, at) in _parameters)
         {
             if (rule.Parameters.FirstOrDefault(parameter => parameter.Name == name) is not { } parameter)
-                errors.Add(at, $"The rule '{rule.Descriptor.Name}' has no parameter '{name}'.", Spelling.DidYouMean(name, rule.Parameters.Select(known => known.Name)));
+                errors.Add(at, $"The rule '{rule.Descriptor.Name}' has no parameter '{name}'.", RuleNames.ParameterHint(rule, name));
             else if (!parameter.TryParse(value, out _, out var problem))
                 errors.Add(at, problem);
         }

@@ -27,6 +27,12 @@ public sealed class ParameterFacts : IResourceFacts
     /// <summary>The region's code.</summary>
     public Fact<string> Region => Fact.Known(_parameter.Scope.Region, _context.Identity);
 
+    /// <summary>Whether a template or a plan states it, before it exists.</summary>
+    public Fact<bool> IsPlanned => Fact.Known(_parameter.Place is not null, _context.Identity);
+
+    /// <summary>How the plan shows the value of a <c>SecureString</c> to every reader of the configuration, as a clause; absent when it does not. Of a parameter that exists it is unknown.</summary>
+    public Fact<string> ValueShownBy => _parameter.ValueShownBy;
+
     /// <summary><c>String</c>, <c>StringList</c> or <c>SecureString</c>.</summary>
     public Fact<string> Type => _parameter.Type;
 

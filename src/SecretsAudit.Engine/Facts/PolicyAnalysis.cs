@@ -28,7 +28,7 @@ internal sealed class PolicyAnalysis(PolicyDocument document, string text, DateT
 
     /// <summary>Why statements let anyone in; empty when none does.</summary>
     public string PublicBecause => field ??= string.Join(
-        " ", Reach.PublicStatements.Select(statement => $"{statement.Statement.Name} (line {statement.Position.Line}): {statement.Explanation}"));
+        " ", Reach.PublicStatements.Select(statement => $"{statement.Statement.Name}{LineOf(statement.Position)}: {statement.Explanation}"));
 
     /// <summary>Whether the answer on access from outside is the same for every resource that holds this text.</summary>
     public bool IsAlikeEverywhere => _isAlikeEverywhere ??= document.Statements.All(statement => !statement.IsNotResource && statement.Resources.All(resource => resource == "*"));
@@ -69,8 +69,11 @@ internal sealed class PolicyAnalysis(PolicyDocument document, string text, DateT
     {
         var found = AllRemarks.Where(remark => ids.Contains(remark.Id)).ToList();
         var more = found.Count > MostRemarks ? $" ({found.Count - MostRemarks} more)" : "";
-        return string.Join(" ", found.Take(MostRemarks).Select(remark => $"{remark.Path} (line {remark.Position.Line}): {remark.Message}")) + more;
+        return string.Join(" ", found.Take(MostRemarks).Select(remark => $"{remark.Path}{LineOf(remark.Position)}: {remark.Message}")) + more;
     }
+
+    // Of a text on one line, as AWS gives it and a template makes it, the line says nothing.
+    private string LineOf(TextPosition position) => text.AsSpan().TrimEnd().Contains('\n') ? $" (line {position.Line})" : "";
 
     /// <summary>Whether each Allow demands each key, itself or by a Deny for everyone.</summary>
     public bool Demands(IReadOnlyList<string> keys)

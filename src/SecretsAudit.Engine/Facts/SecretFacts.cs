@@ -6,7 +6,6 @@ namespace SecretsAudit.Engine.Facts;
 public sealed class SecretFacts : IResourceFacts
 {
     private readonly FactContext _context;
-    private Fact<int>? _mergeable;
 
     internal SecretFacts(Secret secret, FactContext context)
     {
@@ -19,6 +18,9 @@ public sealed class SecretFacts : IResourceFacts
     /// <summary>The monthly cost, once it has been worked out: several rules and the fleet's figures ask for it.</summary>
     internal Fact<decimal>? MonthlyCost { get; set; }
 
+    /// <summary>How many secrets could be one with it, once it has been worked out.</summary>
+    internal Fact<int>? KnownMergeable { get; set; }
+
     /// <summary>The friendly name.</summary>
     public Fact<string> Name => Fact.Known(Secret.Name, _context.Identity);
 
@@ -30,6 +32,12 @@ public sealed class SecretFacts : IResourceFacts
 
     /// <summary>The region's code.</summary>
     public Fact<string> Region => Fact.Known(Secret.Scope.Region, _context.Identity);
+
+    /// <summary>Whether a template or a plan states it, before it exists.</summary>
+    public Fact<bool> IsPlanned => Fact.Known(Secret.Place is not null, _context.Identity);
+
+    /// <summary>How the template shows its value to every reader of the file, as a clause; absent when it does not. What is shown is told nowhere. Of a secret that exists it is unknown.</summary>
+    public Fact<string> ValueShownBy => Secret.ValueShownBy;
 
     /// <summary>The description; absent when it has none.</summary>
     public Fact<string> Description => Secret.Description;
@@ -102,7 +110,7 @@ public sealed class SecretFacts : IResourceFacts
 
     /// <summary>How many secrets lie beside it in its folder with the same owner, key and rotation, itself included: those that could be one.</summary>
     [Reads(InventoryNeeds.Description, Fleet = true)]
-    public Fact<int> MergeableCount => _context.Members is { } members ? _mergeable ??= members.Mergeable(this) : default;
+    public Fact<int> MergeableCount => _context.Members is { } members ? KnownMergeable ??= members.Mergeable(this) : default;
 
     /// <summary>Whether it is a replica whose primary is gone, though its region was read to the end.</summary>
     [Reads(InventoryNeeds.Description, Fleet = true)]

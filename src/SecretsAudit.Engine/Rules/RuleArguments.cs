@@ -1,5 +1,4 @@
 using SecretsAudit.Engine.Auditing;
-using SecretsAudit.Engine.Yaml;
 
 namespace SecretsAudit.Engine.Rules;
 
@@ -29,7 +28,7 @@ public sealed class RuleArguments
         foreach (var (name, text) in settings.SelectMany(setting => setting))
         {
             if (rule.Parameters.FirstOrDefault(parameter => parameter.Name == name) is not { } parameter)
-                throw new RuleSettingException($"The rule '{rule.Descriptor.Name}' has no parameter '{name}'. {Spelling.DidYouMean(name, values.Keys)}".TrimEnd());
+                throw new RuleSettingException($"The rule '{rule.Descriptor.Name}' has no parameter '{name}'. {RuleNames.ParameterHint(rule, name)}");
 
             values[name] = parameter.TryParse(text, out var value, out var problem)
                 ? value

@@ -33,7 +33,7 @@ internal static class RuleDirectory
     {
         if (!Directory.Exists(directory))
         {
-            errors.Add(new(directory, 1, 1), "There is no such folder of rules.");
+            errors.Add(new(directory, 1, 1), File.Exists(directory) ? "This is a file, and rules are read by the folder: name the one it is in." : "There is no such folder of rules.");
             return [];
         }
 

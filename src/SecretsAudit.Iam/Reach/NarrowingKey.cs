@@ -21,6 +21,8 @@ internal static class NarrowingKey
             ["aws:PrincipalOrgPaths"] = IsOrganizationPath,
             ["aws:PrincipalAccount"] = IsPlain,
             ["aws:PrincipalArn"] = IsArnOfAccount,
+            // A provider serves the roles of its own account.
+            ["aws:FederatedProvider"] = IsArnOfAccount,
             ["aws:userid"] = IsUserId,
             ["aws:SourceAccount"] = IsPlain,
             ["aws:SourceOwner"] = IsPlain,

@@ -41,6 +41,9 @@ public sealed record Parameter
     /// <seealso href="https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-shared-parameters.html"/>
     public Fact<string> ResourcePolicy { get; init; }
 
+    /// <summary>How a template shows the value of a <c>SecureString</c> to every reader of the file, as a clause; absent when it does not. Of a parameter that exists nobody asks.</summary>
+    public Fact<string> ValueShownBy { get; init; }
+
     /// <summary>Where a template states it; null for one that exists.</summary>
     public SourcePlace? Place { get; init; }
 }

@@ -58,6 +58,9 @@ public sealed record Secret
     /// <summary>How its value was used, from the audit trail.</summary>
     public Fact<SecretUsage> Usage { get; init; }
 
+    /// <summary>How a template shows its value to every reader of the file, as a clause; absent when it does not. Of a secret that exists nobody asks.</summary>
+    public Fact<string> ValueShownBy { get; init; }
+
     /// <summary>Where a template states it; null for one that exists.</summary>
     public SourcePlace? Place { get; init; }
 }

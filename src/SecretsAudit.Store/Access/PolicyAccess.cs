@@ -26,6 +26,12 @@ internal sealed class PolicyAccess(IStateView state) : IAccessDecision
             return AccessVerdict.Allow;
         }
 
+        // Policies name what has no region as the partition does.
+        if (caller.Partition != "aws")
+        {
+            question = question with { Resource = Arn.InPartition(question.Resource, caller.Partition) };
+        }
+
         // Looked up again, so that a policy attached or a principal deleted since it signed counts.
         var principal = caller.Principal.Kind == PrincipalKind.Root || ServiceRole.Is(caller.Principal) ? caller.Principal : state.Principal(caller.Principal.Arn);
         var rights = principal is null ? null : RightsOf(principal);
@@ -59,11 +65,11 @@ internal sealed class PolicyAccess(IStateView state) : IAccessDecision
 
     private static Iam.Principal Identity(Caller caller) => caller.Principal switch
     {
-        { Kind: PrincipalKind.Root } root when caller.Session?.FederatedName is { } name => Iam.Principal.FederatedUser(Arn.User(root.AccountId, "/", "root"), name),
-        { Kind: PrincipalKind.User } user when caller.Session?.FederatedName is { } name => Iam.Principal.FederatedUser(user.Arn, name),
-        { Kind: PrincipalKind.Root } root => Iam.Principal.Root(root.AccountId),
-        { Kind: PrincipalKind.User } user => Iam.Principal.User(user.Arn, user.UniqueId),
-        var role => Iam.Principal.RoleSession(role.Arn, caller.SessionName!, role.UniqueId),
+        { Kind: PrincipalKind.Root } root when caller.Session?.FederatedName is { } name => Iam.Principal.FederatedUser(Arn.InPartition(Arn.User(root.AccountId, "/", "root"), caller.Partition), name),
+        { Kind: PrincipalKind.User } user when caller.Session?.FederatedName is { } name => Iam.Principal.FederatedUser(Arn.InPartition(user.Arn, caller.Partition), name),
+        { Kind: PrincipalKind.Root } root => Iam.Principal.Root(root.AccountId, caller.Partition),
+        { Kind: PrincipalKind.User } user => Iam.Principal.User(Arn.InPartition(user.Arn, caller.Partition), user.UniqueId),
+        var role => Iam.Principal.RoleSession(Arn.InPartition(role.Arn, caller.Partition), caller.SessionName!, role.UniqueId),
     };
 
     private RequestContext Context(AccessQuestion question)
@@ -90,6 +96,11 @@ internal sealed class PolicyAccess(IStateView state) : IAccessDecision
         if (caller.MultiFactorAuthenticated is { } second && !question.ConditionKeys.Any(pair => pair.Key == SecondFactor.ConditionKey))
         {
             context.Add(SecondFactor.ConditionKey, second ? "true" : "false");
+        }
+
+        if (caller.Session?.SourceIdentity is { } source)
+        {
+            context.Add("aws:SourceIdentity", source);
         }
 
         // A session's tag stands before the role's own of the same key.

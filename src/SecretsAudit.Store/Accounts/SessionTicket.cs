@@ -16,6 +16,10 @@ internal sealed record SessionTicket
     /// <summary>The name that GetFederationToken gave; null for other sessions.</summary>
     public string? FederatedName { get; init; }
 
+    /// <summary>Who stands behind the session, which no later session in the chain can change; null when nobody was named.</summary>
+    /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html"/>
+    public string? SourceIdentity { get; init; }
+
     public required string SecretAccessKey { get; init; }
 
     public required DateTimeOffset Expires { get; init; }

@@ -64,7 +64,7 @@ internal sealed class ServedStore(HttpClient http, Uri endpoint, SigningKey sign
         {
             Credential = new(signing.AccessKeyId, date[..8], Region, operation.Service.SigningName, scope),
             SignedHeaders = [.. headers.Keys],
-            Signature = "",
+            Signature = default,
         };
         var wire = new WireRequest
         {

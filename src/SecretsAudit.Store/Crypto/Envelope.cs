@@ -9,10 +9,13 @@ namespace SecretsAudit.Store.Crypto;
 /// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html"/>
 internal sealed class Envelope : IDisposable
 {
+    private const int OnStack = 1024;
+
     private readonly byte[] _materialKey;
     private readonly byte[] _credentialKey;
     private readonly SealingKey _sessionKey;
     private readonly ConcurrentDictionary<byte[], SealingKey> _material = new();
+    private readonly DataKeyCiphers _dataKeys = new();
 
     public Envelope(RootKey root)
     {
@@ -68,8 +71,11 @@ internal sealed class Envelope : IDisposable
 
     public SealedValue Seal(KmsKey key, EncryptionContext context, ReadOnlySpan<byte> plaintext, bool isBinary)
     {
-        var boundTo = context.ToBytes();
-        var dataKey = RandomNumberGenerator.GetBytes(RootKey.Length);
+        var length = context.Length;
+        var boundTo = (length <= OnStack ? stackalloc byte[OnStack] : new byte[length])[..length];
+        context.WriteTo(boundTo);
+        Span<byte> dataKey = stackalloc byte[RootKey.Length];
+        RandomPool.Draw(dataKey);
         try
         {
             return new SealedValue
@@ -89,15 +95,17 @@ internal sealed class Envelope : IDisposable
     /// <summary>The plaintext; the caller zeroes it.</summary>
     public byte[] Open(KmsKey key, EncryptionContext context, SealedValue value)
     {
-        var boundTo = context.ToBytes();
-        var dataKey = Decrypt(key, value.WrappedDataKey, boundTo);
+        var length = context.Length;
+        var boundTo = (length <= OnStack ? stackalloc byte[OnStack] : new byte[length])[..length];
+        context.WriteTo(boundTo);
+        var cipher = _dataKeys.Take(value.WrappedDataKey, key.WrappedMaterial) ?? Unwrap(key, value.WrappedDataKey, boundTo);
         try
         {
-            return SealedBox.Open(dataKey, value.Box, boundTo);
+            return SealedBox.Open(cipher.Cipher, value.Box, boundTo);
         }
         finally
         {
-            CryptographicOperations.ZeroMemory(dataKey);
+            _dataKeys.Return(cipher);
         }
     }
 
@@ -118,6 +126,7 @@ internal sealed class Envelope : IDisposable
     /// <summary>Zeroes what is kept of a key that was deleted; nobody can use it any more.</summary>
     public void Forget(KmsKey deleted)
     {
+        _dataKeys.Clear();
         foreach (var wrapped in deleted.EarlierMaterials.Select(earlier => earlier.Wrapped).Prepend(deleted.WrappedMaterial))
         {
             if (_material.TryRemove(wrapped, out var material))
@@ -132,9 +141,23 @@ internal sealed class Envelope : IDisposable
         CryptographicOperations.ZeroMemory(_materialKey);
         CryptographicOperations.ZeroMemory(_credentialKey);
         _sessionKey.Dispose();
+        _dataKeys.Clear();
         foreach (var material in _material.Values)
         {
             material.Dispose();
+        }
+    }
+
+    private DataKeyCipher Unwrap(KmsKey key, byte[] wrapped, ReadOnlySpan<byte> boundTo)
+    {
+        var dataKey = Decrypt(key, wrapped, boundTo);
+        try
+        {
+            return new(wrapped, key.WrappedMaterial, new AesGcm(dataKey, SealedBox.TagLength));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(dataKey);
         }
     }
 

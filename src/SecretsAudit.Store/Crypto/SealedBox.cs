@@ -22,7 +22,7 @@ internal static class SealedBox
         var box = new byte[Overhead + plaintext.Length];
         box[0] = Format;
         var nonce = box.AsSpan(1, NonceLength);
-        NoncePool.Draw(nonce);
+        RandomPool.Draw(nonce);
         cipher.Encrypt(nonce, plaintext, box.AsSpan(1 + NonceLength, plaintext.Length), box.AsSpan(box.Length - TagLength), boundTo);
         return box;
     }

@@ -122,7 +122,7 @@ public sealed class StoreServer : IAsyncDisposable
 
             // Reads end at once; only a call that waits (for a disk, for a rotation) needs a timer.
             response = answer.IsCompleted ? await answer.ConfigureAwait(false)
-                : await answer.WaitAsync(store.Options.RequestTimeout, context.RequestAborted).ConfigureAwait(false);
+                : await answer.AsTask().WaitAsync(store.Options.RequestTimeout, context.RequestAborted).ConfigureAwait(false);
         }
         catch (Microsoft.AspNetCore.Http.BadHttpRequestException malformed)
         {
@@ -146,7 +146,7 @@ public sealed class StoreServer : IAsyncDisposable
         await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static async Task<WireResponse> AnswerAsync(HttpContext context, ReferenceStore store)
+    private static async ValueTask<WireResponse> AnswerAsync(HttpContext context, ReferenceStore store)
     {
         var body = await ReadBodyAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using SecretsAudit.Store.Crypto;
@@ -21,19 +22,21 @@ internal sealed class CommitFrame(byte[] key)
 
     private const uint Magic = 0x31464153;
     private const int MacAt = 24;
-    private const int MacLength = 16;
+    private const int MacLength = LoggedRow.MacLength;
 
     private readonly Spare<IncrementalHash> _signers = new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key));
 
     /// <summary>The frame, padded to whole sectors.</summary>
-    public void Write(ArrayBufferWriter<byte> to, long number, IReadOnlyList<JournalEntry> entries)
+    public void Write(ArrayBufferWriter<byte> to, long number, IReadOnlyList<EncodedRows> operations)
     {
         var start = to.WrittenCount;
         to.GetSpan(HeaderLength)[..HeaderLength].Clear();
         to.Advance(HeaderLength);
-        foreach (var entry in entries)
+        var count = 0;
+        for (var i = 0; i < operations.Count; i++)
         {
-            Write(to, entry);
+            to.Write(operations[i].Bytes);
+            count += operations[i].Count;
         }
 
         var length = to.WrittenCount - start;
@@ -42,11 +45,11 @@ internal sealed class CommitFrame(byte[] key)
         to.Advance(padding);
 
         // The buffer's own array: its span was handed out as written.
-        var frame = Written(to)[start..];
+        var frame = MemoryMarshal.AsMemory(to.WrittenMemory).Span[start..];
         BinaryPrimitives.WriteUInt32LittleEndian(frame, Magic);
         BinaryPrimitives.WriteInt32LittleEndian(frame[4..], length);
         BinaryPrimitives.WriteInt64LittleEndian(frame[8..], number);
-        BinaryPrimitives.WriteInt32LittleEndian(frame[16..], entries.Count);
+        BinaryPrimitives.WriteInt32LittleEndian(frame[16..], count);
         Sign(frame, frame.Slice(MacAt, MacLength));
     }
 
@@ -91,29 +94,6 @@ internal sealed class CommitFrame(byte[] key)
 
         return entries;
     }
-
-    private static void Write(ArrayBufferWriter<byte> to, JournalEntry entry)
-    {
-        var most = Encoding.UTF8.GetMaxByteCount(entry.Id.Key.Length);
-        var span = to.GetSpan(LoggedRow.HeadLength + most + MacLength + (entry.Row?.Body.Length ?? 0));
-        span[0] = (byte)entry.Id.Kind;
-        span[1] = entry.Row is null ? (byte)0 : (byte)1;
-        var keyLength = Encoding.UTF8.GetBytes(entry.Id.Key, span[LoggedRow.HeadLength..]);
-        BinaryPrimitives.WriteInt32LittleEndian(span[2..], keyLength);
-        BinaryPrimitives.WriteInt32LittleEndian(span[6..], entry.Row?.Body.Length ?? 0);
-        var length = LoggedRow.HeadLength + keyLength;
-        if (entry.Row is { } row)
-        {
-            row.Mac.CopyTo(span[length..]);
-            row.Body.CopyTo(span[(length + MacLength)..]);
-            length += MacLength + row.Body.Length;
-        }
-
-        to.Advance(length);
-    }
-
-    private static Span<byte> Written(ArrayBufferWriter<byte> buffer) =>
-        System.Runtime.InteropServices.MemoryMarshal.AsMemory(buffer.WrittenMemory).Span;
 
     // Everything but the check itself.
     private void Sign(ReadOnlySpan<byte> frame, Span<byte> mac)

@@ -88,10 +88,10 @@ internal sealed class CommitLog : IDisposable
 
     /// <summary>Writes a commit and returns after the disk has it. After a failure the next commit takes its place.</summary>
     /// <exception cref="IOException">The disk is full, or refuses.</exception>
-    public void Append(long number, IReadOnlyList<JournalEntry> entries)
+    public void Append(long number, IReadOnlyList<EncodedRows> operations)
     {
         _buffer.ResetWrittenCount();
-        _frames.Write(_buffer, number, entries);
+        _frames.Write(_buffer, number, operations);
         Grow(Position + _buffer.WrittenCount);
         try
         {

@@ -14,11 +14,11 @@ internal interface IJournal : IDisposable
     void CopyTo(string directory);
 
     /// <summary>What a commit of the changes writes. It may run while an earlier commit is under way.</summary>
-    IReadOnlyList<JournalEntry> Encode(IReadOnlyList<RowChange> changes);
+    EncodedRows Encode(IReadOnlyList<RowChange> changes);
 
-    /// <summary>Makes a commit durable, all or nothing; returns after the disk has it.</summary>
+    /// <summary>Makes a commit of some operations durable, all or nothing; returns after the disk has it.</summary>
     /// <exception cref="StoreUnavailableException">It could not be made durable.</exception>
-    void Commit(IReadOnlyList<JournalEntry> entries);
+    void Commit(IReadOnlyList<EncodedRows> operations);
 }
 
 /// <summary>The journal of a store that lives in memory only.</summary>
@@ -26,9 +26,9 @@ internal sealed class NullJournal : IJournal
 {
     public IReadOnlyList<Row> Load() => [];
 
-    public IReadOnlyList<JournalEntry> Encode(IReadOnlyList<RowChange> changes) => [];
+    public EncodedRows Encode(IReadOnlyList<RowChange> changes) => EncodedRows.None;
 
-    public void Commit(IReadOnlyList<JournalEntry> entries)
+    public void Commit(IReadOnlyList<EncodedRows> operations)
     {
     }
 

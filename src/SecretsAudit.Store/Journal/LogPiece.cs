@@ -11,7 +11,7 @@ namespace SecretsAudit.Store.Journal;
 /// </summary>
 internal sealed class LogPiece : IDisposable
 {
-    private const int Most = 64 * 1024 * 1024;
+    private const int Most = 16 * 1024 * 1024;
 
     private readonly byte[] _bytes;
     private readonly List<int> _rows = [];

@@ -14,6 +14,7 @@ internal sealed class LoggedJournal : IJournal
 
     private readonly long _checkpointBytes;
     private readonly Lock _gate = new();
+    private readonly RowCodec _codec;
     private readonly SqliteJournal _database;
     private CommitLog _active;
     private CommitLog _other;
@@ -22,11 +23,13 @@ internal sealed class LoggedJournal : IJournal
     private long _applied;
     private long _checkpointAt;
     private Task _checkpoint = Task.CompletedTask;
+    private volatile StoreDamagedException? _damage;
 
     public LoggedJournal(string directory, RootKey root, long checkpointBytes = CheckpointBytes)
     {
         (_checkpointBytes, _checkpointAt) = (checkpointBytes, checkpointBytes);
-        _database = new SqliteJournal(directory, new RowCodec(root));
+        _codec = new RowCodec(root);
+        _database = new SqliteJournal(directory, _codec);
         try
         {
             var frames = new CommitFrame(root.Derive("commit-mac"));
@@ -76,15 +79,20 @@ internal sealed class LoggedJournal : IJournal
         }
     }
 
-    public IReadOnlyList<JournalEntry> Encode(IReadOnlyList<RowChange> changes) => _database.Encode(changes);
+    public EncodedRows Encode(IReadOnlyList<RowChange> changes) => RowAppender.Encode(_codec, changes);
 
-    public void Commit(IReadOnlyList<JournalEntry> entries)
+    public void Commit(IReadOnlyList<EncodedRows> operations)
     {
         lock (_gate)
         {
+            if (_damage is { } damage)
+            {
+                throw new StoreUnavailableException($"A log was damaged while the store ran, and no start would read what is written behind the damage. {damage.Message}", damage);
+            }
+
             try
             {
-                _active.Append(_last + 1, entries);
+                _active.Append(_last + 1, operations);
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
             {
@@ -117,14 +125,31 @@ internal sealed class LoggedJournal : IJournal
             {
                 ApplyAll();
             }
-            catch (Exception refused) when (refused is StoreUnavailableException or StoreDamagedException)
+            catch (StoreUnavailableException)
             {
-                // The logs hold it, and the next start reads them; it names damage.
+                // The logs hold it, and the next start reads them.
+            }
+            catch (StoreDamagedException)
+            {
+                TellFromTornEnd();
             }
 
             _active.Dispose();
             _other.Dispose();
             _database.Dispose();
+        }
+    }
+
+    // A broken commit with none behind it would be taken for a write that a power cut tore: an empty one behind it has the next start name the damage.
+    private void TellFromTornEnd()
+    {
+        try
+        {
+            _active.Append(_last + 1, []);
+        }
+        catch (IOException)
+        {
+            // The disk takes nothing; the damage is named unless it lies in the very last commit.
         }
     }
 
@@ -174,9 +199,10 @@ internal sealed class LoggedJournal : IJournal
         {
             // Nothing is lost: the log keeps it, and the next checkpoint tries again.
         }
-        catch (StoreDamagedException)
+        catch (StoreDamagedException damage)
         {
-            // The log keeps this, too, and is used no more: the next start reads it and names the damage.
+            // From here on writes are refused. The next start reads the log, and names the damage, too.
+            _damage = damage;
         }
     }
 

@@ -41,5 +41,6 @@ namespace SecretsAudit.Store.Journal;
 [JsonSerializable(typeof(RecordedItem))]
 [JsonSerializable(typeof(ConformancePack))]
 [JsonSerializable(typeof(DigestKey))]
+[JsonSerializable(typeof(SamlProvider))]
 [JsonSerializable(typeof(FormatRecord))]
 internal sealed partial class RowJson : JsonSerializerContext;

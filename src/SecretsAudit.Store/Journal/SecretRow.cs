@@ -20,9 +20,6 @@ internal static class SecretRow
     private const byte IsPrevious = 32;
     private const byte Labels = NoLabel | IsCurrent | IsPrevious;
 
-    private static readonly ImmutableArray<string> Current = [StagingLabels.Current];
-    private static readonly ImmutableArray<string> Previous = [StagingLabels.Previous];
-
     [ThreadStatic]
     private static (string? Account, string? Region, string? KmsKeyId) _last;
 
@@ -94,7 +91,6 @@ internal static class SecretRow
 
     private static void Write(SecretVersion version, RowWriter row)
     {
-        var isGuid = Guid.TryParseExact(version.Id, "D", out var guid) && guid.ToString("D") == version.Id;
         var labels = version.Stages switch
         {
             [] => NoLabel,
@@ -102,10 +98,10 @@ internal static class SecretRow
             [StagingLabels.Previous] => IsPrevious,
             _ => (byte)0,
         };
-        row.Byte((byte)(labels | (isGuid ? IsGuid : 0) | (version.IsEmpty ? IsEmpty : 0) | (version.LastAccessed is null ? 0 : HasLastAccessed)));
-        if (isGuid)
+        row.Byte((byte)(labels | (version.Key.Uuid is null ? 0 : IsGuid) | (version.IsEmpty ? IsEmpty : 0) | (version.LastAccessed is null ? 0 : HasLastAccessed)));
+        if (version.Key.Uuid is { } uuid)
         {
-            row.Guid(guid);
+            row.Guid(uuid);
         }
         else
         {
@@ -136,15 +132,15 @@ internal static class SecretRow
             var flags = row.Byte();
             versions[i] = new()
             {
-                Id = (flags & IsGuid) != 0 ? row.Guid().ToString("D") : row.RequiredText(),
+                Key = (flags & IsGuid) != 0 ? new(row.Guid()) : new(row.RequiredText()),
                 IsEmpty = (flags & IsEmpty) != 0,
                 Created = row.Moment(),
                 LastAccessed = (flags & HasLastAccessed) != 0 ? row.Moment() : null,
                 Stages = (flags & Labels) switch
                 {
                     NoLabel => [],
-                    IsCurrent => Current,
-                    IsPrevious => Previous,
+                    IsCurrent => StagingLabels.CurrentOnly,
+                    IsPrevious => StagingLabels.PreviousOnly,
                     _ => ReadStages(ref row),
                 },
             };

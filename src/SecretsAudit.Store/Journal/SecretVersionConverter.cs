@@ -11,9 +11,6 @@ namespace SecretsAudit.Store.Journal;
 /// </summary>
 internal sealed class SecretVersionConverter : JsonConverter<SecretVersion>
 {
-    private static readonly ImmutableArray<string> Current = [StagingLabels.Current];
-    private static readonly ImmutableArray<string> Previous = [StagingLabels.Previous];
-
     public override SecretVersion Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         string? id = null;
@@ -54,7 +51,7 @@ internal sealed class SecretVersionConverter : JsonConverter<SecretVersion>
         }
 
         return id is not null && stages is { } labels && created is { } moment
-            ? new() { Id = id, Stages = labels, Created = moment, LastAccessed = accessed, IsEmpty = isEmpty }
+            ? new() { Key = new(id), Stages = labels, Created = moment, LastAccessed = accessed, IsEmpty = isEmpty }
             : throw new JsonException("A version lacks a member.");
     }
 
@@ -97,8 +94,8 @@ internal sealed class SecretVersionConverter : JsonConverter<SecretVersion>
 
         return stages is not [var only] ? stages : only switch
         {
-            StagingLabels.Current => Current,
-            StagingLabels.Previous => Previous,
+            StagingLabels.Current => StagingLabels.CurrentOnly,
+            StagingLabels.Previous => StagingLabels.PreviousOnly,
             _ => stages,
         };
     }

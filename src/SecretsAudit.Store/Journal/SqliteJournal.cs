@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Runtime.ExceptionServices;
 using Microsoft.Data.Sqlite;
-using SecretsAudit.Store.Crypto;
 using SecretsAudit.Store.State;
 
 namespace SecretsAudit.Store.Journal;
@@ -11,8 +9,6 @@ namespace SecretsAudit.Store.Journal;
 internal sealed class SqliteJournal : IDisposable
 {
     public const string FileName = "store.db";
-
-    private const int RowsAtOnce = 1024;
 
     // Of one transaction of a checkpoint: its sync shares the disk with the commits that go on meanwhile.
     private const int AppliedAtOnce = 2048;
@@ -67,7 +63,7 @@ internal sealed class SqliteJournal : IDisposable
     {
         try
         {
-            var rows = Load(_connection, _codec, over);
+            var rows = RowLoading.Load(_connection, _codec, over);
             StartNewLog();
             return rows;
         }
@@ -88,30 +84,12 @@ internal sealed class SqliteJournal : IDisposable
         {
             using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
             connection.Open();
-            return Load(connection, codec, ImmutableDictionary<RowId, StoredRow?>.Empty);
+            return RowLoading.Load(connection, codec, ImmutableDictionary<RowId, StoredRow?>.Empty);
         }
         catch (SqliteException damage)
         {
             throw new StoreDamagedException($"{file} cannot be read: {damage.Message}", damage);
         }
-    }
-
-    /// <summary>The rows that changes write and delete.</summary>
-    public IReadOnlyList<JournalEntry> Encode(IReadOnlyList<RowChange> changes)
-    {
-        // Most changes are a secret's, with one new value.
-        var entries = new List<JournalEntry>(changes.Count * 2);
-        foreach (var change in changes)
-        {
-            if (change.Id.Kind == RowKind.Secret)
-            {
-                SecretValues.Note((Secret?)change.Old, (Secret?)change.Next, (id, value) => entries.Add(new(id, value is null ? null : _codec.Encode(id, value))));
-            }
-
-            entries.Add(new(change.Id, change.Next is null ? null : _codec.Encode(change.Id, change.Next)));
-        }
-
-        return entries;
     }
 
     /// <summary>Writes rows and then, when all are on the disk, up to which commit the database now has everything.</summary>
@@ -154,78 +132,6 @@ internal sealed class SqliteJournal : IDisposable
         _connection.Dispose();
     }
 
-    // Checking and parsing is most of a start, so every core does some; the order stays.
-    private static List<Row> Load(SqliteConnection connection, RowCodec codec, IReadOnlyDictionary<RowId, StoredRow?> over)
-    {
-        // Read before the rows: then the tables have their size from the start.
-        var indexed = CountByIndex(connection);
-        var rows = new List<Row>((int)(indexed / 2));
-        var values = new Dictionary<string, SealedValue>((int)(indexed / 2), StringComparer.Ordinal);
-        var count = 0L;
-        foreach (var (id, row) in Together(Read(connection).Chunk(RowsAtOnce).AsParallel().AsOrdered().Select(part => Decode(part, codec))).SelectMany(part => part))
-        {
-            count++;
-            if (over.Count == 0 || !over.ContainsKey(id))
-            {
-                Add(rows, values, id, row);
-            }
-        }
-
-        foreach (var (id, row) in Together(over.Values.OfType<StoredRow>().Chunk(RowsAtOnce).AsParallel().AsOrdered().Select(part => Decode(part, codec))).SelectMany(part => part))
-        {
-            Add(rows, values, id, row);
-        }
-
-        // A page that lost a row is well-formed: only the index, which lies in other pages, still knows of it.
-        if (indexed != count)
-        {
-            throw new StoreDamagedException($"{FileName} holds {count} rows and an index of {indexed}: the file was altered or damaged.");
-        }
-
-        try
-        {
-            rows.AsParallel().OfType<Secret>().ForAll(secret => Attach(secret, values));
-        }
-        catch (AggregateException failures)
-        {
-            ExceptionDispatchInfo.Throw(failures.Flatten().InnerExceptions[0]);
-        }
-
-        return rows;
-    }
-
-    private static (RowId Id, object Row)[] Decode(StoredRow[] part, RowCodec codec) =>
-    [
-        .. part.Select(stored => codec.Decode(stored) switch
-        {
-            (SealedValue or LogPosition) and var other => (stored.Id, other),
-            Row row when row.Id == stored.Id => (stored.Id, (object)row),
-            _ => throw new StoreDamagedException($"The {stored.Id.Kind} row '{stored.Id.Key}' lies under another row's key."),
-        }),
-    ];
-
-    // The first failure as it was thrown.
-    private static IEnumerable<T> Together<T>(ParallelQuery<T> query)
-    {
-        using var each = query.GetEnumerator();
-        while (true)
-        {
-            try
-            {
-                if (!each.MoveNext())
-                {
-                    yield break;
-                }
-            }
-            catch (AggregateException failures)
-            {
-                ExceptionDispatchInfo.Throw(failures.Flatten().InnerExceptions[0]);
-            }
-
-            yield return each.Current;
-        }
-    }
-
     // What a torn end left in the log is gone with it, so that the next start cannot mistake it for damage.
     private void StartNewLog()
     {
@@ -236,48 +142,6 @@ internal sealed class SqliteJournal : IDisposable
         catch (SqliteException full) when (full.SqliteErrorCode == SQLitePCL.raw.SQLITE_FULL)
         {
             // Reads are served from the log as it is, and the next start tries again.
-        }
-    }
-
-    private static long CountByIndex(SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM row INDEXED BY sqlite_autoindex_row_1";
-        return (long)command.ExecuteScalar()!;
-    }
-
-    private static void Add(List<Row> rows, Dictionary<string, SealedValue> values, RowId id, object row)
-    {
-        if (row is Row whole)
-        {
-            rows.Add(whole);
-        }
-        else if (row is SealedValue value && !values.TryAdd(id.Key, value))
-        {
-            throw new StoreDamagedException($"The {id.Kind} row '{id.Key}' is there twice.");
-        }
-    }
-
-    private static void Attach(Secret secret, Dictionary<string, SealedValue> values)
-    {
-        foreach (var version in secret.Versions)
-        {
-            if (!version.IsEmpty)
-            {
-                version.Attach(values.GetValueOrDefault(SecretValues.IdOf(secret, version.Id).Key)
-                    ?? throw new StoreDamagedException($"The value of version {version.Id} of secret '{secret.Id.Key}' is missing."));
-            }
-        }
-    }
-
-    private static IEnumerable<StoredRow> Read(SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT kind, key, body, mac FROM row ORDER BY id";
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            yield return new(new((RowKind)reader.GetInt64(0), reader.GetString(1)), (byte[])reader[2], (byte[])reader[3]);
         }
     }
 

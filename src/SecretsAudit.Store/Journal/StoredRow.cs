@@ -15,7 +15,7 @@ internal readonly record struct StoredRow(RowId Id, byte[] Body, byte[] Mac);
 /// <summary>Turns rows into bytes with a keyed check over kind, key and body, and back.</summary>
 internal sealed class RowCodec(RootKey root)
 {
-    private const int MacLength = 16;
+    private const int MacLength = LoggedRow.MacLength;
 
     private const int OnStack = 1024;
 
@@ -24,18 +24,29 @@ internal sealed class RowCodec(RootKey root)
     // The first byte of a body that is not JSON, which begins with a brace.
     private const byte ByHand = 1;
 
-    [ThreadStatic]
-    private static ArrayBufferWriter<byte>? _buffer;
-
-    public StoredRow Encode(RowId id, object row) => Sign(id, BodyOf(id, row));
+    public StoredRow Encode(RowId id, object row)
+    {
+        var body = new ArrayBufferWriter<byte>();
+        WriteBody(body, id, row);
+        return Sign(id, body.WrittenSpan.ToArray());
+    }
 
     /// <summary>A row with its check.</summary>
-    public StoredRow Sign(RowId id, byte[] body) => new(id, body, Mac(id, body));
+    public StoredRow Sign(RowId id, byte[] body)
+    {
+        var mac = new byte[MacLength];
+        Sign(id.Kind, Encoding.UTF8.GetBytes(id.Key), body, mac);
+        return new(id, body, mac);
+    }
 
     /// <exception cref="StoreDamagedException">The row is not what was written.</exception>
     public object Decode(StoredRow stored)
     {
-        if (!CryptographicOperations.FixedTimeEquals(Mac(stored.Id, stored.Body), stored.Mac))
+        var most = Encoding.UTF8.GetMaxByteCount(stored.Id.Key.Length);
+        Span<byte> key = most <= OnStack ? stackalloc byte[OnStack] : new byte[most];
+        Span<byte> mac = stackalloc byte[MacLength];
+        Sign(stored.Id.Kind, key[..Encoding.UTF8.GetBytes(stored.Id.Key, key)], stored.Body, mac);
+        if (!CryptographicOperations.FixedTimeEquals(mac, stored.Mac))
         {
             throw new StoreDamagedException($"The {stored.Id.Kind} row '{stored.Id.Key}' fails its check: the file was altered or damaged.");
         }
@@ -54,40 +65,39 @@ internal sealed class RowCodec(RootKey root)
             ?? throw new StoreDamagedException($"The {stored.Id.Kind} row '{stored.Id.Key}' is empty.");
     }
 
-    private static byte[] BodyOf(RowId id, object row)
+    /// <summary>Writes a row's body.</summary>
+    public static void WriteBody(ArrayBufferWriter<byte> to, RowId id, object row)
     {
         if (row is not (Secret or SealedValue))
         {
-            return JsonSerializer.SerializeToUtf8Bytes(row, RowJson.Default.GetTypeInfo(TypeOf(id.Kind))!);
+            using var json = new Utf8JsonWriter(to);
+            JsonSerializer.Serialize(json, row, RowJson.Default.GetTypeInfo(TypeOf(id.Kind))!);
+            return;
         }
 
-        var buffer = _buffer ??= new(1024);
-        buffer.ResetWrittenCount();
-        buffer.GetSpan(1)[0] = ByHand;
-        buffer.Advance(1);
+        to.GetSpan(1)[0] = ByHand;
+        to.Advance(1);
         if (row is Secret secret)
         {
-            SecretRow.Write(secret, buffer);
+            SecretRow.Write(secret, to);
         }
         else
         {
-            ValueRow.Write((SealedValue)row, buffer);
+            ValueRow.Write((SealedValue)row, to);
         }
-
-        return buffer.WrittenSpan.ToArray();
     }
 
-    private byte[] Mac(RowId id, byte[] body)
+    /// <summary>Writes the check of a row: a keyed hash over its kind, key and body.</summary>
+    public void Sign(RowKind kind, ReadOnlySpan<byte> key, ReadOnlySpan<byte> body, Span<byte> mac)
     {
         // In one piece, when it is short: most of what a hash of a row costs is the calls to the library.
-        var most = 5 + Encoding.UTF8.GetMaxByteCount(id.Key.Length);
-        var isShort = most + body.Length <= OnStack;
-        Span<byte> text = isShort ? stackalloc byte[OnStack] : new byte[most];
-        text[0] = (byte)id.Kind;
-        var length = Encoding.UTF8.GetBytes(id.Key, text[5..]);
-        BinaryPrimitives.WriteInt32LittleEndian(text[1..], length);
-        length += 5;
-        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        var length = 5 + key.Length;
+        var isShort = length + body.Length <= OnStack;
+        Span<byte> text = isShort ? stackalloc byte[OnStack] : new byte[length];
+        text[0] = (byte)kind;
+        BinaryPrimitives.WriteInt32LittleEndian(text[1..], key.Length);
+        key.CopyTo(text[5..]);
+        Span<byte> whole = stackalloc byte[HMACSHA256.HashSizeInBytes];
         var signer = _signers.Rent();
         if (isShort)
         {
@@ -96,13 +106,13 @@ internal sealed class RowCodec(RootKey root)
         }
         else
         {
-            signer.AppendData(text[..length]);
+            signer.AppendData(text);
             signer.AppendData(body);
         }
 
-        signer.GetHashAndReset(mac);
+        signer.GetHashAndReset(whole);
         _signers.Return(signer);
-        return mac[..MacLength].ToArray();
+        whole[..MacLength].CopyTo(mac);
     }
 
     private static Spare<IncrementalHash> SignersOf(byte[] key) => new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key));
@@ -140,6 +150,7 @@ internal sealed class RowCodec(RootKey root)
         RowKind.RecordedItem => typeof(RecordedItem),
         RowKind.ConformancePack => typeof(ConformancePack),
         RowKind.DigestKey => typeof(DigestKey),
+        RowKind.SamlProvider => typeof(SamlProvider),
         _ => throw new StoreDamagedException($"A row of the unknown kind {(int)kind}."),
     };
 }

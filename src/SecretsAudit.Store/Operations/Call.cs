@@ -12,6 +12,7 @@ namespace SecretsAudit.Store.Operations;
 /// <summary>One call in progress: who, where, when, and what it may look up.</summary>
 internal sealed class Call(StoreServices services, Operation operation, Caller caller, string region, IStateView state, DateTimeOffset now)
 {
+    private IStateView _state = state;
     private List<TrailResource>? _touched;
     private List<(Secret Secret, SecretVersion Version)>? _valuesRead;
 
@@ -27,10 +28,10 @@ internal sealed class Call(StoreServices services, Operation operation, Caller c
 
     public Operation Operation => operation;
 
-    public IStateView State => state;
+    public IStateView State => _state;
 
     /// <summary>The writer's view; only for operations that write.</summary>
-    public Transaction Changes => (Transaction)state;
+    public Transaction Changes => (Transaction)_state;
 
     public Envelope Envelope => services.Envelope;
 
@@ -50,21 +51,33 @@ internal sealed class Call(StoreServices services, Operation operation, Caller c
 
     public IReadOnlyList<TrailResource> Touched => _touched ?? [];
 
+    /// <summary>Begins again over a transaction's rows; what an earlier run noted does not count.</summary>
+    public void Restart(Transaction transaction)
+    {
+        _state = transaction;
+        (_touched, _valuesRead, RotationToStart, ShownAs) = (null, null, null, null);
+    }
+
     /// <summary>The same call on behalf of another operation, as a batch makes it for each of its parts.</summary>
-    public Call For(Operation part) => new Call(services, part, caller, region, state, now) { _touched = _touched ??= [], _valuesRead = _valuesRead ??= [] };
+    public Call For(Operation part) => new Call(services, part, caller, region, _state, now) { _touched = _touched ??= [], _valuesRead = _valuesRead ??= [] };
 
     /// <summary>Notes a resource for the trail.</summary>
     public void Touch(string type, string arn)
     {
-        _touched ??= [];
-        if (!_touched.Exists(resource => resource.Arn == arn))
+        _touched ??= new(1);
+        foreach (var resource in _touched)
         {
-            _touched.Add(new(type, arn));
+            if (resource.Arn == arn)
+            {
+                return;
+            }
         }
+
+        _touched.Add(new(type, arn));
     }
 
     /// <summary>Notes that a value was read, for the day of last access.</summary>
-    public void NoteRead(Secret secret, SecretVersion version) => (_valuesRead ??= []).Add((secret, version));
+    public void NoteRead(Secret secret, SecretVersion version) => (_valuesRead ??= new(1)).Add((secret, version));
 
     /// <exception cref="AccessDeniedException">The caller may not.</exception>
     public void Authorize(
@@ -80,7 +93,7 @@ internal sealed class Call(StoreServices services, Operation operation, Caller c
 
     /// <summary>AWS's message for a refusal.</summary>
     public AccessDeniedException Refusal(string permission, string resource, AccessVerdict verdict) =>
-        new($"User: {caller.Arn} is not authorized to perform: {permission} on resource: {resource} {verdict.Reason}");
+        new($"User: {caller.Arn} is not authorized to perform: {permission} on resource: {Arn.InPartition(resource, caller.Partition)} {verdict.Reason}");
 
     /// <summary>For operations without a resource of their own, such as lists.</summary>
     public void AuthorizeAll(ImmutableArray<KeyValuePair<string, string>>? conditionKeys = null) => Authorize("*", Account, null, conditionKeys ?? []);

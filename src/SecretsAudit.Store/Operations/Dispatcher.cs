@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.Journal;
 using SecretsAudit.Store.Operations.Config;
+using SecretsAudit.Store.Operations.SecretsManager;
 using SecretsAudit.Store.Rotation;
 using SecretsAudit.Store.State;
 using SecretsAudit.Store.Telemetry;
@@ -23,12 +24,13 @@ internal sealed partial class Dispatcher(StoreServices services, Writer writer, 
     public bool OmitsTrail { get; init; }
 
     /// <exception cref="AwsException">AWS's answer to a call that cannot be done.</exception>
-    public async Task<Answer> InvokeAsync(
+    public async ValueTask<Answer> InvokeAsync(
         Operation operation, object request, Caller caller, string region, string requestId, CancellationToken cancellationToken)
     {
         var startedAt = Stopwatch.GetTimestamp();
         using var span = StoreMetrics.Start(operation);
         var now = clock.GetUtcNow();
+        caller = caller.In(region);
         var call = new Call(services, operation, caller, region, services.State, now);
         object? response = null;
         byte[]? written = null;
@@ -41,11 +43,11 @@ internal sealed partial class Dispatcher(StoreServices services, Writer writer, 
             {
                 var submitted = writer.SubmitAsync(transaction =>
                 {
-                    call = new Call(services, operation, caller, region, transaction, now);
+                    call.Restart(transaction);
                     var answer = operation.Run(request, call);
                     ItemRecording.Note(call);
                     return answer;
-                }, mayRunAhead: operation.Service == AwsService.SecretsManager);
+                }, mayRunAhead: operation.Service == AwsService.SecretsManager, subject: (request as INamesSecret)?.SecretId);
                 response = await submitted.ConfigureAwait(false);
             }
             else

@@ -9,8 +9,9 @@ internal static class LastAccess
 {
     public static async Task NoteAsync(Call call, Writer writer)
     {
-        foreach (var (secret, version) in call.ValuesRead)
+        for (var i = 0; i < call.ValuesRead.Count; i++)
         {
+            var (secret, version) = call.ValuesRead[i];
             if (secret.LastAccessed != Day(call.Now) || version.LastAccessed != Day(call.Now))
             {
                 await WriteAsync(writer, secret, version.Id, Day(call.Now)).ConfigureAwait(false);

@@ -58,7 +58,7 @@ internal sealed class RotationRunner(StoreServices services, Writer writer, Stor
         else if (secret.Version(order.Token) is null)
         {
             await ChangeAsync(order, waiting => waiting.AddVersion(
-                new() { Id = order.Token, Stages = [], Created = clock.GetUtcNow(), IsEmpty = true }, [StagingLabels.Pending])).ConfigureAwait(false);
+                new() { Key = new(order.Token), Stages = [], Created = clock.GetUtcNow(), IsEmpty = true }, [StagingLabels.Pending])).ConfigureAwait(false);
         }
 
         Record(secret, order.TestOnly ? "TestRotationStarted" : "RotationStarted", null);

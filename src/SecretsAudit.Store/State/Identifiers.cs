@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using SecretsAudit.Store.Crypto;
 
 namespace SecretsAudit.Store.State;
 
@@ -7,14 +8,6 @@ internal sealed class Identifiers(int? seed)
 {
     private const string Alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-
-    private const int PoolLength = 4096;
-
-    [ThreadStatic]
-    private static byte[]? _pool;
-
-    [ThreadStatic]
-    private static int _used;
 
 #pragma warning disable CA5394 // a seeded sequence is the purpose; nothing secret comes from it
     private readonly Random? _seeded = seed is { } value ? new Random(value) : null;
@@ -52,26 +45,11 @@ internal sealed class Identifiers(int? seed)
         return new string(text);
     }
 
-    // The system's generator costs by the call, so a thread draws a page at a time.
-    private static void Draw(Span<byte> bytes)
-    {
-        var pool = _pool;
-        if (pool is null || _used + bytes.Length > PoolLength)
-        {
-            pool = _pool ??= new byte[PoolLength];
-            RandomNumberGenerator.Fill(pool);
-            _used = 0;
-        }
-
-        pool.AsSpan(_used, bytes.Length).CopyTo(bytes);
-        _used += bytes.Length;
-    }
-
     private void Fill(Span<byte> bytes)
     {
         if (_seeded is null)
         {
-            Draw(bytes);
+            RandomPool.Draw(bytes);
             return;
         }
 

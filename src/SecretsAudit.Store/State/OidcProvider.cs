@@ -13,6 +13,8 @@ internal sealed record OidcProvider : ScopedRow
 
     public required DateTimeOffset Created { get; init; }
 
+    public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     [JsonIgnore]
     public override RowKind Kind => RowKind.OidcProvider;
 

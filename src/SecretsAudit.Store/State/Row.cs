@@ -38,6 +38,7 @@ internal enum RowKind : byte
     RecordedItem = 61,
     ConformancePack = 62,
     DigestKey = 63,
+    SamlProvider = 64,
 }
 
 /// <summary>The identity of a row across memory and disk.</summary>

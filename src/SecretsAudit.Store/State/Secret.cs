@@ -83,17 +83,20 @@ internal sealed record Secret : Row
 
     public static RowId IdOf(string account, string region, string name) => new(RowKind.Secret, $"{account}/{region}/{name}");
 
-    public SecretVersion? Version(string id) => Find(Versions, id, static (version, wanted) => version.Id == wanted);
+    public SecretVersion? Version(string id) => Version(new VersionId(id));
+
+    public SecretVersion? Version(VersionId id) => Find(Versions, id, static (version, wanted) => version.Key == wanted);
 
     public SecretVersion? HolderOf(string stage) => Find(Versions, stage, static (version, wanted) => version.Stages.Contains(wanted));
 
-    private static SecretVersion? Find(ImmutableArray<SecretVersion> versions, string wanted, Func<SecretVersion, string, bool> matches)
+    private static SecretVersion? Find<T>(ImmutableArray<SecretVersion> versions, T wanted, Func<SecretVersion, T, bool> matches)
     {
-        foreach (var version in versions)
+        // The newest is asked for most often.
+        for (var i = versions.Length - 1; i >= 0; i--)
         {
-            if (matches(version, wanted))
+            if (matches(versions[i], wanted))
             {
-                return version;
+                return versions[i];
             }
         }
 

@@ -9,10 +9,13 @@ namespace SecretsAudit.Store.State;
 [JsonConverter(typeof(SecretVersionConverter))]
 internal sealed record SecretVersion
 {
-    public required string Id { get; init; }
+    public required VersionId Key { get; init; }
+
+    /// <summary>The id as a text; it is made anew each time.</summary>
+    public string Id => Key.ToString();
 
     /// <summary>The staging labels; none means deprecated.</summary>
-    public required ImmutableArray<string> Stages { get; init; }
+    public required ImmutableArray<string> Stages { get => _stages; init => _stages = value; }
 
     public required DateTimeOffset Created { get; init; }
 
@@ -27,6 +30,7 @@ internal sealed record SecretVersion
     public SealedValue Value { get => _value; init => _value = value; }
 
     private SealedValue _value = null!;
+    private ImmutableArray<string> _stages;
 
     [JsonIgnore]
     public bool IsDeprecated => Stages.IsEmpty;
@@ -36,4 +40,7 @@ internal sealed record SecretVersion
     /// allocates.
     /// </summary>
     public void Attach(SealedValue value) => _value = value;
+
+    /// <summary>Labels a copy that nobody else has seen yet: a change moves up to three labels, and each would copy it again.</summary>
+    public void Relabel(ImmutableArray<string> stages) => _stages = stages;
 }

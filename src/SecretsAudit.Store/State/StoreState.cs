@@ -15,6 +15,7 @@ internal sealed class StoreState : IStateView
     private readonly ConcurrentDictionary<string, KmsKey> _keysByArn = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Account> _accounts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(RowKind Kind, string Account, string Region), Shelf> _shelves = new();
+    private readonly int[] _counts = new int[byte.MaxValue + 1];
     private ImmutableSortedSet<DueItem> _agenda = [];
 
     /// <summary>What the passing of time will do, soonest first; a snapshot.</summary>
@@ -74,6 +75,9 @@ internal sealed class StoreState : IStateView
     /// <summary>The shelves of one kind in every account and region.</summary>
     public IEnumerable<Shelf> Shelves(RowKind kind) => _shelves.Where(pair => pair.Key.Kind == kind).Select(pair => pair.Value);
 
+    /// <summary>Whether any account and region has a row of a kind that lies on shelves; every write asks.</summary>
+    public bool HasAny(RowKind kind) => Volatile.Read(ref _counts[(int)kind]) > 0;
+
     Row? IStateView.Find(RowId id) => StoreStateRows.Find(this, id);
 
     public void Publish(Row? old, Row? next)
@@ -82,6 +86,7 @@ internal sealed class StoreState : IStateView
         {
             case ScopedRow row:
                 Shelf(row.Kind, row.Account, row.Region).Publish((ScopedRow?)old, (ScopedRow?)next);
+                Interlocked.Add(ref _counts[(int)row.Kind], (next is null ? 0 : 1) - (old is null ? 0 : 1));
                 Reschedule(DueItem.Of((ScopedRow?)old), DueItem.Of((ScopedRow?)next));
                 break;
             case Secret secret:

@@ -5,7 +5,11 @@ namespace SecretsAudit.Store.State;
 /// <summary>One operation's changes over the rows that it sees; dropped when the operation throws.</summary>
 internal sealed class Transaction(StoreState published, IRowSource rows) : IStateView
 {
-    private readonly Dictionary<RowId, Row?> _changes = [];
+    // Most operations change one row or two: a search beats a table, until there are many.
+    private const int ManyChanges = 8;
+
+    private readonly List<(RowId Id, Row? Next)> _changes = new(2);
+    private Dictionary<RowId, int>? _places;
 
     public StoreState Published => published;
 
@@ -24,9 +28,9 @@ internal sealed class Transaction(StoreState published, IRowSource rows) : IStat
 
     public Account? Account(string accountId) => (Account?)Find(new(RowKind.Account, accountId));
 
-    public void Put(Row row) => _changes[row.Id] = row;
+    public void Put(Row row) => Set(row.Id, row);
 
-    public void Delete(RowId id) => _changes[id] = null;
+    public void Delete(RowId id) => Set(id, null);
 
     /// <summary>What the operation has changed so far, each row from what it saw.</summary>
     public IReadOnlyList<RowChange> Changes
@@ -39,15 +43,50 @@ internal sealed class Transaction(StoreState published, IRowSource rows) : IStat
             }
 
             var changes = new RowChange[_changes.Count];
-            var count = 0;
-            foreach (var (id, next) in _changes)
+            for (var i = 0; i < changes.Length; i++)
             {
-                changes[count++] = new(id, rows.Find(id), next);
+                var (id, next) = _changes[i];
+                changes[i] = new(id, rows.Find(id), next);
             }
 
             return changes;
         }
     }
 
-    public Row? Find(RowId id) => _changes.TryGetValue(id, out var own) ? own : rows.Find(id);
+    public Row? Find(RowId id) => PlaceOf(id) is >= 0 and var place ? _changes[place].Next : rows.Find(id);
+
+    private void Set(RowId id, Row? next)
+    {
+        if (PlaceOf(id) is >= 0 and var place)
+        {
+            _changes[place] = (id, next);
+            return;
+        }
+
+        _changes.Add((id, next));
+        if (_places is not null)
+        {
+            _places.Add(id, _changes.Count - 1);
+        }
+        else if (_changes.Count == ManyChanges)
+        {
+            _places = Enumerable.Range(0, ManyChanges).ToDictionary(i => _changes[i].Id);
+        }
+    }
+
+    // Negative when the operation has not changed the row.
+    private int PlaceOf(RowId id)
+    {
+        if (_places is not null)
+        {
+            return _places.GetValueOrDefault(id, -1);
+        }
+
+        var place = _changes.Count - 1;
+        for (; place >= 0 && _changes[place].Id != id; place--)
+        {
+        }
+
+        return place;
+    }
 }

@@ -6,7 +6,10 @@ namespace SecretsAudit.Store.State;
 internal interface IWriteRequest
 {
     /// <summary>What it writes, as it goes to disk; known after <see cref="Run"/>.</summary>
-    IReadOnlyList<JournalEntry> Entries { get; }
+    EncodedRows Encoded { get; }
+
+    /// <summary>What it is about; null when that is not known.</summary>
+    string? Subject { get; }
 
     /// <summary>Runs the operation over a batch and adds its changes; what it throws is kept for its caller.</summary>
     void Run(WriteBatch batch);
@@ -26,7 +29,9 @@ internal sealed class WriteRequest<T>(StoreState published, IJournal journal, Fu
 
     public Task<T> Task => _answer.Task;
 
-    public IReadOnlyList<JournalEntry> Entries { get; private set; } = [];
+    public string? Subject { get; init; }
+
+    public EncodedRows Encoded { get; private set; } = EncodedRows.None;
 
     /// <summary>
     /// Runs the operation over what is published, on the caller's own thread. The writer takes that over when every row that it read is
@@ -64,13 +69,13 @@ internal sealed class WriteRequest<T>(StoreState published, IJournal journal, Fu
 
     private void Work(IRowSource rows)
     {
-        (_error, _changes, Entries) = (null, [], []);
+        (_error, _changes, Encoded) = (null, [], EncodedRows.None);
         try
         {
             var transaction = new Transaction(published, rows);
             _result = work(transaction);
             var changes = transaction.Changes;
-            Entries = changes.Count == 0 ? [] : journal.Encode(changes);
+            Encoded = journal.Encode(changes);
             _changes = changes;
         }
 #pragma warning disable CA1031 // not swallowed: it reaches the caller, and the others in the batch go on

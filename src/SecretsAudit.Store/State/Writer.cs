@@ -5,16 +5,18 @@ using SecretsAudit.Store.Telemetry;
 namespace SecretsAudit.Store.State;
 
 /// <summary>
-/// The one writer. Whoever finds it idle writes for itself, without a thread hop. When others queue meanwhile, two threads take over: one
-/// runs the operations of the next batch while the other waits for the disk to have the last one. Nobody is answered or sees a row before
-/// it is durable.
+/// The one writer. Whoever finds it idle writes for itself, without a thread hop. When others queue meanwhile, a thread takes over: while it
+/// waits for the disk, callers run ahead of their turn. Nobody is answered or sees a row before it is durable.
 /// </summary>
 internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics statistics) : IAsyncDisposable
 {
     private const int BatchLimit = 1024;
+    private const int MostKept = 4 * BatchLimit;
 
     private readonly ConcurrentQueue<IWriteRequest> _queue = new();
-    private WriterThreads? _threads;
+    private readonly Subjects _subjects = new();
+    private WriteBatch _batch = new(state);
+    private WriterThread? _thread;
     private int _busy;
     private volatile bool _closed;
     private volatile bool _lastCommitFailed;
@@ -28,12 +30,15 @@ internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics
     /// Whether it looks at nothing but the transaction's rows. Then it need not wait for its turn: it runs at once on the caller's thread, and
     /// when its turn comes that is good unless one of these rows has changed meanwhile.
     /// </param>
+    /// <param name="subject">
+    /// What it is about, when that is known: while another that is about the same waits, it does not run ahead, since that would be for nothing.
+    /// </param>
     /// <exception cref="StoreUnavailableException">The changes could not be made durable; nothing was changed.</exception>
-    public Task<T> SubmitAsync<T>(Func<Transaction, T> work, bool mayRunAhead = false)
+    public Task<T> SubmitAsync<T>(Func<Transaction, T> work, bool mayRunAhead = false, string? subject = null)
     {
         ObjectDisposedException.ThrowIf(_closed, this);
-        var request = new WriteRequest<T>(state, journal, work);
-        if (mayRunAhead && Volatile.Read(ref _busy) == 1)
+        var request = new WriteRequest<T>(state, journal, work) { Subject = subject };
+        if (_subjects.Enter(subject) && mayRunAhead && Volatile.Read(ref _busy) == 1)
         {
             request.RunAhead();
         }
@@ -45,7 +50,7 @@ internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics
         }
         else
         {
-            _threads?.Notice();
+            _thread?.Notice();
         }
 
         return request.Task;
@@ -66,18 +71,17 @@ internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics
             await Task.Yield();
         }
 
-        _threads?.Dispose();
+        _thread?.Dispose();
         journal.Dispose();
     }
 
-    // The caller's own thread: one batch, mostly of one. Who comes meanwhile is left to the threads.
+    // The caller's own thread: one batch, mostly of one. Who comes meanwhile is left to the writer's.
     private void WriteAlone()
     {
-        var batch = Run(earlier: null);
-        Commit(batch);
+        Write();
         if (!TryRest())
         {
-            (_threads ??= new(Run, Commit, () => _queue.Count, TryRest)).Wake();
+            (_thread ??= new(Write, () => _queue.Count, TryRest)).Wake();
         }
     }
 
@@ -94,39 +98,41 @@ internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics
         return _queue.IsEmpty || Interlocked.CompareExchange(ref _busy, 1, 0) != 0;
     }
 
-    private WriteBatch Run(WriteBatch? earlier)
+    // Answers for how many.
+    private int Write()
     {
-        var batch = new WriteBatch(state, earlier);
+        var batch = _batch;
         while (batch.Requests.Count < BatchLimit && _queue.TryDequeue(out var request))
         {
             batch.Run(request);
         }
 
-        return batch;
-    }
-
-    private void Commit(WriteBatch batch)
-    {
-        batch.Failure = batch.Earlier?.Failure ?? (batch.IsEmpty ? null : TryCommit(batch));
+        var failure = batch.Count == 0 ? null : TryCommit(batch);
+        var answered = batch.Requests.Count;
         foreach (var request in batch.Requests)
         {
-            if (batch.Earlier?.Failure is null)
-            {
-                request.Answer(batch.Failure);
-            }
-            else
-            {
-                // It ran over rows that never came to be: it runs again, over what is there.
-                _queue.Enqueue(request);
-            }
+            _subjects.Leave(request.Subject);
+            request.Answer(failure);
         }
+
+        // Used again, unless one operation has changed more than many do.
+        if (batch.Count > MostKept)
+        {
+            _batch = new(state);
+        }
+        else
+        {
+            batch.Clear();
+        }
+
+        return answered;
     }
 
     private Exception? TryCommit(WriteBatch batch)
     {
         try
         {
-            journal.Commit(batch.Entries);
+            journal.Commit(batch.Encoded);
         }
 #pragma warning disable CA1031 // whatever stopped the commit reaches every caller of the batch, and the writer goes on
         catch (Exception failure)
@@ -139,11 +145,7 @@ internal sealed class Writer(StoreState state, IJournal journal, StoreStatistics
 
         _lastCommitFailed = false;
         statistics.Committed(batch.Requests.Count);
-        foreach (var change in batch.Changes)
-        {
-            state.Publish(change.Old, change.Next);
-        }
-
+        batch.Publish(state);
         return null;
     }
 }

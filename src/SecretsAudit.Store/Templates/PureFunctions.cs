@@ -24,7 +24,10 @@ internal static class PureFunctions
         ("Fn::Not", JsonArray and [var one]) => !TemplateEvaluator.AsBoolean(one),
         ("Fn::ToJsonString", JsonObject or JsonArray) => argument.ToJsonString(),
         ("Fn::Length", JsonArray counted) => counted.Count,
+        ("Fn::Cidr", JsonArray { Count: 3 } split) =>
+            new JsonArray([.. AddressBlocks.Split(TemplateEvaluator.AsText(split[0]), TemplateEvaluator.AsText(split[1]), TemplateEvaluator.AsText(split[2])).Select(block => (JsonNode?)block)]),
         ("Fn::GetAZs", null or JsonValue) => Zones(argument is null || TemplateEvaluator.AsText(argument) is not { Length: > 0 } other ? region : other),
+        ("Fn::Transform", var macro) => throw TemplateTransforms.Refusal(TemplateTransforms.NameOf(macro)),
         _ => throw new TemplateException($"The function {name} is not one that the import knows, or its arguments are not valid."),
     };
 

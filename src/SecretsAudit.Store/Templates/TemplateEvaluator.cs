@@ -18,6 +18,9 @@ internal sealed class TemplateEvaluator(
     /// <summary>Reads a parameter of Parameter Store, for template parameters that name one; null where there is no store to ask.</summary>
     public Func<string, Task<string>>? Stored { get; init; }
 
+    /// <summary>What other stacks export, for <c>Fn::ImportValue</c>.</summary>
+    public IReadOnlyDictionary<string, string> Exports { get; init; } = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty;
+
     /// <exception cref="TemplateException">A function is unknown, or its arguments are not what it takes.</exception>
     public async Task<JsonNode?> EvaluateAsync(JsonNode? node, int depth = 0)
     {
@@ -79,13 +82,17 @@ internal sealed class TemplateEvaluator(
         switch (name)
         {
             case "Ref":
-                return await RefAsync(AsText(raw)).ConfigureAwait(false);
+                // AWS::LanguageExtensions lets the name be computed.
+                return await RefAsync(AsText(await EvaluateAsync(raw, depth).ConfigureAwait(false))).ConfigureAwait(false);
             case "Condition":
                 return await ConditionAsync(AsText(raw), depth).ConfigureAwait(false);
-            case "Fn::GetAtt" when raw is JsonArray { Count: > 1 } path:
+            case "Fn::GetAtt" when raw is JsonArray { Count: > 1 } && await EvaluateAsync(raw, depth).ConfigureAwait(false) is JsonArray path:
                 return await resource(AsText(path[0]), string.Join('.', path.Skip(1).Select(AsText))).ConfigureAwait(false);
             case "Fn::GetAtt" when raw is JsonValue && AsText(raw).Split('.', 2) is [var logical, var attribute]:
                 return await resource(logical, attribute).ConfigureAwait(false);
+            case "Fn::ImportValue":
+                var export = AsText(await EvaluateAsync(raw, depth).ConfigureAwait(false));
+                return Exports.TryGetValue(export, out var exported) ? exported : throw new TemplateException($"No stack exports {export}: give its value with --import-value.");
             case "Fn::Sub":
                 return await SubAsync(raw, depth).ConfigureAwait(false);
             case "Fn::If" when raw is JsonArray and [var condition, var yes, var no]:

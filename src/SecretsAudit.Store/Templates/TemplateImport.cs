@@ -16,13 +16,15 @@ public sealed class TemplateImport
     private readonly List<KeyValuePair<string, string>> _created = [];
     private readonly List<string> _skipped = [];
     private readonly HashSet<string> _inProgress = new(StringComparer.Ordinal);
+    private readonly NestedStacks _nested;
 
-    private TemplateImport(StoreConnection store, JsonObject template, IReadOnlyDictionary<string, string> parameters)
+    private TemplateImport(StoreConnection store, JsonObject template, IReadOnlyDictionary<string, string> parameters, NestedStacks nested)
     {
         _resources = template["Resources"] as JsonObject ?? throw new TemplateException("The template has no Resources.");
         _store = store;
         _resolver = new(store);
-        _evaluator = new(template, parameters, store.Account, store.Region, AttributeAsync) { Stored = name => _resolver.ValueFromAsync(name) };
+        _nested = nested;
+        _evaluator = new(template, parameters, store.Account, store.Region, AttributeAsync) { Stored = name => _resolver.ValueFromAsync(name), Exports = nested.Exports };
         _creation = new(store);
     }
 
@@ -30,23 +32,44 @@ public sealed class TemplateImport
     /// <param name="store">Where to; its caller's rights count.</param>
     /// <param name="template">The template's text, JSON or YAML.</param>
     /// <param name="parameters">Values for the template's parameters; the others take their defaults.</param>
+    /// <param name="neighbours">Other stacks' exports, and the templates of nested ones; null for none.</param>
     /// <param name="cancellationToken">Stops between two resources.</param>
     /// <exception cref="TemplateException">The template cannot be used; what was created before stays.</exception>
     public static async Task<TemplateImportResult> RunAsync(
-        StoreConnection store, string template, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken = default)
+        StoreConnection store, string template, IReadOnlyDictionary<string, string> parameters, TemplateNeighbours? neighbours = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(template);
         ArgumentNullException.ThrowIfNull(parameters);
-        var import = new TemplateImport(store, TemplateReader.Read(template), parameters);
+        var (import, _) = await CreateStackAsync(store, template, parameters, new(neighbours ?? new(), store, cancellationToken)).ConfigureAwait(false);
+        return new(import._created, import._skipped);
+    }
+
+    /// <summary>Imports one template, and evaluates its outputs for the stack around it.</summary>
+    internal static async Task<(TemplateImport Import, IReadOnlyDictionary<string, string> Outputs)> CreateStackAsync(
+        StoreConnection store, string text, IReadOnlyDictionary<string, string> parameters, NestedStacks nested)
+    {
+        var template = TemplateReader.Read(text);
+        if (TemplateTransforms.WantLoops(template))
+        {
+            // A loop's collection may be a parameter or a mapping, and never a resource.
+            var evaluator = new TemplateEvaluator(template, parameters, store.Account, store.Region, (name, _) => throw new TemplateException($"A loop cannot depend on {name}."));
+            template = (JsonObject)(await new LanguageExtensions(evaluator).ExpandAsync(template).ConfigureAwait(false))!;
+        }
+
+        var import = new TemplateImport(store, template, parameters, nested);
         foreach (var (name, _) in import._resources)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            nested.CancellationToken.ThrowIfCancellationRequested();
             await import.CreateAsync(name).ConfigureAwait(false);
         }
 
-        return new(import._created, import._skipped);
+        return (import, await StackOutputs.EvaluateAsync(template, import._evaluator, nested.Exports).ConfigureAwait(false));
     }
+
+    /// <summary>The resources that were created and left out, in order, as the stack around this one names them.</summary>
+    internal (IEnumerable<KeyValuePair<string, string>> Created, IEnumerable<string> Skipped) Under(string stack) =>
+        (_created.Select(made => KeyValuePair.Create($"{stack}/{made.Key}", made.Value)), _skipped.Select(name => $"{stack}/{name}"));
 
     private async Task<string> AttributeAsync(string name, string? attribute)
     {
@@ -88,6 +111,15 @@ public sealed class TemplateImport
                 var properties = await ResolvedAsync(evaluated).ConfigureAwait(false) as JsonObject ?? [];
                 attributes = await _creation.CreateAsync(name, type, properties).ConfigureAwait(false);
                 _created.Add(new(name, attributes["Ref"]));
+            }
+            else if (type == NestedStacks.Type && _nested.AreRead)
+            {
+                var stack = await _evaluator.EvaluateAsync(resource["Properties"] ?? new JsonObject()).ConfigureAwait(false);
+                var (child, outputs) = await _nested.CreateAsync(name, await ResolvedAsync(stack).ConfigureAwait(false) as JsonObject ?? []).ConfigureAwait(false);
+                var (created, skipped) = child.Under(name);
+                _created.AddRange(created);
+                _skipped.AddRange(skipped);
+                attributes = outputs;
             }
             else
             {

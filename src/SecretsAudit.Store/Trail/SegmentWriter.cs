@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
+using SecretsAudit.Store.Journal;
 
 namespace SecretsAudit.Store.Trail;
 
@@ -9,16 +11,18 @@ internal sealed class SegmentWriter
     /// <summary>What stands before a text: nothing follows, the text itself, a UUID's 16 bytes, a new text of the table; from here on its place there.</summary>
     public const int Absent = 0, Plain = 1, Uuid = 2, New = 3, Known = 4;
 
-    private const int UuidLength = 36;
-
     private readonly ArrayBufferWriter<byte> _bytes = new(64 * 1024);
     private readonly Dictionary<string, int> _texts = new(StringComparer.Ordinal);
 
-    public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
+    /// <summary>All bytes, from the head on; good until the next one is begun.</summary>
+    public Span<byte> Written => MemoryMarshal.AsMemory(_bytes.WrittenMemory).Span;
 
-    public void Restart()
+    /// <summary>Begins anew, behind some bytes for a head.</summary>
+    public void Restart(int head)
     {
         _bytes.ResetWrittenCount();
+        _bytes.GetSpan(head)[..head].Clear();
+        _bytes.Advance(head);
         _texts.Clear();
     }
 
@@ -63,7 +67,7 @@ internal sealed class SegmentWriter
         {
             Number(Absent);
         }
-        else if (text.Length == UuidLength && Guid.TryParseExact(text, "D", out var uuid) && uuid.ToString("D") == text)
+        else if (UuidText.TryParse(text, out var uuid))
         {
             Number(Uuid);
             uuid.TryWriteBytes(_bytes.GetSpan(16));

@@ -20,7 +20,7 @@ internal static class SharedEvents
 
         var shared = Derived(happened.EventId, "shared");
         trail.Record(happened with { SharedEventId = shared });
-        foreach (var owner in happened.Resources.Select(OwnerOf).OfType<string>().Where(owner => owner != happened.Account).Distinct())
+        foreach (var owner in happened.Resources.Select(resource => OwnerOf(resource).ToString()).Where(owner => owner.Length > 0 && owner != happened.Account).Distinct())
         {
             trail.Record(happened with
             {
@@ -28,16 +28,16 @@ internal static class SharedEvents
                 SharedEventId = shared,
                 Account = owner,
                 Identity = happened.Identity.SeenFromOutside(),
-                Resources = [.. happened.Resources.Where(resource => OwnerOf(resource) == owner)],
+                Resources = [.. happened.Resources.Where(resource => OwnerOf(resource).SequenceEqual(owner))],
             });
         }
     }
 
     private static bool IsShared(TrailEvent happened)
     {
-        foreach (var resource in happened.Resources)
+        for (var i = 0; i < happened.Resources.Count; i++)
         {
-            if (OwnerOf(resource) is { } owner && owner != happened.Account)
+            if (OwnerOf(happened.Resources[i]) is { IsEmpty: false } owner && !owner.SequenceEqual(happened.Account))
             {
                 return true;
             }
@@ -47,7 +47,7 @@ internal static class SharedEvents
     }
 
     // arn:partition:service:region:account:…; what lies in no account, such as a bucket, has an empty one.
-    private static string? OwnerOf(TrailResource resource)
+    private static ReadOnlySpan<char> OwnerOf(TrailResource resource)
     {
         var start = 0;
         for (var colons = 0; colons < 4; colons++)
@@ -55,11 +55,11 @@ internal static class SharedEvents
             start = resource.Arn.IndexOf(':', start) + 1;
             if (start == 0)
             {
-                return null;
+                return [];
             }
         }
 
-        return resource.Arn.AsSpan(start) is { Length: > 12 } rest && rest[12] == ':' ? rest[..12].ToString() : null;
+        return resource.Arn.AsSpan(start) is { Length: > 12 } rest && rest[12] == ':' ? rest[..12] : [];
     }
 
     // Derived, so that a reproducible store stays so whoever reads.

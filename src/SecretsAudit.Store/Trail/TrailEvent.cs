@@ -30,7 +30,7 @@ internal sealed record TrailEvent
     /// <summary>Who caused it, as the record shows; of a call it is made of the caller when the event is written, off the caller's path.</summary>
     public TrailIdentity Identity
     {
-        get => field ??= TrailIdentity.Of(Caller!);
+        get => field ??= Caller!.Identity;
 
         // Null, for a caller that signed, is made of the caller at the first reading.
         init;

@@ -21,6 +21,12 @@ internal sealed record TrailIdentity
 
     public string? InvokedBy { get; init; }
 
+    /// <summary>Who vouched for a web identity or a SAML user: the issuer, or the name qualifier of the provider.</summary>
+    public string? IdentityProvider { get; init; }
+
+    /// <summary>Who stands behind a session, along the whole chain of roles.</summary>
+    public string? SourceIdentity { get; init; }
+
     /// <summary>A role session's role.</summary>
     public Principal? Issuer { get; init; }
 
@@ -36,6 +42,7 @@ internal sealed record TrailIdentity
         AccountId = caller.Principal.AccountId,
         AccessKeyId = caller.AccessKeyId,
         UserName = caller.Session?.FederatedName ?? caller.SessionName ?? caller.Principal.Name,
+        SourceIdentity = caller.Session?.SourceIdentity,
         Issuer = caller.Principal.Kind == PrincipalKind.Role ? caller.Principal : null,
         SourceIp = caller.SourceIp,
         UserAgent = caller.UserAgent,

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using SecretsAudit.Store.State;
 
 namespace SecretsAudit.Store.Trail;
 
@@ -61,10 +62,12 @@ internal static class TrailRecord
         WriteIfPresent(json, "arn", identity.Arn);
         WriteIfPresent(json, "accountId", identity.AccountId);
         WriteIfPresent(json, "accessKeyId", identity.AccessKeyId);
-        if (identity.Type == "IAMUser")
+        if (identity.Type is "IAMUser" or "SAMLUser" or "WebIdentityUser")
         {
             WriteIfPresent(json, "userName", identity.UserName);
         }
+
+        WriteIfPresent(json, "identityProvider", identity.IdentityProvider);
 
         if (identity.Issuer is { } role)
         {
@@ -72,10 +75,11 @@ internal static class TrailRecord
             json.WriteStartObject("sessionIssuer");
             json.WriteString("type", "Role");
             json.WriteString("principalId", role.UniqueId);
-            json.WriteString("arn", role.Arn);
+            json.WriteString("arn", Arn.InPartition(role.Arn, identity.Arn?.Split(':') is [_, var partition, ..] ? partition : "aws"));
             json.WriteString("accountId", role.AccountId);
             json.WriteString("userName", role.Name);
             json.WriteEndObject();
+            WriteIfPresent(json, "sourceIdentity", identity.SourceIdentity);
             json.WriteEndObject();
         }
 

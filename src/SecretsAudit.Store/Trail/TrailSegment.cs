@@ -16,7 +16,9 @@ internal sealed class TrailSegment
 
     private const int CheckLength = 8;
 
-    // Behind the check: how the events lie.
+    // The check, and one byte for how the events lie.
+    private const int HeadLength = CheckLength + 1;
+
     private const byte Plain = 0, Deflated = 1;
 
     private readonly SegmentWriter _writer = new();
@@ -34,9 +36,10 @@ internal sealed class TrailSegment
 
     /// <param name="events">The events, oldest first; the first one's number is the segment's and not in its bytes.</param>
     /// <param name="isCompressed">Whether it shall take as few bytes as it can: what nobody waits for.</param>
-    public byte[] Encode(IReadOnlyList<NumberedEvent> events, bool isCompressed)
+    /// <returns>The bytes, good until the next call.</returns>
+    public ReadOnlySpan<byte> Encode(List<NumberedEvent> events, bool isCompressed)
     {
-        _writer.Restart();
+        _writer.Restart(HeadLength);
         var (before, time, identity) = (events[0].Number, 0L, default(TrailIdentity));
         foreach (var (number, happened) in events)
         {
@@ -60,8 +63,9 @@ internal sealed class TrailSegment
             }
 
             _writer.Number(happened.Resources.Count);
-            foreach (var resource in happened.Resources)
+            for (var i = 0; i < happened.Resources.Count; i++)
             {
+                var resource = happened.Resources[i];
                 _writer.Shared(resource.Type);
                 _writer.Shared(resource.Arn);
             }
@@ -81,21 +85,9 @@ internal sealed class TrailSegment
             (time, identity) = (at, happened.Identity);
         }
 
-        using var body = new MemoryStream();
-        body.Write(new byte[CheckLength]);
-        body.WriteByte(isCompressed ? Deflated : Plain);
-        if (isCompressed)
-        {
-            using var deflating = new DeflateStream(body, CompressionLevel.Optimal, leaveOpen: true);
-            deflating.Write(_writer.Written);
-        }
-        else
-        {
-            body.Write(_writer.Written);
-        }
-
-        var bytes = body.ToArray();
-        Check(bytes.AsSpan(CheckLength)).CopyTo(bytes, 0);
+        var bytes = isCompressed ? Deflate(_writer.Written[HeadLength..]) : _writer.Written;
+        bytes[CheckLength] = isCompressed ? Deflated : Plain;
+        Check(bytes[CheckLength..]).CopyTo(bytes);
         return bytes;
     }
 
@@ -107,7 +99,7 @@ internal sealed class TrailSegment
             throw new StoreDamagedException($"{SqliteTrailLog.FileName} holds events from number {first} on, of {account} in {region}, that fail their check: the file was altered or damaged.");
         }
 
-        var reader = new SegmentReader(body[CheckLength] == Deflated ? Inflate(body[(CheckLength + 1)..]) : body[(CheckLength + 1)..]);
+        var reader = new SegmentReader(body[CheckLength] == Deflated ? Inflate(body[HeadLength..]) : body[HeadLength..]);
         var events = new List<NumberedEvent>();
         var (number, time, identity) = (first, 0L, default(TrailIdentity));
         while (!reader.IsAtEnd)
@@ -179,6 +171,20 @@ internal sealed class TrailSegment
         }
 
         return resources;
+    }
+
+    // Behind room for the head.
+    private static byte[] Deflate(ReadOnlySpan<byte> plain)
+    {
+        using var body = new MemoryStream();
+        body.SetLength(HeadLength);
+        body.Position = HeadLength;
+        using (var deflating = new DeflateStream(body, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            deflating.Write(plain);
+        }
+
+        return body.ToArray();
     }
 
     private static byte[] Inflate(ReadOnlySpan<byte> deflated)

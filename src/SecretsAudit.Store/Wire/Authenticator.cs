@@ -19,6 +19,9 @@ internal sealed class Authenticator(
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _text;
 
+    [ThreadStatic]
+    private static Caller? _last;
+
     private readonly SigningKeys _keys = new();
 
     public void Forget(string accessKeyId) => _keys.Forget(accessKeyId);
@@ -32,15 +35,15 @@ internal sealed class Authenticator(
         CheckDate(date, header);
 
         var session = Session(header.AccessKeyId, request);
-        var (principal, secret) = Find(header.AccessKeyId, request, session);
-        if (principal is null || (_keys.Find(header) ?? Derive(header, secret)) is not { } signingKey)
+        var principal = Find(header.AccessKeyId, request, session);
+        if (principal is null || (_keys.Find(header) ?? Derive(header, session)) is not { } signingKey)
         {
             throw new UnrecognizedClientException();
         }
 
         Span<byte> expected = stackalloc byte[SignatureLength];
         Sign(request, header, date, signingKey, expected);
-        if (!Matches(expected, header.Signature))
+        if (!Matches(expected, header.Signature.Span))
         {
             throw new InvalidSignatureException(
                 "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.");
@@ -51,24 +54,16 @@ internal sealed class Authenticator(
             throw new ExpiredTokenException();
         }
 
-        var caller = new Caller(principal, session?.SessionName)
-        {
-            Session = session,
-            AccessKeyId = header.AccessKeyId,
-            SourceIp = request.SourceIp,
-            SecureTransport = request.SecureTransport,
-            UserAgent = request.Header("user-agent") ?? "",
-        };
-        return (caller, header);
+        return (CallerOf(principal, session, header.AccessKeyId, request), header);
     }
 
     /// <summary>Whoever sent an unsigned request: nobody yet, in the account of the role that is asked for.</summary>
     /// <exception cref="AccessDeniedException">The store has no such account, so nobody's trail could tell of the call.</exception>
-    public Caller Unsigned(WireRequest request, string? roleArn)
+    public Caller Unsigned(WireRequest request, string permission, string? roleArn)
     {
         if (roleArn?.Split(':') is not [_, _, "iam", "", { Length: 12 } account, ..] || state.Account(account) is null)
         {
-            throw new AccessDeniedException("Not authorized to perform sts:AssumeRoleWithWebIdentity");
+            throw new AccessDeniedException("Not authorized to perform " + permission);
         }
 
         return new(new Principal { AccountId = account, Kind = PrincipalKind.User, Name = "anonymous", Path = "/", UniqueId = "anonymous" })
@@ -102,7 +97,27 @@ internal sealed class Authenticator(
         }
     }
 
-    private static bool Matches(ReadOnlySpan<byte> expected, string given)
+    // A client makes many calls: a thread remembers who made the last one.
+    private static Caller CallerOf(Principal principal, SessionTicket? session, string accessKeyId, WireRequest request)
+    {
+        var userAgent = request.Header("user-agent") ?? "";
+        if (session is null && _last is { Session: null } last && ReferenceEquals(last.Principal, principal) && last.AccessKeyId == accessKeyId
+            && last.SourceIp == request.SourceIp && last.SecureTransport == request.SecureTransport && last.UserAgent == userAgent)
+        {
+            return last;
+        }
+
+        return _last = new Caller(principal, session?.SessionName)
+        {
+            Session = session,
+            AccessKeyId = accessKeyId,
+            SourceIp = request.SourceIp,
+            SecureTransport = request.SecureTransport,
+            UserAgent = userAgent,
+        };
+    }
+
+    private static bool Matches(ReadOnlySpan<byte> expected, ReadOnlySpan<char> given)
     {
         Span<byte> bytes = stackalloc byte[SignatureLength];
         return given.Length == SignatureLength && Ascii.FromUtf16(given, bytes, out var written) == OperationStatus.Done && written == SignatureLength
@@ -151,31 +166,42 @@ internal sealed class Authenticator(
     private SessionTicket? Session(string accessKeyId, WireRequest request) =>
         request.Header("x-amz-security-token") is { } token ? Sessions.Open(envelope, accessKeyId, token) : null;
 
-    private (Principal? Principal, Func<byte[]?> Secret) Find(string accessKeyId, WireRequest request, SessionTicket? session)
+    private Principal? Find(string accessKeyId, WireRequest request, SessionTicket? session)
     {
         if (session is not null)
         {
             // A principal that was deleted and made anew is another one.
-            return state.Principal(session.PrincipalArn) is { } principal && principal.UniqueId == session.UniqueId
-                ? (principal, () => Encoding.UTF8.GetBytes(session.SecretAccessKey))
-                : (null, () => null);
+            return state.Principal(session.PrincipalArn) is { } principal && principal.UniqueId == session.UniqueId ? principal : null;
         }
 
-        foreach (var known in development)
+        if (Development(accessKeyId) is { } known)
         {
-            if (known.AccessKeyId == accessKeyId)
-            {
-                return (state.Principal(Arn.Root(known.AccountId)), () => Encoding.UTF8.GetBytes(known.SecretAccessKey));
-            }
+            return state.Principal(Arn.Root(known.AccountId));
         }
 
         // A long-lived key goes without a session token; AWS takes one for a forged session.
-        return state.AccessKey(accessKeyId) is { IsActive: true } key && request.Header("x-amz-security-token") is null
-            ? (state.Principal(key.PrincipalArn), () => envelope.OpenCredential(accessKeyId, key.SealedSecret))
-            : (null, () => null);
+        return state.AccessKey(accessKeyId) is { IsActive: true } key && request.Header("x-amz-security-token") is null ? state.Principal(key.PrincipalArn) : null;
     }
 
-    private SigningKey? Derive(SignatureHeader header, Func<byte[]?> secret) => secret() is { } bytes ? _keys.Add(header, bytes) : null;
+    private DevelopmentCredentials? Development(string accessKeyId)
+    {
+        for (var i = 0; i < development.Count; i++)
+        {
+            if (development[i].AccessKeyId == accessKeyId)
+            {
+                return development[i];
+            }
+        }
+
+        return null;
+    }
+
+    private SigningKey? Derive(SignatureHeader header, SessionTicket? session)
+    {
+        var secret = (session?.SecretAccessKey ?? Development(header.AccessKeyId)?.SecretAccessKey) is { } text ? Encoding.UTF8.GetBytes(text)
+            : state.AccessKey(header.AccessKeyId) is { } key ? envelope.OpenCredential(header.AccessKeyId, key.SealedSecret) : null;
+        return secret is null ? null : _keys.Add(header, secret);
+    }
 
     private static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString(SignedDate.Form, CultureInfo.InvariantCulture);
 }

@@ -9,10 +9,7 @@ namespace SecretsAudit.Store.Wire;
 /// <summary>The store's edge: one request in, one answer out, whatever comes.</summary>
 internal sealed partial class Edge(Authenticator authenticator, Dispatcher dispatcher, Identifiers identifiers, int maxBodyBytes, ILogger logger)
 {
-    // Without a signature nothing names a region; AWS's global endpoint lies in this one.
-    private const string UnsignedRegion = "us-east-1";
-
-    public async Task<WireResponse> HandleAsync(WireRequest request, CancellationToken cancellationToken)
+    public async ValueTask<WireResponse> HandleAsync(WireRequest request, CancellationToken cancellationToken)
     {
         var requestId = identifiers.Uuid();
         var target = request.Header("x-amz-target");
@@ -51,7 +48,7 @@ internal sealed partial class Edge(Authenticator authenticator, Dispatcher dispa
         }
     }
 
-    private async Task<WireResponse> HandleJsonAsync(WireRequest request, string? target, string requestId, CancellationToken cancellationToken)
+    private async ValueTask<WireResponse> HandleJsonAsync(WireRequest request, string? target, string requestId, CancellationToken cancellationToken)
     {
         if (request.Method != "POST" || target is null || OperationCatalogue.Find(target) is not { } operation)
         {
@@ -81,14 +78,18 @@ internal sealed partial class Edge(Authenticator authenticator, Dispatcher dispa
             throw new UnknownOperationException();
         }
 
-        var (caller, region) = operation.IsUnsigned ? (authenticator.Unsigned(request, form.GetValueOrDefault("RoleArn")), UnsignedRegion)
-            : Signed(request, operation.Service);
-        var body = operation.Read(QueryForm.ToJson(form, operation.IsList));
+        var (caller, region) = operation.IsUnsigned ? Unsigned(request, operation, form.GetValueOrDefault("RoleArn")) : Signed(request, operation.Service);
+        var partition = Arn.Partition(region);
+        var body = operation.Read(PartitionNames.ToKept(QueryForm.ToJson(form, operation.IsList), partition));
         var answer = await dispatcher.InvokeAsync(operation, body, caller, region, requestId, cancellationToken).ConfigureAwait(false);
-        return new(200, ErrorBody.XmlType, QueryXml.Answer(operation, BodyOf(operation, answer), requestId), requestId);
+        return new(200, ErrorBody.XmlType, QueryXml.Answer(operation, PartitionNames.FromKept(BodyOf(operation, answer), partition), requestId), requestId);
     }
 
     private static byte[] BodyOf(Operation operation, Answer answer) => answer.Response is Nothing ? "{}"u8.ToArray() : answer.Written ?? operation.Write(answer.Response);
+
+    // Without a signature nothing names a region but the role's partition, whose global endpoint lies in one.
+    private (Caller Caller, string Region) Unsigned(WireRequest request, Operation operation, string? roleArn) =>
+        (authenticator.Unsigned(request, operation.Permission, roleArn), Arn.GlobalRegion(roleArn?.Split(':') is [_, var partition, ..] ? partition : "aws"));
 
     private (Caller Caller, string Region) Signed(WireRequest request, AwsService service)
     {

@@ -40,7 +40,7 @@ internal static class ErrorBody
             "IncompleteSignatureException" => ("IncompleteSignature", 400),
             "AccessDeniedException" => ("AccessDenied", 403),
             // A web identity's token that has expired is told apart from an expired session.
-            "ExpiredTokenException" when error is not WebIdentityExpiredException => ("ExpiredToken", 403),
+            "ExpiredTokenException" when error is not (WebIdentityExpiredException or SamlExpiredException) => ("ExpiredToken", 403),
             "UnknownOperationException" => ("InvalidAction", 400),
             "ValidationException" => ("ValidationError", 400),
             var other => (other, error.Status),

@@ -27,7 +27,7 @@ internal sealed record SignatureHeader
     /// <summary>Lower-case names in the order they were signed.</summary>
     public required IReadOnlyList<string> SignedHeaders { get; init; }
 
-    public required string Signature { get; init; }
+    public required ReadOnlyMemory<char> Signature { get; init; }
 
     public required CredentialScope Credential { get; init; }
 
@@ -72,7 +72,8 @@ internal sealed record SignatureHeader
             throw new IncompleteSignatureException(string.Join(' ', Missing(credential.IsEmpty, signature.IsEmpty, signedHeaders.IsEmpty)));
         }
 
-        return new() { Credential = Credentials.Get(credential), SignedHeaders = HeaderLists.Get(signedHeaders), Signature = signature.ToString() };
+        header.AsSpan().Overlaps(signature, out var at);
+        return new() { Credential = Credentials.Get(credential), SignedHeaders = HeaderLists.Get(signedHeaders), Signature = header.AsMemory(at, signature.Length) };
     }
 
     private static CredentialScope ParseCredential(string credential) => CredentialScope.Parse(credential)

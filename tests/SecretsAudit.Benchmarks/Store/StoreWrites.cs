@@ -1,11 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using System.Threading.Channels;
 using Amazon.SecretsManager.Model;
 using Microsoft.Data.Sqlite;
 using SecretsAudit.Store;
-using SecretsAudit.Store.Journal;
 using SecretsAudit.Store.Wire;
 
 namespace SecretsAudit.Benchmarks.Store;
@@ -18,26 +16,26 @@ namespace SecretsAudit.Benchmarks.Store;
 /// </summary>
 internal static class StoreWrites
 {
+    // Many secrets, so that none collects the thousands of young versions that no real one has.
     private const int Secrets = 4096;
-    private const int Warm = 30_000;
-    private const int Requests = 150_000;
+
+    // The code that the calls run is compiled in the first of them, over and over, until it is as fast as it gets; SQLite's is compiled already.
+    private const int Warm = 60_000;
+    private const int Requests = 210_000;
 
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(3);
 
-    public static async Task<int> RunAsync(string[] counts)
+    /// <param name="arguments">How many writers, one number after another; "hot" before them has all of them change the description of one secret.</param>
+    public static async Task<int> RunAsync(string[] arguments)
     {
-        foreach (var writers in counts.Length == 0 ? [1, 8, 64, 256] : counts.Select(count => int.Parse(count, CultureInfo.InvariantCulture)))
+        var isHot = arguments is ["hot", ..];
+        var counts = arguments[(isHot ? 1 : 0)..].Select(count => int.Parse(count, CultureInfo.InvariantCulture)).ToArray();
+        foreach (var writers in counts.Length == 0 ? [1, 8, 64, 256] : counts)
         {
             var folder = Directory.CreateTempSubdirectory("store-writes-");
             try
             {
-                var append = await RawAsync(Path.Combine(folder.FullName, "append.db"), writers, connection => new Appended(connection));
-                var store = await StoreAsync(Path.Combine(folder.FullName, "store"), writers);
-                var sizes = Sizes(Path.Combine(folder.FullName, "store", "store.db"));
-                var alike = await RawAsync(Path.Combine(folder.FullName, "alike.db"), writers, connection => new Alike(connection, sizes));
-                Console.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{writers} writers: SQLite appending {append:0}/s, with the store's rows ({sizes.Secret} and {sizes.Value} bytes) {alike:0}/s, store {store.PerSecond:0}/s at {store.Cost:0} us of the processors; ratio {store.PerSecond / append:0.00} and {store.PerSecond / alike:0.00}"));
+                await (isHot ? CompareHotAsync(folder.FullName, writers) : CompareAsync(folder.FullName, writers));
             }
             finally
             {
@@ -48,51 +46,32 @@ internal static class StoreWrites
         return 0;
     }
 
-    // One thread that writes for everybody who waits, and answers them after the commit.
-    private static async Task<double> RawAsync(string file, int writers, Func<SqliteConnection, IWrite> open)
+    private static async Task CompareAsync(string folder, int writers)
     {
-        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        connection.Open();
-        Execute(connection, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 16384; PRAGMA cache_size = -32768");
-        using var write = open(connection);
-        var queue = Channel.CreateUnbounded<TaskCompletionSource>();
-        var commits = Task.Run(() => CommitAsync(connection, write, queue.Reader));
-        var watch = Stopwatch.StartNew();
-        var counts = await Task.WhenAll(Enumerable.Range(0, writers).Select(_ => Task.Run(async () =>
-        {
-            var written = 0;
-            for (; watch.Elapsed < Length; written++)
-            {
-                var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                queue.Writer.TryWrite(answer);
-                await answer.Task;
-            }
-
-            return written;
-        })));
-        var rate = counts.Sum() / watch.Elapsed.TotalSeconds;
-        queue.Writer.Complete();
-        await commits;
-        return rate;
+        var append = await SqliteWrites.AppendAsync(Path.Combine(folder, "append.db"), writers);
+        var store = await StoreAsync(Path.Combine(folder, "store"), writers, Secrets, Put);
+        var sizes = Sizes(Path.Combine(folder, "store", "store.db"));
+        var alike = await SqliteWrites.LikeTheStoreAsync(Path.Combine(folder, "alike.db"), writers, Secrets, sizes);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{writers} writers: SQLite appending {append:0}/s, with the store's rows ({sizes.Secret} and {sizes.Value} bytes) {alike:0}/s, store {store.PerSecond:0}/s at {store.Cost:0} us of the processors; ratio {store.PerSecond / append:0.00} and {store.PerSecond / alike:0.00}"));
     }
 
-    private static async Task CommitAsync(SqliteConnection connection, IWrite write, ChannelReader<TaskCompletionSource> queue)
+    private static async Task CompareHotAsync(string folder, int writers)
     {
-        var batch = new List<TaskCompletionSource>();
-        while (await queue.WaitToReadAsync())
-        {
-            using var transaction = connection.BeginTransaction();
-            while (batch.Count < 256 && queue.TryRead(out var waiting))
-            {
-                write.Once();
-                batch.Add(waiting);
-            }
-
-            transaction.Commit();
-            batch.ForEach(waiting => waiting.SetResult());
-            batch.Clear();
-        }
+        var one = await StoreAsync(Path.Combine(folder, "one"), writers, secrets: 1, Describe);
+        var many = await StoreAsync(Path.Combine(folder, "many"), writers, Secrets, Describe);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{writers} writers of one secret: {one.PerSecond:0}/s at {one.Cost:0} us of the processors, of many {many.PerSecond:0}/s at {many.Cost:0} us"));
     }
+
+    private static WireRequest Put(string secret) =>
+        SignedRequest.ForEdge("PutSecretValue", $$"""{"SecretId":"{{secret}}","SecretString":"value","ClientRequestToken":"{{Guid.NewGuid():D}}"}""");
+
+    // No version comes of it: on one secret they would be more with every write.
+    private static WireRequest Describe(string secret) =>
+        SignedRequest.ForEdge("UpdateSecret", $$"""{"SecretId":"{{secret}}","Description":"{{Guid.NewGuid():N}}","ClientRequestToken":"{{Guid.NewGuid():D}}"}""");
 
     // Half of what a secret's row has grown to is what the rows had on the average.
     private static (int Secret, int Value) Sizes(string file)
@@ -110,18 +89,14 @@ internal static class StoreWrites
         }
     }
 
-    private static async Task<(double PerSecond, double Cost)> StoreAsync(string folder, int writers)
+    private static async Task<(double PerSecond, double Cost)> StoreAsync(string folder, int writers, int secrets, Func<string, WireRequest> sign)
     {
         await using var store = await BenchmarkStore.OpenAsync(folder);
         using var client = BenchmarkStore.Client(store);
-        // Many secrets, so that none collects the thousands of young versions that no real one has.
-        await Parallel.ForEachAsync(Enumerable.Range(0, Secrets), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (i, stop) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, secrets), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (i, stop) =>
             await client.CreateSecretAsync(new CreateSecretRequest { Name = $"s{i}", SecretString = "first" }, stop));
 
-        var requests = Enumerable.Range(0, Requests).AsParallel()
-            .Select(i => SignedRequest.ForEdge("PutSecretValue", $$"""{"SecretId":"s{{i % Secrets}}","SecretString":"value","ClientRequestToken":"{{Guid.NewGuid():D}}"}"""))
-            .ToArray();
-        // The code that the calls run is compiled in the first of them; SQLite's is compiled already.
+        var requests = Enumerable.Range(0, Requests).AsParallel().Select(i => sign($"s{i % secrets}")).ToArray();
         await WriteAsync(store, requests[..Warm], writers);
         return await WriteAsync(store, requests[Warm..], writers);
     }
@@ -147,78 +122,5 @@ internal static class StoreWrites
         })));
         var rate = counts.Sum() / watch.Elapsed.TotalSeconds;
         return (rate, (Process.GetCurrentProcess().TotalProcessorTime - used).TotalMicroseconds / counts.Sum());
-    }
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // this class's own text
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
-
-    private interface IWrite : IDisposable
-    {
-        void Once();
-    }
-
-    private sealed class Appended : IWrite
-    {
-        private readonly SqliteStatement _insert;
-        private readonly byte[] _body = new byte[600];
-
-        public Appended(SqliteConnection connection)
-        {
-            Execute(connection, "CREATE TABLE row (id INTEGER PRIMARY KEY, body BLOB NOT NULL)");
-            _insert = new(connection, "INSERT INTO row (body) VALUES (?1)");
-        }
-
-        public void Once()
-        {
-            _insert.BindBlob(1, _body).Execute();
-            _insert.BindBlob(1, _body).Execute();
-        }
-
-        public void Dispose() => _insert.Dispose();
-    }
-
-    private sealed class Alike : IWrite
-    {
-        private readonly SqliteStatement _upsert;
-        private readonly byte[] _secret;
-        private readonly byte[] _value;
-        private readonly byte[] _mac = new byte[16];
-        private int _next;
-
-        public Alike(SqliteConnection connection, (int Secret, int Value) sizes)
-        {
-            Execute(connection, "CREATE TABLE row (id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, key TEXT NOT NULL, body BLOB NOT NULL, mac BLOB NOT NULL, UNIQUE (kind, key)) STRICT");
-            _upsert = new(connection, "INSERT INTO row (kind, key, body, mac) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (kind, key) DO UPDATE SET body = excluded.body, mac = excluded.mac");
-            (_secret, _value) = (new byte[sizes.Secret], new byte[sizes.Value]);
-            using var transaction = connection.BeginTransaction();
-            for (var i = 0; i < Secrets; i++)
-            {
-                Write(6, Key(i), _secret);
-                Write(7, Value(i), _value);
-            }
-
-            transaction.Commit();
-        }
-
-        public void Once()
-        {
-            var secret = _next++ % Secrets;
-            Write(7, Value(secret), _value);
-            Write(6, Key(secret), _secret);
-        }
-
-        public void Dispose() => _upsert.Dispose();
-
-        private void Write(int kind, string key, byte[] body) => _upsert.Bind(1, kind).Bind(2, key).BindBlob(3, body).BindBlob(4, _mac).Execute();
-
-        private static string Key(int i) => $"123456789012/eu-west-1/s{i}";
-
-        private static string Value(int i) => $"{Key(i)}\n{Guid.NewGuid():D}";
     }
 }

@@ -20,6 +20,21 @@ public sealed class ChangedLinesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_literal_that_the_commit_makes_a_credential_is_found_and_one_that_was_one_before_is_not()
+    {
+        const string Start = "class A { string data = \"7e5tc4s3\"; string Password = \"hunter2xyz\";\n";
+        const string Use = "object F() => new System.Net.NetworkCredential(\"u\", data); object G() => new System.Net.NetworkCredential(\"u\", Password);\n";
+        _repository.Write("A.cs", Start + "}\n").Commit().Write("A.cs", Start + Use + "}\n").Stage();
+
+        var found = Assert.Single((await StagedAsync()).Findings);
+        Assert.Equal(("A.cs:1", 2), (SampleRepository.Places(await StagedAsync())[0], found.UsedAt![0].Line));
+
+        _repository.Commit().Write("A.cs", Start + Use + Use.Replace("F()", "H()", StringComparison.Ordinal).Replace("G()", "I()", StringComparison.Ordinal) + "}\n").Stage();
+
+        Assert.Empty((await StagedAsync()).Findings);
+    }
+
+    [Fact]
     public async Task What_is_only_on_disk_is_not_part_of_the_commit()
     {
         _repository.Write("a.yaml", "a: 1\n").Commit().Write("a.yaml", New);

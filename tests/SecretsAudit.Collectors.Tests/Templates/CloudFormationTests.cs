@@ -69,7 +69,7 @@ public sealed class CloudFormationTests
         Assert.Equal("arn:aws:kms:undeployed:000000000000:key/Key", secret.KmsKeyId.Value);
         Assert.Equal("team-orders", secret.Tags.Value["owner"]);
         Assert.Equal(("us-east-1", secret.Scope.Region), (Assert.Single(secret.Replicas.Value).Region, secret.PrimaryRegion.Value));
-        Assert.Contains("\"Principal\": \"*\"", secret.ResourcePolicy.Value, StringComparison.Ordinal);
+        Assert.Contains("\"Principal\":\"*\"", secret.ResourcePolicy.Value, StringComparison.Ordinal);
         Assert.Equal((true, 30, TimeSpan.FromHours(3)), (secret.Rotation.Enabled.Value, secret.Rotation.AutomaticallyAfterDays.Value, secret.Rotation.WindowDuration.Value));
         Assert.Equal("arn:aws:lambda:undeployed:000000000000:function:Function", secret.Rotation.FunctionArn.Value);
     }
@@ -202,6 +202,26 @@ public sealed class CloudFormationTests
     [InlineData("Resources: { S: *nowhere }", "there is no anchor nowhere")]
     public async Task What_is_no_template_is_told_so(string text, string what) =>
         Assert.Contains(what, (await Assert.ThrowsAsync<InventorySourceException>(() => TemplateFiles.ReadAsync(text))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Aliases_that_multiply_are_refused()
+    {
+        var template = "A0: &a0 [x]\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"A{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n"))
+            + "Resources: { S: { Type: AWS::SecretsManager::Secret, Properties: { Tags: *a30 } } }";
+
+        Assert.Contains("too many values", (await Assert.ThrowsAsync<InventorySourceException>(() => TemplateFiles.ReadAsync(template))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_asks_for_itself_over_and_over_ends()
+    {
+        var secret = await TemplateFiles.SecretAsync(
+            "Resources:\n  A: { Type: AWS::KMS::Alias, Properties: { AliasName: !Join ['', [!Ref A, !Ref A]] } }\n  S:\n    Type: AWS::SecretsManager::Secret\n    Properties:\n      KmsKeyId: !Ref A\n      Name: !Join ['', [!Ref S, !Ref S, !Ref S]]");
+
+        Assert.Equal("it depends on the resource A, which is known only when the template is deployed", secret.KmsKeyId.UnknownReason);
+
+        Assert.Equal(3, secret.Name.Split("arn:aws:secretsmanager").Length - 1);
+    }
 
     [Fact]
     public async Task Functions_that_ask_for_each_other_end()

@@ -11,6 +11,7 @@ internal sealed class TerraformConfiguration(string text)
         ["aws_secretsmanager_secret"] = "name",
         ["aws_secretsmanager_secret_policy"] = "secret_arn",
         ["aws_secretsmanager_secret_rotation"] = "secret_id",
+        ["aws_secretsmanager_secret_version"] = "secret_id",
         ["aws_kms_key_policy"] = "key_id",
         ["aws_ssm_parameter"] = "name",
     };
@@ -46,7 +47,16 @@ internal sealed class TerraformConfiguration(string text)
         {
             root_module = new { resources = _resources.Select(block => new { address = string.Join('.', block.Labels), mode = "managed", type = block.Labels[0], values = Values(block) }) },
         },
+        configuration = new
+        {
+            root_module = new { resources = _resources.Select(block => new { address = string.Join('.', block.Labels), expressions = ValueExpressions(block) }) },
+        },
     });
+
+    // Of the arguments that hold values a plan has to say where they come from.
+    private static Dictionary<string, object> ValueExpressions(HclBlock block) => block.Attributes
+        .Where(attribute => attribute.Key is "secret_string" or "secret_string_wo" or "value" or "value_wo" && attribute.Value is not HclReference { Name: "null" })
+        .ToDictionary(attribute => attribute.Key, attribute => attribute.Value is HclReference reference ? (object)new { references = new[] { reference.Name } } : new { constant_value = attribute.Value }, StringComparer.Ordinal);
 
     private static Dictionary<string, object> Values(HclBlock block) => block.Attributes.Where(attribute => attribute.Value is not HclReference)
         .Concat(block.Blocks.GroupBy(inner => inner.Type).Select(group => KeyValuePair.Create<string, object>(group.Key, group.Select(Values).ToList())))

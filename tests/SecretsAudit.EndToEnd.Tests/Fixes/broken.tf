@@ -410,3 +410,19 @@ resource "aws_ssm_parameter" "parameter_without_owner" {
   name = "parameter-without-owner"
   type = "SecureString"
 }
+
+resource "aws_secretsmanager_secret" "value_in_template" {
+  arn  = "arn:aws:secretsmanager:undeployed:000000000000:secret:value-in-template"
+  name = "value-in-template"
+}
+
+resource "aws_secretsmanager_secret_version" "value_in_template" {
+  secret_id     = "arn:aws:secretsmanager:undeployed:000000000000:secret:value-in-template"
+  secret_string = "open-to-every-reader-7"
+}
+
+resource "aws_ssm_parameter" "parameter_value_in_template" {
+  name  = "parameter-value-in-template"
+  type  = "SecureString"
+  value = "open-to-every-reader-7"
+}

@@ -32,6 +32,19 @@ public sealed class BaselineTests(SharedPack shared) : IClassFixture<SharedPack>
         Assert.Equal([("a", FindingState.Reopened)], States(third));
     }
 
+    // As in DefectDojo, unless told otherwise: https://docs.defectdojo.com (SLA configuration, restart on reactivation).
+    [Fact]
+    public async Task A_fix_that_did_not_last_wins_no_time()
+    {
+        var first = Baseline.After(await RunAsync(null, Plain("a")));
+        var second = Baseline.After(await RunAsync(first, Secret("a")), first);
+        var later = new AuditOptions { AsOf = Now.AddDays(5), Baseline = second, DueTimes = new Dictionary<Severity, TimeSpan> { [Severity.Medium] = TimeSpan.FromDays(3) } };
+
+        var finding = Assert.Single((await AuditEngine.RunAsync(Source(Plain("a")), shared.Pack, later, CancellationToken.None)).Findings);
+
+        Assert.Equal((FindingState.Reopened, Now, Now.AddDays(3)), (finding.State, finding.FirstSeen, finding.Due));
+    }
+
     [Fact]
     public async Task Behind_a_denied_read_nothing_counts_as_fixed()
     {

@@ -86,7 +86,18 @@ public sealed class SecretFactsTests
 
         Assert.True(facts.Access.IsPublic.Value);
         Assert.Same(facts.Access, facts.Access);
-        Assert.Contains("line 1", facts.Access.PublicBecause.Value, StringComparison.Ordinal);
+        Assert.StartsWith("statement 1: ", facts.Access.PublicBecause.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_statement_of_a_policy_on_several_lines_comes_with_its_line()
+    {
+        var facts = Facts(Secret() with { ResourcePolicy = Known("""
+            {"Version":"2012-10-17","Statement":[
+              {"Effect":"Allow","Principal":"*","Action":"secretsmanager:GetSecretValue","Resource":"*"}]}
+            """) });
+
+        Assert.StartsWith("statement 1 (line 2): ", facts.Access.PublicBecause.Value, StringComparison.Ordinal);
     }
 
     private static SecretFacts Facts(Secret secret) => new(secret, new() { AsOf = Now });

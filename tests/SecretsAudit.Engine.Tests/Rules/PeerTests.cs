@@ -65,6 +65,8 @@ public sealed class PeerTests(SharedPack shared) : IClassFixture<SharedPack>
     // https://cloudcustodian.io/docs/aws/resources/secrets-manager.html
     [InlineData("custodian:cross-account")]
     [InlineData("custodian:everyone_only")]
+    // https://docs.kics.io/latest/queries/common-queries/
+    [InlineData("kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71")]
     // https://avd.aquasec.com/misconfig/aws/ssm/
     [InlineData("trivy:AWS-0098")]
     [InlineData("trivy:AWS-0014")]

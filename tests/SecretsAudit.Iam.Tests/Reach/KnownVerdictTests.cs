@@ -64,6 +64,33 @@ public class KnownVerdictTests
         Assert.Equal(isPublic, PolicyReach.Find(policy, new TrustZone { Accounts = [Account] }) is ReachVerdict.Allowed);
     }
 
+    // A pattern's star between two marks is filled with what could stand there, not with nothing.
+    [Theory]
+    [InlineData("""{"StringLike":{"kms:ViaService":"secretsmanager.*.amazonaws.com"}}""", "kms:ViaService = secretsmanager.us-east-1.amazonaws.com")]
+    [InlineData("""{"StringLike":{"aws:Referer":"https://*.example.com/*"}}""", "aws:Referer = https://any.example.com/")]
+    [InlineData("""{"StringLike":{"aws:Referer":"https://*.example.com/"},"StringNotLike":{"aws:Referer":"https://?*.example.com/"}}""", "aws:Referer = https://.example.com/")]
+    public void A_witness_sends_what_somebody_would_send(string condition, string sent)
+    {
+        var policy = Parse(Document($$"""{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"kms:Decrypt","Resource":"*","Condition":{{condition}}}"""), PolicyKind.Key);
+
+        Assert.EndsWith(sent, Witness(policy).Words, StringComparison.Ordinal);
+    }
+
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-federatedprovider
+    [Theory]
+    [InlineData("""{"StringEquals":{"aws:FederatedProvider":"cognito-identity.amazonaws.com"}}""", true)]
+    [InlineData("""{"StringEquals":{"aws:FederatedProvider":"arn:aws:iam::111122223333:oidc-provider/idp.example.com"}}""", false)]
+    [InlineData("""{"StringLike":{"aws:FederatedProvider":"arn:aws:iam::111122223333:oidc-provider/*"}}""", false)]
+    [InlineData("""{"StringLike":{"aws:FederatedProvider":"arn:aws:iam::*:oidc-provider/idp.example.com"}}""", true)]
+    [InlineData("""{"StringNotEquals":{"aws:FederatedProvider":"arn:aws:iam::111122223333:oidc-provider/idp.example.com"}}""", true)]
+    public void A_session_has_a_provider_of_its_own_account_or_one_that_AWS_has_for_everybody(string condition, bool isPublic)
+    {
+        var policy = Parse(Document($$"""{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"secretsmanager:GetSecretValue","Resource":"*","Condition":{{condition}}}"""), PolicyKind.Secret);
+
+        Assert.Equal(isPublic, PolicyReach.Of(policy).IsPublic);
+        Assert.Equal(isPublic, PolicyReach.Find(policy, new TrustZone { Accounts = [Account] }) is ReachVerdict.Allowed);
+    }
+
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
     [Fact]
     public void A_role_that_only_asks_for_an_external_id_is_open_to_whoever_knows_it()
@@ -97,6 +124,8 @@ public class KnownVerdictTests
     [InlineData("\"*\"", """{"StringEquals":{"aws:PrincipalOrgID":"o-elsewhere00"}}""", "any account of the organisation o-elsewhere00 can call GetSecretValue")]
     [InlineData("\"*\"", """{"StringEquals":{"aws:PrincipalOrgID":"o-ours000000"}}""", null)]
     [InlineData("\"*\"", """{"ForAnyValue:StringLike":{"aws:PrincipalOrgPaths":"o-other00000/r-ab12/ou-ab12-11111111/*"}}""", null)]
+    [InlineData("\"*\"", """{"ForAnyValue:StringLike":{"aws:PrincipalOrgPaths":"o-other00000/*/ou-ab12-11111111/*"}}""", null)]
+    [InlineData("\"*\"", """{"ForAnyValue:StringLike":{"aws:PrincipalOrgPaths":"o-other00000/*/ou-ab12-22222222/*"}}""", "any account of the organisation o-other00000 can call GetSecretValue")]
     [InlineData("\"*\"", """{"ForAnyValue:StringLike":{"aws:PrincipalOrgPaths":"o-other00000/r-ab12/*"}}""", "any account of the organisation o-other00000 can call GetSecretValue")]
     [InlineData("\"*\"", """{"StringEquals":{"aws:SourceVpc":"vpc-0123456789abcdef0"}}""", null)]
     [InlineData("\"*\"", """{"StringEquals":{"aws:SourceVpce":"vpce-1a2b3c4d"}}""", null)]

@@ -65,10 +65,33 @@ public sealed class WebIdentityTests : IAsyncLifetime, IDisposable
 
         Assert.Equal("arn:aws:sts::123456789012:assumed-role/pod/checkout", assumed.AssumedRoleUser.Arn);
         Assert.Equal(("system:serviceaccount:shop:payments", "sts.amazonaws.com", $"arn:aws:iam::123456789012:oidc-provider/{Issuer}"), (assumed.SubjectFromWebIdentityToken, assumed.Audience, assumed.Provider));
-        using var client = new Amazon.SecretsManager.AmazonSecretsManagerClient(
-            new SessionAWSCredentials(assumed.Credentials.AccessKeyId, assumed.Credentials.SecretAccessKey, assumed.Credentials.SessionToken),
-            _store.InProcess(new Amazon.SecretsManager.AmazonSecretsManagerConfig()));
-        Assert.Equal("planted", (await client.GetSecretValueAsync(new() { SecretId = "payments" })).SecretString);
+        Assert.Equal("planted", (await Client(assumed).GetSecretValueAsync(new() { SecretId = "payments" })).SecretString);
+    }
+
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_adding-assume-role-idp
+    [Fact]
+    public async Task A_token_s_claims_tag_the_session_where_the_role_lets_them()
+    {
+        const string Tagged = ""","https://aws.amazon.com/tags":{"principal_tags":{"team":["payments"]},"transitive_tag_keys":["team"]},"https://aws.amazon.com/source_identity":"jane" """;
+        await _store.Do(new PutRolePolicy.Request
+        {
+            RoleName = "pod",
+            PolicyName = "read",
+            PolicyDocument = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"secretsmanager:GetSecretValue","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalTag/team":"payments","aws:SourceIdentity":"jane"}}}]}""",
+        });
+        Assert.Equal("AccessDenied", (await Assert.ThrowsAnyAsync<AmazonServiceException>(() => AssumeAsync(Token(more: Tagged)))).ErrorCode);
+        await _store.Do(new UpdateAssumeRolePolicy.Request
+        {
+            RoleName = "pod",
+            PolicyDocument = $$$$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Federated":"arn:aws:iam::123456789012:oidc-provider/{{{{Issuer}}}}"},"Action":["sts:AssumeRoleWithWebIdentity","sts:TagSession","sts:SetSourceIdentity"]}]}""",
+        });
+
+        var tagged = await AssumeAsync(Token(more: Tagged));
+        var plain = await AssumeAsync(Token());
+
+        Assert.Equal(("jane", null), (tagged.SourceIdentity, plain.SourceIdentity));
+        Assert.Equal("planted", (await Client(tagged).GetSecretValueAsync(new() { SecretId = "payments" })).SecretString);
+        await Assert.ThrowsAsync<Amazon.SecretsManager.AmazonSecretsManagerException>(() => Client(plain).GetSecretValueAsync(new() { SecretId = "payments" }));
     }
 
     [Fact]
@@ -139,19 +162,42 @@ public sealed class WebIdentityTests : IAsyncLifetime, IDisposable
         await Assert.ThrowsAsync<SecretsAudit.Store.Wire.Errors.NoSuchEntityException>(() => _store.Do(new GetOpenIDConnectProvider.Request { OpenIDConnectProviderArn = arn }));
     }
 
+    // https://docs.aws.amazon.com/IAM/latest/APIReference/API_AddClientIDToOpenIDConnectProvider.html, API_UpdateOpenIDConnectProviderThumbprint.html, API_TagOpenIDConnectProvider.html
+    [Fact]
+    public async Task A_provider_s_audiences_thumbprints_and_tags_are_changed_in_place()
+    {
+        var arn = Assert.Single((await _store.Do(new ListOpenIDConnectProviders.Request())).OpenIDConnectProviderList).Arn;
+        await _store.Do(new AddClientIDToOpenIDConnectProvider.Request { OpenIDConnectProviderArn = arn, ClientId = "vault" });
+        await _store.Do(new RemoveClientIDFromOpenIDConnectProvider.Request { OpenIDConnectProviderArn = arn, ClientId = "sts.amazonaws.com" });
+        await _store.Do(new UpdateOpenIDConnectProviderThumbprint.Request { OpenIDConnectProviderArn = arn, ThumbprintList = [new string('b', 40)] });
+        await _store.Do(new TagOpenIDConnectProvider.Request { OpenIDConnectProviderArn = arn, Tags = [new() { Key = "stage", Value = "test" }, new() { Key = "team", Value = "platform" }] });
+        await _store.Do(new UntagOpenIDConnectProvider.Request { OpenIDConnectProviderArn = arn, TagKeys = ["stage"] });
+
+        var provider = await _store.Do(new GetOpenIDConnectProvider.Request { OpenIDConnectProviderArn = arn });
+        var tags = await _store.Do(new ListOpenIDConnectProviderTags.Request { OpenIDConnectProviderArn = arn });
+        Assert.Equal(("vault", new string('b', 40), "platform"), (Assert.Single(provider.ClientIdList), Assert.Single(provider.ThumbprintList), Assert.Single(provider.Tags!).Value));
+        Assert.Equal(("team", false), (Assert.Single(tags.Tags).Key, tags.IsTruncated));
+        await AssumeAsync(Token(audience: "vault"));
+        Assert.Equal("InvalidIdentityToken", (await Assert.ThrowsAsync<InvalidIdentityTokenException>(() => AssumeAsync(Token()))).ErrorCode);
+    }
+
     // https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html
     [Fact]
     public async Task No_message_of_the_store_is_encoded_so_none_is_decoded() =>
         await Assert.ThrowsAsync<SecretsAudit.Store.Wire.Errors.InvalidAuthorizationMessageException>(() =>
             _store.Do(new SecretsAudit.Store.Operations.Sts.DecodeAuthorizationMessage.Request { EncodedMessage = "encoded" }));
 
+    private Amazon.SecretsManager.AmazonSecretsManagerClient Client(AssumeRoleWithWebIdentityResponse assumed) => new(
+        new SessionAWSCredentials(assumed.Credentials.AccessKeyId, assumed.Credentials.SecretAccessKey, assumed.Credentials.SessionToken),
+        _store.InProcess(new Amazon.SecretsManager.AmazonSecretsManagerConfig()));
+
     private Task<AssumeRoleWithWebIdentityResponse> AssumeAsync(string token) =>
         _sts.AssumeRoleWithWebIdentityAsync(new AssumeRoleWithWebIdentityRequest { RoleArn = RoleArn, RoleSessionName = "checkout", WebIdentityToken = token });
 
     private string Token(
-        string issuer = "https://" + Issuer, string subject = "system:serviceaccount:shop:payments", string audience = "sts.amazonaws.com", int expires = 600, RSA? key = null)
+        string issuer = "https://" + Issuer, string subject = "system:serviceaccount:shop:payments", string audience = "sts.amazonaws.com", int expires = 600, RSA? key = null, string more = "")
     {
-        var signed = $"{Part("""{"alg":"RS256","kid":"1"}""")}.{Part(Claims(issuer, subject, audience, expires))}";
+        var signed = $"{Part("""{"alg":"RS256","kid":"1"}""")}.{Part(Claims(issuer, subject, audience, expires, more))}";
         return $"{signed}.{Base64Url.EncodeToString((key ?? _key).SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
     }
 
@@ -162,8 +208,8 @@ public sealed class WebIdentityTests : IAsyncLifetime, IDisposable
         return $"{signed}.{Base64Url.EncodeToString(HMACSHA256.HashData(_key.ExportSubjectPublicKeyInfo(), Encoding.ASCII.GetBytes(signed)))}";
     }
 
-    private static string Claims(string issuer, string subject, string audience, int expires) =>
-        $$"""{"iss":"{{issuer}}","sub":"{{subject}}","aud":["{{audience}}"],"exp":{{TestStore.Start.AddSeconds(expires).ToUnixTimeSeconds()}}}""";
+    private static string Claims(string issuer, string subject, string audience, int expires, string more = "") =>
+        $$"""{"iss":"{{issuer}}","sub":"{{subject}}","aud":["{{audience}}"],"exp":{{TestStore.Start.AddSeconds(expires).ToUnixTimeSeconds()}}{{more}}}""";
 
     private static string Part(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
 }

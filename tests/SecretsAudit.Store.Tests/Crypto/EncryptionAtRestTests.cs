@@ -60,11 +60,11 @@ public sealed class EncryptionAtRestTests : IDisposable
             Policy = "",
             WrappedMaterial = envelope.NewKeyMaterial(SecretsAudit.Store.State.Arn.Key(TestStore.Region, TestStore.Account, "k")),
         };
-        var context = new EncryptionContext("arn:a", "v1");
+        var context = new EncryptionContext("arn:a", new("v1"));
         var sealedValue = envelope.Seal(key, context, "planted"u8, isBinary: false);
 
         Assert.Equal("planted"u8.ToArray(), envelope.Open(key, context, sealedValue));
-        Assert.ThrowsAny<CryptographicException>(() => envelope.Open(key, context with { VersionId = "v2" }, sealedValue));
+        Assert.ThrowsAny<CryptographicException>(() => envelope.Open(key, context with { VersionId = new("v2") }, sealedValue));
         Assert.ThrowsAny<CryptographicException>(() => envelope.Open(key, context with { SecretArn = "arn:b" }, sealedValue));
     }
 

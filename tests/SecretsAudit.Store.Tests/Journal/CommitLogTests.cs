@@ -44,7 +44,7 @@ public sealed class CommitLogTests : IDisposable
                 Commit(journal, i);
             }
 
-            journal.Commit(journal.Encode([new(Account(3).Id, Account(3), null)]));
+            journal.Commit([journal.Encode([new(Account(3).Id, Account(3), null)])]);
         }
 
         Assert.Equal(499, Names().Count);
@@ -97,7 +97,7 @@ public sealed class CommitLogTests : IDisposable
         Assert.Equal(["2", "third"], Names());
     }
 
-    private static void Commit(LoggedJournal journal, int i) => journal.Commit(journal.Encode([new(Account(i).Id, null, Account(i))]));
+    private static void Commit(LoggedJournal journal, int i) => journal.Commit([journal.Encode([new(Account(i).Id, null, Account(i))])]);
 
     private static Account Account(int i, string? name = null) => new() { AccountId = $"{i:000000000000}", Name = name ?? $"{i}" };
 
@@ -115,6 +115,6 @@ public sealed class CommitLogTests : IDisposable
     {
         var codec = new RowCodec(root);
         using var log = new CommitLog(Path.Combine(_folder.Path, file), new CommitFrame(root.Derive("commit-mac")));
-        log.Append(number, [.. accounts.Select(account => new JournalEntry(account.Id, codec.Encode(account.Id, account)))]);
+        log.Append(number, [RowAppender.Encode(codec, [.. accounts.Select(account => new RowChange(account.Id, null, account))])]);
     }
 }

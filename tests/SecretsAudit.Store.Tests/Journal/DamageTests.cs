@@ -1,6 +1,8 @@
+using Microsoft.Win32.SafeHandles;
 using SecretsAudit.Store.Crypto;
 using SecretsAudit.Store.Journal;
 using SecretsAudit.Store.Operations.SecretsManager;
+using SecretsAudit.Store.Wire.Errors;
 
 namespace SecretsAudit.Store.Tests.Journal;
 
@@ -110,6 +112,46 @@ public sealed class DamageTests : IDisposable
         await AssertValuesAsync(store);
     }
 
+    [Fact]
+    public async Task A_bit_flipped_in_the_log_while_the_store_runs_stops_writes_and_is_named_by_the_next_start()
+    {
+        var options = new StoreOptions { DataDirectory = _folder.Path, StartAt = TestStore.Start, Ticking = false, CheckpointBytes = 16 * 1024 };
+        await using (var store = await TestStore.OpenAsync(options))
+        {
+            for (var i = 0; i < Secrets; i++)
+            {
+                await store.Do(new CreateSecret.Request { Name = $"s{i}", SecretString = $"value {i}" });
+            }
+
+            FlipInLog(position: 700);
+
+            var refused = await Assert.ThrowsAsync<InternalServiceError>(async () =>
+            {
+                // The log is read again when it is full.
+                for (var i = 0; i < 1000; i++)
+                {
+                    await store.Do(new CreateSecret.Request { Name = $"later{i}", SecretString = new string('x', 4096) });
+                }
+            });
+            Assert.Contains("damaged", refused.Message, StringComparison.Ordinal);
+            await AssertValuesAsync(store);
+        }
+
+        var error = await Assert.ThrowsAsync<StoreDamagedException>(() => TestStore.OpenAsync(options));
+        Assert.Contains("store-a.log", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bit_flipped_in_the_last_commit_while_the_store_runs_is_not_taken_for_a_torn_end()
+    {
+        await using (var store = await WithOneSecretAsync())
+        {
+            FlipInLog(Used(ReadLog()) - 20);
+        }
+
+        await Assert.ThrowsAsync<StoreDamagedException>(() => TestStore.OpenAsync(_folder.Options));
+    }
+
     // What follows is room for commits to come.
     private static int Used(byte[] file) => file.AsSpan().LastIndexOfAnyExcept((byte)0) + 1;
 
@@ -187,6 +229,25 @@ public sealed class DamageTests : IDisposable
             File.Copy(Path.Combine(_folder.Path, name), Path.Combine(copy.Path, name));
         }
     }
+
+    private byte[] ReadLog()
+    {
+        using var log = OpenLog();
+        var bytes = new byte[RandomAccess.GetLength(log)];
+        RandomAccess.Read(log, bytes, 0);
+        return bytes;
+    }
+
+    private void FlipInLog(int position)
+    {
+        using var log = OpenLog();
+        var bytes = new byte[1];
+        RandomAccess.Read(log, bytes, position);
+        bytes[0] ^= 0x10;
+        RandomAccess.Write(log, bytes, position);
+    }
+
+    private SafeFileHandle OpenLog() => File.OpenHandle(Path.Combine(_folder.Path, "store-a.log"), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
 
     private async Task<TestStore> WithOneSecretAsync()
     {

@@ -91,5 +91,5 @@ public sealed class StagingLabelTests
     private static Secret WithVersions(int count) =>
         Enumerable.Range(0, count).Aggregate(Empty, (secret, i) => secret.AddVersion(Version(i, TestStore.Start), ["AWSCURRENT"]));
 
-    private static SecretVersion Version(int i, DateTimeOffset created) => new() { Id = $"v{i}", Stages = ImmutableArray<string>.Empty, Created = created };
+    private static SecretVersion Version(int i, DateTimeOffset created) => new() { Key = new($"v{i}"), Stages = ImmutableArray<string>.Empty, Created = created };
 }

@@ -4,7 +4,7 @@ using SecretsAudit.Store.Telemetry;
 
 namespace SecretsAudit.Store.Tests.State;
 
-/// <summary>The one writer, when the disk refuses a batch that the next one already builds upon.</summary>
+/// <summary>The one writer, when the disk refuses a batch while others wait.</summary>
 public sealed class WriterTests
 {
     private static readonly RetentionConfiguration Row = new() { Account = "123456789012", Region = "eu-west-1", Name = "default", Days = 30 };
@@ -14,7 +14,7 @@ public sealed class WriterTests
     {
         using var journal = new RefusingJournal();
         await using var writer = new Writer(new StoreState(), journal, new StoreStatistics());
-        // Alone, on a thread of its own; the threads that work ahead take over from the second on.
+        // Alone, on a thread of its own; the writer's takes over from the second on.
         var first = Task.Run(() => writer.SubmitAsync(transaction => Put(transaction, Row with { Name = "first" })));
         await journal.Entered.WaitAsync();
         var refused = writer.SubmitAsync(transaction => Put(transaction, Row));
@@ -95,9 +95,9 @@ public sealed class WriterTests
 
         public IReadOnlyList<Row> Load() => [];
 
-        public IReadOnlyList<JournalEntry> Encode(IReadOnlyList<RowChange> changes) => [];
+        public EncodedRows Encode(IReadOnlyList<RowChange> changes) => EncodedRows.None;
 
-        public void Commit(IReadOnlyList<JournalEntry> entries)
+        public void Commit(IReadOnlyList<EncodedRows> operations)
         {
             Entered.Release();
             Go.Wait();

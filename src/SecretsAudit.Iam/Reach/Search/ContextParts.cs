@@ -61,7 +61,7 @@ internal static class ContextParts
         for (var i = 0; i < (keepAll ? Math.Max(1, scene.Terms.VariableKeys.Count) : 1); i++)
         {
             var words = LanguageClasses.Representatives([[Slot.One(CharacterSet.Any), Slot.Run(CharacterSet.Any)]], atoms.Patterns, taken, scene.Budget);
-            values.AddRange(words);
+            values.AddRange(keepAll ? words : words.Select(word => PlausibleText.Of(scene, terms, word)));
             taken.UnionWith(words);
         }
 
@@ -76,6 +76,8 @@ internal static class ContextParts
             values.AddRange(Hints(scene));
         if (scene.StrangersOnly && NamingKeys.Contains(key, StringComparer.OrdinalIgnoreCase))
             values.RemoveAll(value => atoms.Literals.Contains(value) || value.Split(':').Any(scene.Terms.Named.Accounts.Contains));
+        if (key.Equals("aws:FederatedProvider", StringComparison.OrdinalIgnoreCase))
+            values.RemoveAll(value => IdentityProvider.AccountOf(value) is { } account && !scene.IsOutside(account));
         return (values, atoms.Families <= 1);
     }
 

@@ -17,6 +17,14 @@ internal static class IdentityProvider
         return Array.Exists(OpenHosts, open => host == open || host.StartsWith(open + "/", StringComparison.Ordinal));
     }
 
+    /// <summary>
+    /// The account to which a provider belongs; null for one that AWS has for everybody. A role's session has a provider of the role's own account:
+    /// nobody is let into a role by another's.
+    /// </summary>
+    /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-federatedprovider"/>
+    public static string? AccountOf(string provider) =>
+        provider.Split(':', 6) is [_, _, "iam", _, var account, _] && Principal.IsAccountId(account) ? account : null;
+
     /// <summary>Whether the key is a claim of such a provider's token.</summary>
     public static bool IsClaim(string key) => Array.Exists(OpenHosts, open => key.StartsWith(open, StringComparison.OrdinalIgnoreCase));
 

@@ -38,10 +38,20 @@ internal static class OrganizationPart
         }
 
         patterns.AddRange(named.Concat(scene.Zone.Organizations).Select(id => (Slot[])[.. SlotPattern.OfLiteral(id), Slot.Of('/'), Slot.Run(CharacterSet.Any)]));
-        patterns.AddRange(scene.Zone.OrganizationPaths.Select(path => (Slot[])[.. SlotPattern.OfLiteral(path), Slot.Run(CharacterSet.Any)]));
+        foreach (var (head, unit) in scene.Zone.OrganizationPaths.Select(Parts))
+            patterns.Add([.. SlotPattern.OfLiteral(head), Slot.Run(CharacterSet.Any), .. SlotPattern.OfLiteral(unit), Slot.Run(CharacterSet.Any)]);
         return LanguageClasses.Representatives(Shapes(named), patterns, atoms.Literals, scene.Budget)
             .Concat(atoms.Literals.Where(path => path.IndexOf('/') > 0))
             .Where(path => IsOutside(scene, path));
+    }
+
+    // The organisation and, with its slashes, the unit. Units have ids of their own, so that no other path leads to one:
+    // "o-a1b2c3d4e5/*/ou-ab12-11111111/*" is that unit's, whatever stands between.
+    // https://docs.aws.amazon.com/organizations/latest/APIReference/API_OrganizationalUnit.html
+    private static (string Head, string Unit) Parts(string path)
+    {
+        var segments = path.TrimEnd('/').Split('/');
+        return (segments[0], $"/{segments[^1]}/");
     }
 
     // o-…/r-…/ and, below, organisational units.
@@ -63,7 +73,7 @@ internal static class OrganizationPart
         var id = path[..path.IndexOf('/')];
         // AWS writes an organisation's id in small letters; a condition that ignores case may not.
         return !scene.Zone.Organizations.Contains(id, StringComparer.OrdinalIgnoreCase)
-            && !scene.Zone.OrganizationPaths.Any(trusted => path.StartsWith(trusted, StringComparison.OrdinalIgnoreCase))
+            && !scene.Zone.OrganizationPaths.Select(Parts).Any(trusted => path.StartsWith(trusted.Head, StringComparison.OrdinalIgnoreCase) && path.Contains(trusted.Unit, StringComparison.OrdinalIgnoreCase))
             && !(scene.StrangersOnly && (scene.Terms.Named.Organizations.Contains(id) || id == scene.Resource.Organization));
     }
 }

@@ -47,6 +47,8 @@ internal static class HouseRuleNames
 
     public const string ParameterOwner = "parameter-without-owner";
     public const string ParameterAge = "parameter-not-replaced";
+    public const string SharedParameter = "shared-parameter";
+    public const string AdvancedParameter = "advanced-parameter-without-need";
 
     public const string TrailNotRecording = "trail-not-recording";
     public const string TrailNotEverywhere = "trail-not-in-all-regions";

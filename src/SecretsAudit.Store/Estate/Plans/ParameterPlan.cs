@@ -18,6 +18,12 @@ internal sealed record ParameterPlan(Place Place, string Name, string Type, stri
     /// <summary>Whether somebody gave it a new value this morning.</summary>
     public bool IsReplacedToday { get; init; }
 
+    /// <summary>Whether it is of the advanced tier, which is paid for.</summary>
+    public bool IsAdvanced { get; init; }
+
+    /// <summary>The account with which it is shared; null for none. Only an advanced parameter can be.</summary>
+    public string? SharedWith { get; init; }
+
     /// <summary>What an audit must, or must not, say about it.</summary>
     public IReadOnlyList<Expectation> Expectations { get; init; } = [];
 

@@ -42,5 +42,12 @@ internal static class Parameters
         new ParameterPlan(Production(), "/prod/orders/freight-exchange/pepper", Secure, CustomerKeys.General(Env.Production)) { IsReplacedToday = true }
             .Resembles(HouseRuleNames.ParameterOwner, "A tag names its owner.")
             .Resembles(HouseRuleNames.ParameterAge, "Replaced this morning."),
+        new ParameterPlan(Production(), "/prod/orders/freight-exchange/customs-codes", Text) { IsAdvanced = true, SharedWith = "999911118888" }
+            .Breaks(HouseRuleNames.SharedParameter, "Shared with a forwarder's account, which nobody listed.")
+            .Resembles(HouseRuleNames.AdvancedParameter, "Shared, which only an advanced parameter can be."),
+        new ParameterPlan(Shared(), "/shared/network/address-plan", Text) { IsAdvanced = true, SharedWith = Env.Production.Id }
+            .Resembles(HouseRuleNames.SharedParameter, "Shared with another account of the company."),
+        new ParameterPlan(Staging(), "/staging/orders/freight-exchange/holiday-calendar", Text) { IsAdvanced = true }
+            .Breaks(HouseRuleNames.AdvancedParameter, "Neither shared nor with rules: somebody wanted room for later."),
     ];
 }

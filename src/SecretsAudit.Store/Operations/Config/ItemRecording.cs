@@ -13,7 +13,7 @@ internal static class ItemRecording
     public static void Note(Call call)
     {
         // Most stores have no recorder, and a write must not pay for what nobody records.
-        if (!call.Services.State.Shelves(RowKind.ConfigurationRecorder).Any(shelf => shelf.Count > 0))
+        if (!call.Services.State.HasAny(RowKind.ConfigurationRecorder))
         {
             return;
         }

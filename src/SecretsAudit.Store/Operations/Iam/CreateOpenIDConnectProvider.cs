@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using SecretsAudit.Store.Operations.SecretsManager;
 using SecretsAudit.Store.State;
 using SecretsAudit.Store.Wire;
 using SecretsAudit.Store.Wire.Errors;
@@ -29,8 +31,9 @@ internal sealed class CreateOpenIDConnectProvider()
             ClientIds = [.. (request.ClientIdList ?? []).OfType<string>().Distinct()],
             Thumbprints = [.. (request.ThumbprintList ?? []).OfType<string>()],
             Created = call.Now,
+            Tags = IamRules.Merge(ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal), request.Tags),
         };
-        call.Authorize(provider.Arn, call.Account, null, []);
+        call.Authorize(provider.Arn, call.Account, null, [.. TagConditionKeys.OfRequest(provider.Tags)]);
         if (call.State.Find(provider.Id) is not null)
         {
             throw new EntityAlreadyExistsException($"Provider with url {request.Url} already exists.");
@@ -42,13 +45,13 @@ internal sealed class CreateOpenIDConnectProvider()
         }
 
         call.Changes.Put(provider);
-        return new() { OpenIDConnectProviderArn = provider.Arn };
+        return new() { OpenIDConnectProviderArn = provider.Arn, Tags = provider.Tags.IsEmpty ? null : IamRules.Shown(provider.Tags) };
     }
 
     protected override void Check(Request request, Constraints check) => check
         .Required(request.Url, "url").Length(request.Url, "url", 1, 255)
         .Strings(request.ClientIdList, "clientIDList", 0, 100, 1, 255)
-        .Strings(request.ThumbprintList, "thumbprintList", 0, 5, 40, 40).ThrowIfBroken();
+        .Strings(request.ThumbprintList, "thumbprintList", 0, 5, 40, 40).IamTags(request.Tags).ThrowIfBroken();
 
     internal sealed record Request : IRequest<Response>
     {
@@ -58,10 +61,14 @@ internal sealed class CreateOpenIDConnectProvider()
         public IReadOnlyList<string?>? ClientIdList { get; init; }
 
         public IReadOnlyList<string?>? ThumbprintList { get; init; }
+
+        public IReadOnlyList<WireTag?>? Tags { get; init; }
     }
 
     internal sealed record Response
     {
         public required string OpenIDConnectProviderArn { get; init; }
+
+        public IReadOnlyList<WireTag>? Tags { get; init; }
     }
 }

@@ -10,7 +10,14 @@ internal sealed class GetOpenIDConnectProvider() : Operation<GetOpenIDConnectPro
     public override Response Handle(Request request, Call call)
     {
         var provider = call.RequireProvider(request.OpenIDConnectProviderArn!);
-        return new() { Url = provider.Name, ClientIdList = provider.ClientIds, ThumbprintList = provider.Thumbprints, CreateDate = provider.Created };
+        return new()
+        {
+            Url = provider.Name,
+            ClientIdList = provider.ClientIds,
+            ThumbprintList = provider.Thumbprints,
+            CreateDate = provider.Created,
+            Tags = provider.Tags.IsEmpty ? null : IamRules.Shown(provider.Tags),
+        };
     }
 
     protected override void Check(Request request, Constraints check) => check.PolicyArn(request.OpenIDConnectProviderArn, "openIDConnectProviderArn").ThrowIfBroken();
@@ -30,5 +37,7 @@ internal sealed class GetOpenIDConnectProvider() : Operation<GetOpenIDConnectPro
         public required IReadOnlyList<string> ThumbprintList { get; init; }
 
         public required DateTimeOffset CreateDate { get; init; }
+
+        public IReadOnlyList<SecretsManager.WireTag>? Tags { get; init; }
     }
 }

@@ -45,6 +45,8 @@ internal static class IamRules
         }
     }
 
+    public static IReadOnlyList<WireTag> Shown(IEnumerable<KeyValuePair<string, string>> tags) => [.. tags.Select(tag => new WireTag { Key = tag.Key, Value = tag.Value })];
+
     /// <summary>IAM answers documents percent-encoded.</summary>
     public static string Encoded(string document) => Uri.EscapeDataString(document);
 

@@ -34,7 +34,7 @@ internal sealed class CreateGrant() : Operation<CreateGrant.Request, CreateGrant
                 GrantId = id,
                 GranteePrincipal = request.GranteePrincipal!,
                 RetiringPrincipal = request.RetiringPrincipal,
-                IssuingAccount = Arn.Root(call.Account),
+                IssuingAccount = Arn.InPartition(Arn.Root(call.Account), call.Caller.Partition),
                 Operations = [.. request.Operations!.Select(operation => operation!)],
                 GrantName = request.Name,
                 Created = call.Now,

@@ -25,7 +25,7 @@ internal sealed class CreateKey() : Operation<CreateKey.Request, KeyAnswer>(AwsS
         }
 
         var usage = UsageOf(request, spec);
-        var key = New(call, spec, request.MultiRegion is true, request.Policy ?? KeyPolicies.Default(call.Account));
+        var key = New(call, spec, request.MultiRegion is true, request.Policy ?? KeyPolicies.Default(call.Account, call.Region));
         var isImported = request.Origin == ImportedMaterial.Origin;
         key = key with
         {

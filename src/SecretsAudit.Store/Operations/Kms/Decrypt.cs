@@ -31,7 +31,7 @@ internal sealed class Decrypt() : Operation<Decrypt.Request, Decrypt.Response>(A
     protected override void Check(Request request, Constraints check) => check
         .Blob(request.CiphertextBlob, "ciphertextBlob", 6144).Length(request.KeyId, "keyId", 1, 2048)
         .EncryptionAlgorithm(request.EncryptionAlgorithm).Tokens(request.GrantTokens)
-        .ThrowIfBroken();
+        .NoRecipient(request.Recipient).ThrowIfBroken();
 
     protected override Request WithoutValues(Request request) => request with { CiphertextBlob = null, GrantTokens = null };
 
@@ -48,6 +48,8 @@ internal sealed class Decrypt() : Operation<Decrypt.Request, Decrypt.Response>(A
         public string? EncryptionAlgorithm { get; init; }
 
         public bool? DryRun { get; init; }
+
+        public System.Text.Json.JsonElement? Recipient { get; init; }
     }
 
     internal sealed record Response

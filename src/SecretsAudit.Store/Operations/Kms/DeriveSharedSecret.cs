@@ -21,7 +21,7 @@ internal sealed class DeriveSharedSecret() : Operation<DeriveSharedSecret.Reques
     protected override void Check(Request request, Constraints check) => check
         .Key(request.KeyId).Required(request.KeyAgreementAlgorithm, "keyAgreementAlgorithm").OneOf(request.KeyAgreementAlgorithm, "keyAgreementAlgorithm", "ECDH")
         .Blob(request.PublicKey, "publicKey", 8192).Tokens(request.GrantTokens)
-        .ThrowIfBroken();
+        .NoRecipient(request.Recipient).ThrowIfBroken();
 
     protected override Request WithoutValues(Request request) => request with { PublicKey = null, GrantTokens = null };
 
@@ -36,6 +36,8 @@ internal sealed class DeriveSharedSecret() : Operation<DeriveSharedSecret.Reques
         public IReadOnlyList<string?>? GrantTokens { get; init; }
 
         public bool? DryRun { get; init; }
+
+        public System.Text.Json.JsonElement? Recipient { get; init; }
     }
 
     internal sealed record Response

@@ -16,7 +16,7 @@ internal sealed class GenerateDataKey() : Operation<GenerateDataKey.Request, Gen
     }
 
     protected override void Check(Request request, Constraints check) =>
-        check.DataKey(request.KeyId, request.NumberOfBytes, request.KeySpec, request.GrantTokens).ThrowIfBroken();
+        check.DataKey(request.KeyId, request.NumberOfBytes, request.KeySpec, request.GrantTokens).NoRecipient(request.Recipient).ThrowIfBroken();
 
     protected override Request WithoutValues(Request request) => request with { GrantTokens = null };
 
@@ -33,6 +33,8 @@ internal sealed class GenerateDataKey() : Operation<GenerateDataKey.Request, Gen
         public IReadOnlyList<string?>? GrantTokens { get; init; }
 
         public bool? DryRun { get; init; }
+
+        public System.Text.Json.JsonElement? Recipient { get; init; }
     }
 
     internal sealed record Response

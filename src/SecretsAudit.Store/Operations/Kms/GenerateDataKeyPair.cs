@@ -23,7 +23,7 @@ internal sealed class GenerateDataKeyPair() : Operation<GenerateDataKeyPair.Requ
     }
 
     protected override void Check(Request request, Constraints check) =>
-        check.DataKeyPair(request.KeyId, request.KeyPairSpec, request.GrantTokens).ThrowIfBroken();
+        check.DataKeyPair(request.KeyId, request.KeyPairSpec, request.GrantTokens).NoRecipient(request.Recipient).ThrowIfBroken();
 
     protected override Request WithoutValues(Request request) => request with { GrantTokens = null };
 
@@ -38,6 +38,8 @@ internal sealed class GenerateDataKeyPair() : Operation<GenerateDataKeyPair.Requ
         public IReadOnlyList<string?>? GrantTokens { get; init; }
 
         public bool? DryRun { get; init; }
+
+        public System.Text.Json.JsonElement? Recipient { get; init; }
     }
 
     internal sealed record Response

@@ -14,11 +14,13 @@ internal sealed class GenerateRandom() : Operation<GenerateRandom.Request, Gener
         return new() { Plaintext = RandomNumberGenerator.GetBytes(request.NumberOfBytes ?? throw new ValidationException("NumberOfBytes is required.")) };
     }
 
-    protected override void Check(Request request, Constraints check) => check.Range(request.NumberOfBytes, "numberOfBytes", 1, 1024).ThrowIfBroken();
+    protected override void Check(Request request, Constraints check) => check.Range(request.NumberOfBytes, "numberOfBytes", 1, 1024).NoRecipient(request.Recipient).ThrowIfBroken();
 
     internal sealed record Request : IRequest<Response>
     {
         public int? NumberOfBytes { get; init; }
+
+        public System.Text.Json.JsonElement? Recipient { get; init; }
     }
 
     internal sealed record Response

@@ -19,6 +19,12 @@ internal static class KmsRules
 
     extension(Constraints check)
     {
+        /// <summary>A recipient is a Nitro enclave, which alone is to read the answer: answering in the clear instead would give away what it asks to keep.</summary>
+        /// <exception cref="UnsupportedKmsOperationException">There is a recipient, whose attestation only AWS's hardware makes.</exception>
+        /// <seealso href="https://docs.aws.amazon.com/kms/latest/APIReference/API_RecipientInfo.html"/>
+        public Constraints NoRecipient(System.Text.Json.JsonElement? recipient) => recipient is null or { ValueKind: System.Text.Json.JsonValueKind.Null } ? check
+            : throw new UnsupportedKmsOperationException("Recipient is not supported: this endpoint answers no Nitro enclave.");
+
         public Constraints Key(string? keyId, string member = "keyId") => check.Required(keyId, member).Length(keyId, member, 1, 2048);
 
         public Constraints Blob(byte[]? value, string member, int max)

@@ -7,21 +7,33 @@ namespace SecretsAudit.Store.Operations.Kms;
 /// <seealso href="https://docs.aws.amazon.com/kms/latest/APIReference/API_ListAliases.html"/>
 internal sealed class ListAliases() : Operation<ListAliases.Request, ListAliases.Response>(AwsService.Kms, writes: false)
 {
+    /// <summary>
+    /// The aliases that AWS keeps for its services in every account. They are listed without a key until the service makes one, and are not found otherwise.
+    /// </summary>
+    private static readonly string[] Predefined =
+    [
+        .. new[] { "acm", "dynamodb", "ebs", "elasticfilesystem", "es", "glue", "kinesisvideo", "lambda", "rds", "redshift", "s3", "secretsmanager", "ssm", "xray" }
+            .Select(service => "alias/aws/" + service),
+    ];
+
     public override ListAliases.Response Handle(Request request, Call call)
     {
         call.AuthorizeAll();
         var target = request.KeyId is { } keyId ? call.RequireKey(keyId).KeyId : null;
-        var aliases = call.Services.State.Region(call.Account, call.Region).Aliases
-            .Where(alias => target is null || alias.TargetKeyId == target)
-            .OrderBy(alias => alias.AliasName, StringComparer.Ordinal);
-        var page = KmsPage.Take(aliases, alias => alias.AliasName, "aliases " + target, request.Marker, request.Limit ?? 50);
+        var made = call.Services.State.Region(call.Account, call.Region).Aliases.Where(alias => target is null || alias.TargetKeyId == target).Select(AliasListEntry.Of).ToList();
+        var predefined = target is null ? Predefined.Except(made.Select(alias => alias.AliasName)).Select(name => AliasListEntry.WithoutKey(call, name)) : [];
+        var aliases = made.Concat(predefined).OrderBy(Place, StringComparer.Ordinal);
+        var page = KmsPage.Take(aliases, Place, "aliases " + target, request.Marker, request.Limit ?? 50);
         return new()
         {
-            Aliases = [.. page.Items.Select(AliasListEntry.Of)],
+            Aliases = page.Items,
             NextMarker = page.NextMarker,
             Truncated = page.NextMarker is not null,
         };
     }
+
+    // What has a key comes first: a list that is cut short shows what the account made.
+    private static string Place(AliasListEntry alias) => (alias.TargetKeyId is null ? "~" : "") + alias.AliasName;
 
     protected override void Check(Request request, Constraints check) => check
         .Length(request.KeyId, "keyId", 1, 2048).Range(request.Limit, "limit", 1, 1000).Length(request.Marker, "marker", 1, 1024)
@@ -42,11 +54,11 @@ internal sealed class ListAliases() : Operation<ListAliases.Request, ListAliases
 
         public required string AliasArn { get; init; }
 
-        public required string TargetKeyId { get; init; }
+        public string? TargetKeyId { get; init; }
 
-        public required DateTimeOffset CreationDate { get; init; }
+        public DateTimeOffset? CreationDate { get; init; }
 
-        public required DateTimeOffset LastUpdatedDate { get; init; }
+        public DateTimeOffset? LastUpdatedDate { get; init; }
 
         public static AliasListEntry Of(KmsAlias alias) => new()
         {
@@ -56,6 +68,8 @@ internal sealed class ListAliases() : Operation<ListAliases.Request, ListAliases
             CreationDate = alias.Created,
             LastUpdatedDate = alias.Updated ?? alias.Created,
         };
+
+        public static AliasListEntry WithoutKey(Call call, string name) => new() { AliasName = name, AliasArn = Arn.Alias(call.Region, call.Account, name) };
     }
 
     internal sealed record Request : IRequest<ListAliases.Response>

@@ -39,7 +39,7 @@ internal sealed class ReplicateKey() : Operation<ReplicateKey.Request, Replicate
             {
                 Region = region,
                 Created = call.Now,
-                Policy = request.Policy ?? KeyPolicies.Default(call.Account),
+                Policy = request.Policy ?? KeyPolicies.Default(call.Account, region),
                 Description = request.Description ?? "",
                 Tags = KmsTag.Read(request.Tags),
                 WrappedMaterial = call.Envelope.WrapMaterial(Arn.Key(region, key.Account, key.KeyId), material),

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using SecretsAudit.Store.State;
 using SecretsAudit.Store.Wire;
 using SecretsAudit.Store.Wire.Errors;
@@ -60,13 +61,14 @@ internal sealed class GetSecretValue() : Operation<GetSecretValue.Request, GetSe
         _ => [new("secretsmanager:VersionStage", request.VersionStage ?? StagingLabels.Current)],
     };
 
+    // Set and not init: the serializer reads init-only members by way of a constructor's arguments, which costs every read.
     internal sealed record Request : IRequest<Response>
     {
-        public string? SecretId { get; init; }
+        public string? SecretId { get; set; }
 
-        public string? VersionId { get; init; }
+        public string? VersionId { get; set; }
 
-        public string? VersionStage { get; init; }
+        public string? VersionStage { get; set; }
     }
 
     internal sealed record Response
@@ -81,6 +83,7 @@ internal sealed class GetSecretValue() : Operation<GetSecretValue.Request, GetSe
 
         public string? SecretString { get; init; }
 
+        [JsonConverter(typeof(TextList))]
         public required IReadOnlyList<string> VersionStages { get; init; }
 
         public required DateTimeOffset CreatedDate { get; init; }

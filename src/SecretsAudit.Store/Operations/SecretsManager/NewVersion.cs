@@ -22,8 +22,8 @@ internal static class NewVersion
             IReadOnlyList<string> labels = secret.Versions.Any(static version => !version.IsEmpty) ? stages : [.. stages, StagingLabels.Current];
             var sealedVersion = call.SealVersion(secret, token, value);
             return announced is null
-                ? (secret with { LastChanged = call.Now }).AddVersion(sealedVersion, labels)
-                : (secret with { LastChanged = call.Now, Versions = secret.Versions.Remove(announced) }).AddVersion(sealedVersion, labels.Concat(announced.Stages));
+                ? secret.AddVersion(sealedVersion, labels, changed: call.Now)
+                : (secret with { Versions = secret.Versions.Remove(announced) }).AddVersion(sealedVersion, labels.Concat(announced.Stages), changed: call.Now);
         }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class PutResourcePolicy() : Operation<PutResourcePolicy.Request,
         .Required(request.ResourcePolicy, "resourcePolicy").Length(request.ResourcePolicy, "resourcePolicy", 1, 20480)
         .ThrowIfBroken();
 
-    internal sealed record Request : IRequest<SecretIdentity>
+    internal sealed record Request : IRequest<SecretIdentity>, INamesSecret
     {
         public string? SecretId { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SecretsAudit.Store.State;
 using SecretsAudit.Store.Wire;
 using SecretsAudit.Store.Wire.Errors;
@@ -37,7 +38,7 @@ internal sealed class PutSecretValue() : Operation<PutSecretValue.Request, PutSe
 
     protected override Request WithoutValues(Request request) => request with { SecretString = null, SecretBinary = null, RotationToken = null };
 
-    internal sealed record Request : IRequest<Response>, IIdempotent
+    internal sealed record Request : IRequest<Response>, IIdempotent, INamesSecret
     {
         public string? SecretId { get; init; }
 
@@ -62,6 +63,7 @@ internal sealed class PutSecretValue() : Operation<PutSecretValue.Request, PutSe
 
         public required string VersionId { get; init; }
 
+        [JsonConverter(typeof(TextList))]
         public required IReadOnlyList<string> VersionStages { get; init; }
     }
 }

@@ -81,7 +81,7 @@ internal static class Replication
                 [
                     .. primary.Versions.Select(version =>
                         version.IsEmpty ? version
-                            : present?.Version(version.Id) is { IsEmpty: false } kept && kept.Value.KmsKeyArn == key.Arn
+                            : present?.Version(version.Key) is { IsEmpty: false } kept && kept.Value.KmsKeyArn == key.Arn
                             ? kept with { Stages = version.Stages }
                             : call.ResealVersion(primary, version, copy, key) with { LastAccessed = null }),
                 ],

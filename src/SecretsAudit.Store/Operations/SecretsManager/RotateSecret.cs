@@ -99,7 +99,7 @@ internal sealed class RotateSecret() : Operation<RotateSecret.Request, RotateSec
         }
     }
 
-    internal sealed record Request : IRequest<Response>, IIdempotent
+    internal sealed record Request : IRequest<Response>, IIdempotent, INamesSecret
     {
         public string? SecretId { get; init; }
 

@@ -21,12 +21,13 @@ internal static class SecretEncryption
             {
                 var key = call.EncryptionKey(secret);
                 call.RefuseForeignDefaultKey(key);
+                var id = new VersionId(versionId);
                 return new()
                 {
-                    Id = versionId,
+                    Key = id,
                     Stages = [],
                     Created = call.Now,
-                    Value = call.Envelope.Seal(key, new(secret.Arn, versionId), plaintext, value.Binary is not null),
+                    Value = call.Envelope.Seal(key, new(secret.Arn, id), plaintext, value.Binary is not null),
                 };
             }
             finally
@@ -41,7 +42,7 @@ internal static class SecretEncryption
             var plaintext = call.Open(from, version);
             try
             {
-                return version with { Value = call.Envelope.Seal(toKey, new(to.Arn, version.Id), plaintext, version.Value.IsBinary) };
+                return version with { Value = call.Envelope.Seal(toKey, new(to.Arn, version.Key), plaintext, version.Value.IsBinary) };
             }
             finally
             {
@@ -111,7 +112,7 @@ internal static class SecretEncryption
         {
             try
             {
-                return call.Envelope.Open(key, new(secret.Arn, version.Id), version.Value);
+                return call.Envelope.Open(key, new(secret.Arn, version.Key), version.Value);
             }
             catch (CryptographicException)
             {

@@ -16,7 +16,7 @@ internal sealed class TagResource() : Operation<TagResource.Request, Nothing>(Aw
     protected override void Check(Request request, Constraints check) =>
         check.SecretId(request.SecretId).Required(request.Tags, "tags").Tags(request.Tags).ThrowIfBroken();
 
-    internal sealed record Request : IRequest<Nothing>
+    internal sealed record Request : IRequest<Nothing>, INamesSecret
     {
         public string? SecretId { get; init; }
 

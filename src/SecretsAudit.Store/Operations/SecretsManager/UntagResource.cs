@@ -18,7 +18,7 @@ internal sealed class UntagResource() : Operation<UntagResource.Request, Nothing
         .Each(request.TagKeys, "tagKeys", 0, 1000, (key, place) => check.Length(key, place, 1, 128))
         .ThrowIfBroken();
 
-    internal sealed record Request : IRequest<Nothing>
+    internal sealed record Request : IRequest<Nothing>, INamesSecret
     {
         public string? SecretId { get; init; }
 

@@ -58,7 +58,7 @@ internal sealed class UpdateSecret() : Operation<UpdateSecret.Request, UpdateSec
         };
     }
 
-    internal sealed record Request : IRequest<Response>, IIdempotent
+    internal sealed record Request : IRequest<Response>, IIdempotent, INamesSecret
     {
         public string? SecretId { get; init; }
 

@@ -57,7 +57,7 @@ internal sealed class UpdateSecretVersionStage()
         }
     }
 
-    internal sealed record Request : IRequest<SecretIdentity>
+    internal sealed record Request : IRequest<SecretIdentity>, INamesSecret
     {
         public string? SecretId { get; init; }
 

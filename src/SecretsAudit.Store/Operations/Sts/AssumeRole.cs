@@ -28,10 +28,22 @@ internal sealed class AssumeRole() : Operation<AssumeRole.Request, AssumeRole.Re
         }
 
         var second = SecondFactor.Verify(call, request.SerialNumber, request.TokenCode);
-        Authorize(call, role, "sts:AssumeRole", request, tags.Requested, second);
+        var source = call.Caller.Session?.SourceIdentity ?? request.SourceIdentity;
+        Authorize(call, role, "sts:AssumeRole", request, tags.Requested, source, second);
         if (tags.Requested.Count > 0)
         {
-            Authorize(call, role, "sts:TagSession", request, tags.Requested, second);
+            Authorize(call, role, "sts:TagSession", request, tags.Requested, source, second);
+        }
+
+        if (source is not null)
+        {
+            // Once named, it stays the same along the whole chain.
+            if (request.SourceIdentity is { } named && named != source)
+            {
+                throw Refused(call, "sts:SetSourceIdentity", arn);
+            }
+
+            Authorize(call, role, "sts:SetSourceIdentity", request, tags.Requested, source, second);
         }
 
         var duration = request.DurationSeconds ?? ChainedLimit;
@@ -52,6 +64,7 @@ internal sealed class AssumeRole() : Operation<AssumeRole.Request, AssumeRole.Re
             PrincipalArn = role.Arn,
             UniqueId = role.UniqueId,
             SessionName = request.RoleSessionName,
+            SourceIdentity = source,
             SecretAccessKey = StsCredentials.NewSecret(),
             Expires = call.Now.AddSeconds(duration),
             Policies = policies,
@@ -67,13 +80,14 @@ internal sealed class AssumeRole() : Operation<AssumeRole.Request, AssumeRole.Re
                 Arn = Arn.AssumedRole(role.AccountId, role.Name, request.RoleSessionName!),
             },
             PackedPolicySize = packed,
+            SourceIdentity = source,
         };
     }
 
     protected override void Check(Request request, Constraints check) => check
         .Required(request.RoleArn, "roleArn").Length(request.RoleArn, "roleArn", 20, 2048)
-        .Required(request.RoleSessionName, "roleSessionName").Length(request.RoleSessionName, "roleSessionName", 2, 64)
-        .Pattern(request.RoleSessionName, "roleSessionName", name => name.All(c => char.IsAsciiLetterOrDigit(c) || "_+=,.@-".Contains(c, StringComparison.Ordinal)), @"[\w+=,.@-]*")
+        .Required(request.RoleSessionName, "roleSessionName").SessionName(request.RoleSessionName, "roleSessionName")
+        .SessionName(request.SourceIdentity, "sourceIdentity")
         .MfaCode(request.SerialNumber, request.TokenCode)
         .Range(request.DurationSeconds, "durationSeconds", 900, 43200).Length(request.Policy, "policy", 1, 2048).Length(request.ExternalId, "externalId", 2, 1224)
         .Each(request.Tags, "tags", 0, 50, (tag, place) => check
@@ -86,13 +100,18 @@ internal sealed class AssumeRole() : Operation<AssumeRole.Request, AssumeRole.Re
     protected override Response WithoutValues(Response response) =>
         response with { Credentials = response.Credentials with { SecretAccessKey = null } };
 
-    private static void Authorize(Call call, Principal role, string action, Request request, IReadOnlyDictionary<string, string> tags, bool hasSecondFactor)
+    private static void Authorize(Call call, Principal role, string action, Request request, IReadOnlyDictionary<string, string> tags, string? source, bool hasSecondFactor)
     {
         var keys = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
         keys.Add(new("sts:RoleSessionName", request.RoleSessionName!));
         if (request.ExternalId is { } external)
         {
             keys.Add(new("sts:ExternalId", external));
+        }
+
+        if (source is not null)
+        {
+            keys.Add(new("sts:SourceIdentity", source));
         }
 
         if (hasSecondFactor)
@@ -108,7 +127,7 @@ internal sealed class AssumeRole() : Operation<AssumeRole.Request, AssumeRole.Re
     }
 
     private static AccessDeniedException Refused(Call call, string action, string arn) =>
-        new($"User: {call.Caller.Arn} is not authorized to perform: {action} on resource: {arn}");
+        new($"User: {call.Caller.Arn} is not authorized to perform: {action} on resource: {Arn.InPartition(arn, call.Caller.Partition)}");
 
     internal sealed record Request : IRequest<Response>
     {
@@ -142,6 +161,8 @@ internal sealed class AssumeRole() : Operation<AssumeRole.Request, AssumeRole.Re
         public required AssumedRole AssumedRoleUser { get; init; }
 
         public int? PackedPolicySize { get; init; }
+
+        public string? SourceIdentity { get; init; }
     }
 
     internal sealed record AssumedRole

@@ -1,13 +1,9 @@
-using SecretsAudit.Iam;
-using SecretsAudit.Store.Access;
 using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.Operations.Iam;
 using SecretsAudit.Store.State;
 using SecretsAudit.Store.Trail;
 using SecretsAudit.Store.Wire;
 using SecretsAudit.Store.Wire.Errors;
-using Principal = SecretsAudit.Store.Accounts.Principal;
-using PrincipalKind = SecretsAudit.Store.Accounts.PrincipalKind;
 
 namespace SecretsAudit.Store.Operations.Sts;
 
@@ -25,15 +21,16 @@ internal sealed class AssumeRoleWithWebIdentity()
 
     public override Response Handle(Request request, Call call)
     {
-        call.ShownAs = Shown(call, null);
+        call.ShownAs = Shown(call);
         var (provider, token) = Verify(request, call);
-        call.ShownAs = Shown(call, $"{provider.Name}:{token.Audience[0]}:{token.Subject}", token.Subject);
-        var role = call.State.Principal(request.RoleArn!);
-        if (role is not { Kind: PrincipalKind.Role, TrustPolicy: { } trust } || !Trusts(trust, role, provider, token, request, call))
+        call.ShownAs = Shown(call) with
         {
-            throw new AccessDeniedException("Not authorized to perform sts:AssumeRoleWithWebIdentity");
-        }
-
+            PrincipalId = $"{provider.Name}:{token.Audience[0]}:{token.Subject}",
+            UserName = token.Subject,
+            IdentityProvider = provider.Name,
+        };
+        var tags = SessionTags.Read(call, token.Tags, token.TransitiveTagKeys);
+        var role = FederatedTrust.RequireRole(call, request.RoleArn!, provider.Arn, Keys(provider, token, request), tags, token.SourceIdentity);
         var seconds = request.DurationSeconds ?? DefaultSeconds;
         if (seconds > role.MaxSessionDuration)
         {
@@ -52,6 +49,9 @@ internal sealed class AssumeRoleWithWebIdentity()
                 SecretAccessKey = StsCredentials.NewSecret(),
                 Expires = call.Now.AddSeconds(seconds),
                 Policies = policies,
+                Tags = tags.Session,
+                TransitiveTagKeys = tags.Transitive,
+                SourceIdentity = token.SourceIdentity,
             }),
             SubjectFromWebIdentityToken = token.Subject,
             AssumedRoleUser = new()
@@ -62,13 +62,13 @@ internal sealed class AssumeRoleWithWebIdentity()
             PackedPolicySize = packed,
             Provider = provider.Arn,
             Audience = token.Audience[0],
+            SourceIdentity = token.SourceIdentity,
         };
     }
 
     protected override void Check(Request request, Constraints check) => check
         .Required(request.RoleArn, "roleArn").Length(request.RoleArn, "roleArn", 20, 2048)
-        .Required(request.RoleSessionName, "roleSessionName").Length(request.RoleSessionName, "roleSessionName", 2, 64)
-        .Pattern(request.RoleSessionName, "roleSessionName", name => name.All(c => char.IsAsciiLetterOrDigit(c) || "_+=,.@-".Contains(c, StringComparison.Ordinal)), @"[\w+=,.@-]*")
+        .Required(request.RoleSessionName, "roleSessionName").SessionName(request.RoleSessionName, "roleSessionName")
         .Required(request.WebIdentityToken, "webIdentityToken").Length(request.WebIdentityToken, "webIdentityToken", 4, 20_000, sensitive: true)
         .Range(request.DurationSeconds, "durationSeconds", 900, 43_200).Length(request.Policy, "policy", 1, 2048)
         .ThrowIfBroken();
@@ -99,35 +99,22 @@ internal sealed class AssumeRoleWithWebIdentity()
             throw new InvalidIdentityTokenException("Incorrect token audience");
         }
 
+        if (token.SourceIdentity is { } source && !SessionNames.IsName(source))
+        {
+            throw new InvalidIdentityTokenException("Source Identity must match [a-zA-Z_0-9+=,.@-]{2,64} and not begin with \"aws:\"");
+        }
+
         return token.Expires > call.Now ? (provider, token) : throw new WebIdentityExpiredException(token.Expires, call.Now);
     }
 
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
-    private static bool Trusts(string trust, Principal role, OidcProvider provider, WebIdentityToken token, Request request, Call call)
-    {
-        var context = new RequestContext();
-        context.Add($"{provider.Name}:aud", [.. token.Audience]);
-        context.Add($"{provider.Name}:sub", token.Subject);
-        context.Add("sts:RoleSessionName", request.RoleSessionName!);
-        context.Add("aws:SourceIp", call.Caller.SourceIp);
-        context.Add("aws:SecureTransport", call.Caller.SecureTransport ? "true" : "false");
-        context.Add("aws:RequestedRegion", call.Region);
-        var asked = new AccessRequest(SecretsAudit.Iam.Principal.Federated(provider.Arn), "sts:AssumeRoleWithWebIdentity", role.Arn, context, role.AccountId);
-        return PolicyEvaluator.Decide(asked, new()
-        {
-            Resource = PolicyDocument.Parse(trust, PolicyKind.RoleTrust, int.MaxValue).Document,
-            ResourceRule = ResourcePolicyRule.MustAllow,
-        }).IsAllowed;
-    }
+    private static IEnumerable<KeyValuePair<string, string>> Keys(OidcProvider provider, WebIdentityToken token, Request request) =>
+    [
+        .. token.Audience.Select(audience => KeyValuePair.Create($"{provider.Name}:aud", audience)),
+        new($"{provider.Name}:sub", token.Subject), new("sts:RoleSessionName", request.RoleSessionName!),
+    ];
 
-    private static TrailIdentity Shown(Call call, string? id, string? subject = null) => new()
-    {
-        Type = "WebIdentityUser",
-        PrincipalId = id,
-        UserName = subject,
-        SourceIp = call.Caller.SourceIp,
-        UserAgent = call.Caller.UserAgent,
-    };
+    private static TrailIdentity Shown(Call call) => new() { Type = "WebIdentityUser", SourceIp = call.Caller.SourceIp, UserAgent = call.Caller.UserAgent };
 
     internal sealed record Request : IRequest<Response>
     {
@@ -162,5 +149,7 @@ internal sealed class AssumeRoleWithWebIdentity()
         public required string Provider { get; init; }
 
         public required string Audience { get; init; }
+
+        public string? SourceIdentity { get; init; }
     }
 }

@@ -42,8 +42,7 @@ internal sealed class GetFederationToken() : Operation<GetFederationToken.Reques
     }
 
     protected override void Check(Request request, Constraints check) => check
-        .Required(request.Name, "name").Length(request.Name, "name", 2, 32)
-        .Pattern(request.Name, "name", name => name.All(c => char.IsAsciiLetterOrDigit(c) || "_+=,.@-".Contains(c, StringComparison.Ordinal)), @"[\w+=,.@-]*")
+        .Required(request.Name, "name").SessionName(request.Name, "name", 32)
         .Length(request.Policy, "policy", 1, 2048).Range(request.DurationSeconds, "durationSeconds", 900, 129_600)
         .Each(request.Tags, "tags", 0, 50, (tag, place) => check
             .Required(tag.Key, place + ".key").Length(tag.Key, place + ".key", 1, 128)

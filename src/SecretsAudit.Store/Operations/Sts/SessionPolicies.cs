@@ -15,6 +15,7 @@ internal static class SessionPolicies
 
     /// <summary>The session's policies, and how much of AWS's size limit they take in percent; nulls without any.</summary>
     /// <exception cref="IamMalformedPolicyException">The inline policy is not valid.</exception>
+    /// <exception cref="PackedPolicyTooLargeException">Together they take more than AWS has room for.</exception>
     public static (ImmutableArray<string>? Policies, int? PackedSize) Read(Call call, string? inline, IReadOnlyList<PolicyArn?>? managed)
     {
         if (inline is null && managed is not { Count: > 0 })
@@ -35,7 +36,9 @@ internal static class SessionPolicies
         }
 
         var size = (inline?.Length ?? 0) + (managed ?? []).Sum(policy => policy?.Arn?.Length ?? 0);
-        return (policies.ToImmutable(), Math.Max(1, size * 100 / SizeLimit));
+        var percent = Math.Max(1, size * 100 / SizeLimit);
+        return percent <= 100 ? (policies.ToImmutable(), percent)
+            : throw new PackedPolicyTooLargeException($"Packed policy consumes {percent}% of allotted space, please use smaller policy.");
     }
 }
 

@@ -9,9 +9,20 @@ namespace SecretsAudit.Store.Operations.Sts;
 internal sealed record SessionTags(
     ImmutableSortedDictionary<string, string> Requested, ImmutableSortedDictionary<string, string> Session, ImmutableArray<string> Transitive)
 {
+    private const int CountLimit = 50;
+    private const int KeyLimit = 128;
+    private const int ValueLimit = 256;
+
+    /// <exception cref="PackedPolicyTooLargeException">There are more or longer ones than AWS takes.</exception>
     /// <exception cref="StsInvalidParameterException">A key is there twice, or a transitive key conflicts or is missing.</exception>
     public static SessionTags Read(Call call, IReadOnlyList<WireTag?>? tags, IReadOnlyList<string?>? transitive)
     {
+        // An identity provider's tags come without the checks of a request.
+        if (tags?.Count > CountLimit || (tags ?? []).Any(tag => tag?.Key is not { Length: >= 1 and <= KeyLimit } || tag.Value is not { Length: <= ValueLimit }))
+        {
+            throw new PackedPolicyTooLargeException("Packed size of session tags exceeds the allotted space.");
+        }
+
         var requested = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var tag in tags ?? [])
         {

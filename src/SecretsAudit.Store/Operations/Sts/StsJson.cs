@@ -11,6 +11,8 @@ namespace SecretsAudit.Store.Operations.Sts;
     MaxDepth = 32)]
 [JsonSerializable(typeof(AssumeRole.Request), TypeInfoPropertyName = "AssumeRoleRequest")]
 [JsonSerializable(typeof(AssumeRole.Response), TypeInfoPropertyName = "AssumeRoleResponse")]
+[JsonSerializable(typeof(AssumeRoleWithSAML.Request), TypeInfoPropertyName = "AssumeRoleWithSAMLRequest")]
+[JsonSerializable(typeof(AssumeRoleWithSAML.Response), TypeInfoPropertyName = "AssumeRoleWithSAMLResponse")]
 [JsonSerializable(typeof(AssumeRoleWithWebIdentity.Request), TypeInfoPropertyName = "AssumeRoleWithWebIdentityRequest")]
 [JsonSerializable(typeof(AssumeRoleWithWebIdentity.Response), TypeInfoPropertyName = "AssumeRoleWithWebIdentityResponse")]
 [JsonSerializable(typeof(DecodeAuthorizationMessage.Request), TypeInfoPropertyName = "DecodeAuthorizationMessageRequest")]

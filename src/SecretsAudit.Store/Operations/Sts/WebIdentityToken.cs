@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using SecretsAudit.Store.Operations.SecretsManager;
 
 namespace SecretsAudit.Store.Operations.Sts;
 
@@ -25,6 +26,15 @@ internal sealed record WebIdentityToken
 
     public required DateTimeOffset Expires { get; init; }
 
+    /// <summary>What the session is to be tagged with.</summary>
+    /// <seealso href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_adding-assume-role-idp"/>
+    public IReadOnlyList<WireTag> Tags { get; private init; } = [];
+
+    public IReadOnlyList<string> TransitiveTagKeys { get; private init; } = [];
+
+    /// <summary>Who stands behind the session; null when the issuer does not say.</summary>
+    public string? SourceIdentity { get; private init; }
+
     /// <summary>Null when the text is no such token.</summary>
     public static WebIdentityToken? Read(string text)
     {
@@ -45,6 +55,9 @@ internal sealed record WebIdentityToken
                     Subject = subject,
                     Audience = Texts(claims, "aud") is { Count: > 0 } audience ? audience : Texts(claims, "azp"),
                     Expires = DateTimeOffset.FromUnixTimeSeconds(seconds),
+                    Tags = TagsOf(claims),
+                    TransitiveTagKeys = TagClaim(claims, "transitive_tag_keys") is { } transitive ? Texts(transitive) : [],
+                    SourceIdentity = Text(claims, "https://aws.amazon.com/source_identity"),
                 }
                 : null;
         }
@@ -108,8 +121,17 @@ internal sealed record WebIdentityToken
     private static string? Text(JsonElement element, string member) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static IReadOnlyList<string> Texts(JsonDocument document, string member) => !document.RootElement.TryGetProperty(member, out var value) ? []
-        : value.ValueKind == JsonValueKind.String ? [value.GetString()!]
+    // A tag's value is a list of one.
+    private static IReadOnlyList<WireTag> TagsOf(JsonDocument claims) => TagClaim(claims, "principal_tags") is { ValueKind: JsonValueKind.Object } tags
+        ? [.. tags.EnumerateObject().Select(tag => new WireTag { Key = tag.Name, Value = Texts(tag.Value) is [var value, ..] ? value : "" })] : [];
+
+    private static JsonElement? TagClaim(JsonDocument claims, string member) =>
+        claims.RootElement.TryGetProperty("https://aws.amazon.com/tags", out var tags) && tags.ValueKind == JsonValueKind.Object && tags.TryGetProperty(member, out var value)
+            ? value : null;
+
+    private static IReadOnlyList<string> Texts(JsonDocument document, string member) => document.RootElement.TryGetProperty(member, out var value) ? Texts(value) : [];
+
+    private static IReadOnlyList<string> Texts(JsonElement value) => value.ValueKind == JsonValueKind.String ? [value.GetString()!]
         : value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
         : [];
 }

@@ -13,7 +13,11 @@ internal sealed class IamLimitExceededException(string message) : AwsException("
 
 internal sealed class IamMalformedPolicyException(string message) : AwsException("MalformedPolicyDocument", message);
 
+internal sealed class InvalidInputException(string message) : AwsException("InvalidInput", message);
+
 internal sealed class StsInvalidParameterException(string message) : AwsException("InvalidParameterValue", message);
+
+internal sealed class PackedPolicyTooLargeException(string message) : AwsException("PackedPolicyTooLarge", message);
 
 internal sealed class ExpiredTokenException() : AwsException("ExpiredTokenException", "The security token included in the request is expired");
 
@@ -23,5 +27,9 @@ internal sealed class InvalidIdentityTokenException(string message) : AwsExcepti
 
 internal sealed class WebIdentityExpiredException(DateTimeOffset expired, DateTimeOffset now)
     : AwsException("ExpiredTokenException", $"Token expired: current date/time {now.ToUnixTimeSeconds()} must be before the expiration date/time {expired.ToUnixTimeSeconds()}");
+
+// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html#API_AssumeRoleWithSAML_Errors
+
+internal sealed class SamlExpiredException() : AwsException("ExpiredTokenException", "Token must be redeemed within 5 minutes of issuance");
 
 internal sealed class InvalidAuthorizationMessageException() : AwsException("InvalidAuthorizationMessageException", "Message is not valid");

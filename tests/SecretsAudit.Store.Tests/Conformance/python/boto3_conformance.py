@@ -1,4 +1,5 @@
 """The store through boto3. Endpoint and credentials come from the AWS_ variables, as for any program."""
+import base64
 import datetime
 import json
 import unittest
@@ -12,6 +13,24 @@ def client(service="secretsmanager", region="eu-west-1"):
     import os
 
     return boto3.client(service, region_name=region, endpoint_url=os.environ["AWS_ENDPOINT_URL"])
+
+
+# A certificate that nobody has the key of.
+CERTIFICATE = (
+    "MIIDFzCCAf+gAwIBAgIUVNs/0NdFV3/Mc3XvE5/LnWkYA+UwDQYJKoZIhvcNAQELBQAwGjEYMBYGA1UEAwwPaWRwLmV4YW1wbGUuY29tMCAXDTI2MTEyNjEx"
+    "MzA0M1oYDzIxMjYxMTAyMTEzMDQzWjAaMRgwFgYDVQQDDA9pZHAuZXhhbXBsZS5jb20wggEiMA0GCSqGSIb3DQEBAQUAA4IBDwAwggEKAoIBAQDEnFEn5Npx"
+    "kfuRPTSZ7aJGmVUsvzOVbUIWfXshsA/VTUFceTy6ekVbGDUDczV0RG9BwXSXE9k0NEaJ4Uc8+AhYrpLMVTRwTPy8zb5Rd6Z4BIo7i7Nvla52I2oMANuZ9plq"
+    "aDqYKcUTFHWqjJ32H4HgrTXxua/ABafQyWnDsIHIq2IH+NdQzm4Ki3FKkRNGqXz2S4n5QLvhvWrJbz+/HMo8qqFkaWH3f1PTN+z+6526IYqH9knxfaJMgpB6"
+    "bbt94FYXQLCTRA43pE1zg+A+LuufawQTUlSMGI5nX1bfbKiqVs4C0g5A0xF3BHZPjX3d/Q9YC8sm/8aJhWwaW7RPZHqbAgMBAAGjUzBRMB0GA1UdDgQWBBQ/"
+    "dJ+2usKJIwZYehGekSEhgON4mjAfBgNVHSMEGDAWgBQ/dJ+2usKJIwZYehGekSEhgON4mjAPBgNVHRMBAf8EBTADAQH/MA0GCSqGSIb3DQEBCwUAA4IBAQBt"
+    "CnFux2mGGNZ0fYvnBP1+C1A/sK64juSBuWNVansS0C99/S4OPUCNkjA5eY6jeMi3OPI7kq+Q7k40B0cq3cCuxWuFhzbYTTIFbIgj4V0SDKpChtcZkWlTM9L3"
+    "QWjp+mtp5dKwYKPqAVAnraSY3pToD67JtdMx9kcMh0Gs1NGR3tbHAoBbqQv4reSvdjrb41/Yx1WJCfV85Mu7k7KiBHOEPPwc6ohdfXdJ5M4FkKe+oJupsWew"
+    "TyqvZ7NhiUQZ7PadHOo3UpEAR64xJUrNRU2Sy943ZP8SeQg9BSJYdCFnYdso31kof9DIjOQH7/Kj/VR41VTkD+t+dJv8WVzk239D"
+)
+METADATA = """<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://idp.example.com/saml">
+<IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"><KeyDescriptor use="signing">
+<KeyInfo xmlns="http://www.w3.org/2000/09/xmldsig#"><X509Data><X509Certificate>""" + CERTIFICATE + """</X509Certificate></X509Data></KeyInfo>
+</KeyDescriptor></IDPSSODescriptor></EntityDescriptor>"""
 
 
 class Boto3(unittest.TestCase):
@@ -103,6 +122,33 @@ class Boto3(unittest.TestCase):
 
     def test_sts_says_who_calls(self):
         self.assertEqual("123456789012", client("sts").get_caller_identity()["Account"])
+        self.assertEqual("arn:aws-cn:iam::123456789012:root", client("sts", "cn-north-1").get_caller_identity()["Arn"])
+
+    def test_a_saml_provider_is_kept_and_an_unsigned_assertion_is_not_believed(self):
+        iam = client("iam")
+        arn = iam.create_saml_provider(Name="corporate", SAMLMetadataDocument=METADATA, Tags=[{"Key": "team", "Value": "identity"}])["SAMLProviderArn"]
+        self.assertEqual("arn:aws:iam::123456789012:saml-provider/corporate", arn)
+        provider = iam.get_saml_provider(SAMLProviderArn=arn)
+        self.assertEqual((METADATA, 100), (provider["SAMLMetadataDocument"], provider["ValidUntil"].year - provider["CreateDate"].year))
+        self.assertEqual([arn], [listed["Arn"] for listed in iam.list_saml_providers()["SAMLProviderList"]])
+        self.assertEqual([{"Key": "team", "Value": "identity"}], iam.list_saml_provider_tags(SAMLProviderArn=arn)["Tags"])
+        response = """<p:Response xmlns:p="urn:oasis:names:tc:SAML:2.0:protocol" xmlns="urn:oasis:names:tc:SAML:2.0:assertion"><Assertion ID="a">
+            <Issuer>https://idp.example.com/saml</Issuer><Subject><NameID>jane</NameID></Subject></Assertion></p:Response>"""
+        refusal = self.refused(client("sts").assume_role_with_saml, RoleArn="arn:aws:iam::123456789012:role/analyst", PrincipalArn=arn,
+                               SAMLAssertion=base64.b64encode(response.encode()).decode())["Error"]
+        self.assertEqual(("InvalidIdentityToken", "Response signature invalid"), (refusal["Code"], refusal["Message"]))
+        iam.delete_saml_provider(SAMLProviderArn=arn)
+        self.assertEqual("NoSuchEntity", self.refused(iam.get_saml_provider, SAMLProviderArn=arn)["Error"]["Code"])
+
+    def test_an_open_id_provider_is_tagged_and_changed(self):
+        iam = client("iam")
+        arn = iam.create_open_id_connect_provider(Url="https://oidc.example.com/boto3", ClientIDList=["a"], ThumbprintList=["d" * 40], Tags=[{"Key": "team", "Value": "platform"}])["OpenIDConnectProviderArn"]
+        iam.add_client_id_to_open_id_connect_provider(OpenIDConnectProviderArn=arn, ClientID="b")
+        iam.remove_client_id_from_open_id_connect_provider(OpenIDConnectProviderArn=arn, ClientID="a")
+        iam.update_open_id_connect_provider_thumbprint(OpenIDConnectProviderArn=arn, ThumbprintList=["c" * 40])
+        iam.untag_open_id_connect_provider(OpenIDConnectProviderArn=arn, TagKeys=["team"])
+        provider = iam.get_open_id_connect_provider(OpenIDConnectProviderArn=arn)
+        self.assertEqual((["b"], ["c" * 40], []), (provider["ClientIDList"], provider["ThumbprintList"], iam.list_open_id_connect_provider_tags(OpenIDConnectProviderArn=arn)["Tags"]))
 
 
 if __name__ == "__main__":
