@@ -32,7 +32,7 @@ internal sealed record Terminal
     /// <summary>The process's own.</summary>
     public static Terminal OfProcess() => new()
     {
-        Input = Console.OpenStandardInput(),
+        Input = new InterruptibleInput(Console.OpenStandardInput()),
         Output = Console.OpenStandardOutput(),
         Error = new UnfailingWriter(Console.Error),
         OutputIsTerminal = !Console.IsOutputRedirected,

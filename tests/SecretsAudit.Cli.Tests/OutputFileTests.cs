@@ -84,6 +84,38 @@ public sealed class OutputFileTests
         Assert.Equal(2, await Application.RunAsync(["audit", "--nonsense"], Terminal.OfProcess() with { Error = error, Folder = line.Folder }));
     }
 
+    [Fact]
+    public async Task A_command_that_waits_for_its_input_can_be_stopped()
+    {
+        using var line = new CommandLine();
+        await using var silent = new SilentInput();
+        await using var error = new StringWriter();
+        using var stop = new CancellationTokenSource();
+
+        var run = Application.RunAsync(["scan", "--stdin"], Terminal.OfProcess() with { Input = new InterruptibleInput(silent), Error = error, Folder = line.Folder }, stop.Token);
+        await stop.CancelAsync();
+
+        Assert.Equal(130, await run);
+    }
+
+    /// <summary>Nobody writes to it until it is closed.</summary>
+    private sealed class SilentInput : MemoryStream
+    {
+        private readonly SemaphoreSlim _closed = new(0);
+
+        public override int Read(Span<byte> buffer)
+        {
+            _closed.Wait();
+            return 0;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            _closed.Release();
+            base.Dispose(disposing);
+        }
+    }
+
     private sealed class FullWriter : TextWriter
     {
         public override Encoding Encoding => Encoding.UTF8;
