@@ -113,7 +113,8 @@ public sealed class StoreVerbTests
 
         using (var kill = Process.Start("kill", ["-TERM", exec.Id.ToString(CultureInfo.InvariantCulture)]))
             await kill.WaitForExitAsync();
-        await exec.WaitForExitAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        await exec.WaitForExitAsync(patience.Token);
 
         Assert.Equal(9, exec.ExitCode);
     }

@@ -52,8 +52,10 @@ internal static class StoreExecCommand
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
 
+        using var forwarding = new SignalForwarding(sharesTerminal: terminal.ErrorIsTerminal);
+        cancellationToken.ThrowIfCancellationRequested();
         using var process = Start(start);
-        using var forwarding = new SignalForwarding(process, sharesTerminal: terminal.ErrorIsTerminal);
+        forwarding.To(process);
         // However this process is asked to end: the program ends in its own way, and with its own exit code.
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         return process.ExitCode;
