@@ -25,7 +25,7 @@ internal static class ValueShape
     public static bool IsSomethingElse(ReadOnlySpan<char> name, ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting = ValueSetting.SourceCode) =>
         EqualsName(name, value) || setting is ValueSetting.SourceCode or ValueSetting.TestCode && Abbreviations.Contains(value) || IsProse(value, promise) && !IsSentence(value, promise, setting) || IsReference(value) || IsTypeName(value) || IsNumberOrDate(value, promise) || IsDigest(value) || IsMadeOfCredentialWords(name, value, promise, setting) && !IsSentence(value, promise, setting)
         || IsKebab(value, promise) || promise != CredentialName.Password && IsVariableName(value) || IsGuid(value) && promise == CredentialName.Password || IsDotted(value, promise) || IsMarkup(value)
-        || IsSelector(value, setting) || IsPublicKey(value) || IsColour(value) || IsFileOfCredentials(value, promise);
+        || LookAlikes.Is(value, promise, setting);
 
     /// <summary>Whether a value is a password that nobody could call one, were it not where a developer's machine keeps it: <c>POSTGRES_PASSWORD=example</c>.</summary>
     public static bool IsWeakPassword(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting)
@@ -248,30 +248,6 @@ internal static class ValueShape
     }
 
     public static bool IsGuid(ReadOnlySpan<char> value) => value.Length is 36 or 38 && Guid.TryParse(value.ToString(), out _);
-
-    // data-toggle-password="#Password": an element of the page.
-    private static bool IsSelector(ReadOnlySpan<char> value, ValueSetting setting)
-    {
-        if (value[0] != '#' || setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration)
-            return false;
-        foreach (var c in value.Slice(1))
-        {
-            if (!char.IsLetter(c) && c is not ('_' or '-'))
-                return false;
-        }
-
-        return true;
-    }
-
-    // An extended public key of BIP 32, version bytes as SLIP 132 lists them: xpub6D…
-    private static bool IsPublicKey(ReadOnlySpan<char> value) => value.Length > 100 && value.Slice(1).StartsWith("pub".AsSpan()) && value[0] is 'x' or 'y' or 'z' or 't' or 'u' or 'v';
-
-    // What colours a terminal's text: \e[32m, \033[0m.
-    private static bool IsColour(ReadOnlySpan<char> value) => value.IndexOf("\\e[".AsSpan()) >= 0 || value.IndexOf("\\033[".AsSpan()) >= 0 || value.IndexOf("\\x1b[".AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0;
-
-    // KEYSTORE_CREDENTIALS=kafka1_keystore_creds
-    private static bool IsFileOfCredentials(ReadOnlySpan<char> value, CredentialName promise) =>
-        promise != CredentialName.Password && (value.EndsWith("_creds".AsSpan()) || value.EndsWith("-creds".AsSpan()) || value.EndsWith("_credentials".AsSpan()) || value.EndsWith("-credentials".AsSpan()));
 
     // A panel's key: "Q-", a GUID, "-0".
     public static bool HoldsGuid(ReadOnlySpan<char> value)

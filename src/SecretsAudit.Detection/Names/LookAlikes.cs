@@ -1,0 +1,34 @@
+using System;
+
+namespace SecretsAudit.Detection.Names;
+
+/// <summary>Values that mix letters with digits and marks as a credential does, and have a mark of something else.</summary>
+internal static class LookAlikes
+{
+    public static bool Is(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting) =>
+        IsSelector(value, setting) || IsPublicKey(value) || IsColour(value) || IsFileOfCredentials(value, promise);
+
+    // data-toggle-password="#Password": an element of the page.
+    private static bool IsSelector(ReadOnlySpan<char> value, ValueSetting setting)
+    {
+        if (value[0] != '#' || setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration)
+            return false;
+        foreach (var c in value.Slice(1))
+        {
+            if (!char.IsLetter(c) && c is not ('_' or '-'))
+                return false;
+        }
+
+        return true;
+    }
+
+    // An extended public key of BIP 32, version bytes as SLIP 132 lists them: xpub6D…
+    private static bool IsPublicKey(ReadOnlySpan<char> value) => value.Length > 100 && value.Slice(1).StartsWith("pub".AsSpan()) && value[0] is 'x' or 'y' or 'z' or 't' or 'u' or 'v';
+
+    // What colours a terminal's text: \e[32m, \033[0m.
+    private static bool IsColour(ReadOnlySpan<char> value) => value.IndexOf("\\e[".AsSpan()) >= 0 || value.IndexOf("\\033[".AsSpan()) >= 0 || value.IndexOf("\\x1b[".AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0;
+
+    // KEYSTORE_CREDENTIALS=kafka1_keystore_creds
+    private static bool IsFileOfCredentials(ReadOnlySpan<char> value, CredentialName promise) =>
+        promise != CredentialName.Password && (value.EndsWith("_creds".AsSpan()) || value.EndsWith("-creds".AsSpan()) || value.EndsWith("_credentials".AsSpan()) || value.EndsWith("-credentials".AsSpan()));
+}
