@@ -4,6 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SecretsAudit.Analyzers.Flow;
 
 namespace SecretsAudit.Analyzers.CodeFixes;
 
@@ -61,7 +62,7 @@ internal static class ValueSources
                     IFieldSymbol or IPropertySymbol => (symbol.IsStatic || !IsInStatic()) && SeesInstance,
                     _ => false,
                 };
-                if (isUsable && TypeOf(symbol) is { } type && types.Contains(type.Name))
+                if (isUsable && TextTypes.Of(symbol) is { } type && types.Contains(type.Name))
                     return symbol.Name;
             }
 
@@ -69,14 +70,5 @@ internal static class ValueSources
         }
 
         private bool IsInStatic() => model.GetEnclosingSymbol(literal.SpanStart, cancellationToken)?.IsStatic == true;
-
-        private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
-        {
-            ILocalSymbol local => local.Type,
-            IParameterSymbol parameter => parameter.Type,
-            IFieldSymbol field => field.Type,
-            IPropertySymbol property => property.Type,
-            _ => null,
-        };
     }
 }

@@ -10,7 +10,7 @@ internal sealed partial class FlowTracer
     {
         switch (SymbolOf(expression))
         {
-            case { } symbol when TextTypes.IsSimple(TypeOf(symbol)):
+            case { } symbol when TextTypes.IsSimple(TextTypes.Of(symbol)):
                 break;
             case ILocalSymbol local:
                 FollowLocal(local, expression, frame, depth);
@@ -33,15 +33,6 @@ internal sealed partial class FlowTracer
                 break;
         }
     }
-
-    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
-    {
-        ILocalSymbol local => local.Type,
-        IParameterSymbol parameter => parameter.Type,
-        IFieldSymbol field => field.Type,
-        IPropertySymbol property => property.Type,
-        _ => null,
-    };
 
     // A node of a linked list is in the list.
     private static ExpressionSyntax Innermost(ExpressionSyntax expression) => LiteralText.Strip(expression) switch

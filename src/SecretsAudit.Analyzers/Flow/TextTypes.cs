@@ -16,6 +16,16 @@ internal static class TextTypes
         "NameValueCollection", "StringCollection", "StringDictionary", "LinkedListNode", "JsonNode", "JsonValue", "JToken", "JValue",
     };
 
+    /// <summary>The type of what a variable, a parameter or a member holds; null for any other symbol.</summary>
+    public static ITypeSymbol? Of(ISymbol symbol) => symbol switch
+    {
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        _ => null,
+    };
+
     /// <summary>Whether a value of a type may be a text or bytes, or hold them; true for a type that is not known.</summary>
     public static bool MayHold(ITypeSymbol? type)
     {

@@ -7,7 +7,8 @@ namespace SecretsAudit.Analyzers.Inspection;
 /// <summary>Something wrong at one place of a source file. Holds no part of a credential.</summary>
 public sealed class SourceFinding
 {
-    private const int MostUses = 25;
+    /// <summary>The most uses that are told.</summary>
+    internal const int MostUses = 25;
 
     private readonly List<Location> _uses = [];
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using SecretsAudit.Analyzers.Inspection;
 using SecretsAudit.CodeScan.Matching;
 using SecretsAudit.Model;
 
@@ -70,12 +71,10 @@ internal static class CSharpScan
     // A literal can be reached from several files, which are inspected in any order: its own file tells what it is, else the first by name.
     private sealed record Reached(string From, bool IsOwn, CodeFinding Finding)
     {
-        private const int MostUses = 25;
-
         public Reached With(Reached other)
         {
             var (told, more) = IsBefore(other) ? (this, other) : (other, this);
-            var uses = told.Finding.UsedAt.Concat(more.Finding.UsedAt).Distinct().OrderBy(use => use.Path, StringComparer.Ordinal).ThenBy(use => use.Line).Take(MostUses);
+            var uses = told.Finding.UsedAt.Concat(more.Finding.UsedAt).Distinct().OrderBy(use => use.Path, StringComparer.Ordinal).ThenBy(use => use.Line).Take(SourceFinding.MostUses);
             return told with { Finding = told.Finding with { UsedAt = [.. uses] } };
         }
 

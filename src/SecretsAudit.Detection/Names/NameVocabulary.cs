@@ -97,7 +97,7 @@ internal static class NameVocabulary
         if (CryptographicKeys.Contains(word))
             return CredentialName.CryptographicKey;
         // Charts take the name of a secret that exists.
-        if (Secrets.Contains(word) || EndsWithOwned(word, "clientsecret") || EndsWithOwned(word, "secretkey") || (EndsWithOwned(word, "secret") && !EndsWithObject(word)))
+        if (Secrets.Contains(word) || EndsWithOwned(word, "secretkey") || (EndsWithOwned(word, "secret") && !EndsWithObject(word)))
             return Negated(words) || (words.PeekNext(out var kind) && SecretObjects.Contains(kind)) ? null : CredentialName.Secret;
         if (Equal(word, "key") || Equal(word, "keys"))
             return KeyOf(words, name.EndsWith(":Key".AsSpan(), StringComparison.OrdinalIgnoreCase));
