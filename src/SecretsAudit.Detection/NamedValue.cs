@@ -35,6 +35,8 @@ public static class NamedValue
             throw new ArgumentNullException(nameof(name));
         if (value.Length <= LongestValue && VariableDefault.Find(value) is { } fallback)
             return Judge(name, value.Slice(fallback.Start, fallback.Length), setting)?.Shift(fallback.Start);
+        if (Wrapped(value) is { Length: > 0 } wrapped)
+            return Judge(name, value.Slice(wrapped.Start, wrapped.Length), setting)?.Shift(wrapped.Start);
         if (NameVocabulary.IsUserInformation(name.AsSpan()))
             return value.IndexOf(':') is > 0 and var colon ? Judge("password", value.Slice(colon + 1), setting)?.Shift(colon + 1) : null;
         if (Classify(name.AsSpan()) is not { } promise)
@@ -64,6 +66,19 @@ public static class NamedValue
             trimmed.Length,
             confidence,
             Reason(name, promise, confidence));
+    }
+
+    /// <summary>Where the credential stands when what it is kept by is written around it: <c>{noop}…</c> of Spring Security, <c>{AQAAABAAA …}</c> as logs of Jenkins have it.</summary>
+    /// <remarks>https://docs.spring.io/spring-security/reference/features/authentication/password-storage.html#authentication-password-storage-dpe</remarks>
+    private static (int Start, int Length) Wrapped(ReadOnlySpan<char> value)
+    {
+        const string Plain = "{noop}";
+        if (value.Length < 4 || value[0] != '{')
+            return default;
+        if (value.StartsWith(Plain.AsSpan()))
+            return (Plain.Length, value.Length - Plain.Length);
+        var space = value.LastIndexOf(' ');
+        return value[value.Length - 1] == '}' && space > 0 && value.Slice(0, space).EndsWith("AQAAABAAA".AsSpan()) ? (space + 1, value.Length - space - 2) : default;
     }
 
     // "weather_key" in a configuration file: the value alone has to say that a machine made it.

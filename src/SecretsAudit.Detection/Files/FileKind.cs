@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 
 namespace SecretsAudit.Detection.Files;
 
@@ -54,7 +55,8 @@ internal sealed class FileKind
             return NetrcGrammar.Pairs;
         return ending switch
         {
-            ".json" or ".jsonc" or ".json5" or ".webmanifest" or ".ipynb" or ".tfvars.json" => JsonGrammar.Pairs,
+            ".json" or ".jsonc" or ".json5" or ".webmanifest" or ".tfvars.json" => JsonGrammar.Pairs,
+            ".ipynb" => text => JsonGrammar.Pairs(text).Concat(LineGrammar.QuotedAssignments(text)),
             ".yml" or ".yaml" => YamlGrammar.Pairs,
             ".xml" or ".config" or ".csproj" or ".vbproj" or ".fsproj" or ".props" or ".targets" or ".pubxml" or ".settings" or ".nuspec" or ".plist" or ".xaml" => XmlGrammar.Pairs,
             ".env" or ".ini" or ".http" or ".rest" or ".properties" or ".cfg" or ".conf" or ".cnf" or ".toml" or ".env-example" or ".service" => LineGrammar.Assignments,

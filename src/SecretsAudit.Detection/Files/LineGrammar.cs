@@ -98,7 +98,7 @@ internal static class LineGrammar
 
         for (var at = first; at < end; at++)
         {
-            var name = text[at] is '=' or ':' or ',' || (text[at] is ' ' or '\t' && at > first && text[at - 1] is not (' ' or '\t') && (bare == BareValue.ToMark || LineNames.IsFlag(text, first, at))) ? LineNames.NameBefore(text, start, at, bare) : default;
+            var name = text[at] is '=' or ':' or ',' || (text[at] is ' ' or '\t' && at > first && text[at - 1] is not (' ' or '\t') && (bare == BareValue.ToMark || LineNames.IsFlag(text, first, at) || LineNames.IsStatement(text, first, at, end))) ? LineNames.NameBefore(text, start, at, bare) : default;
             if (name.Length == 0)
                 continue;
             var value = at + 1;
@@ -114,6 +114,11 @@ internal static class LineGrammar
             {
                 // Inside a literal the quotes may be doubled: ""name"": ""value"".
                 if (text[value] == '"' && value + 2 < end && text[value + 1] == '"' && (char.IsLetterOrDigit(text[value + 2]) || text[value + 2] is '$' or '+' or '/'))
+                    value++;
+                // A literal that holds quotes of its own: '"…"', "\"…\"".
+                if (value + 3 < end && text[value + 1] == '\\' && text[value + 2] == '"' && text[value] == '"')
+                    value += 2;
+                else if (text[value] == '\'' && value + 2 < end && text[value + 1] == '"')
                     value++;
                 var close = text.IndexOf(text[value] == '“' ? '”' : text[value], value + 1, end - value - 1);
                 if (close < 0)

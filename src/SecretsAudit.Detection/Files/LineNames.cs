@@ -46,7 +46,7 @@ internal static class LineNames
         }
 
         // ('US', 'PW', 'Palau'), ["password", "2fa"]: members of a list; a call's name stands first.
-        if (text[at] == ',' && start > lineStart + 1 && BeforeQuote(text, lineStart, start - 1) is ',' or '[')
+        if (text[at] == ',' && start > lineStart + 1 && BeforeQuote(text, lineStart, start - 1) is ',' or '[' && !IsBuildField(text.AsSpan(lineStart, start - lineStart)))
             return default;
         // "airship key = …": which key it is, the word before says.
         if (bare == BareValue.ToMark && end - start <= 4 && start > lineStart + 1 && text[start - 1] is ' ' or '\t')
@@ -67,6 +67,23 @@ internal static class LineNames
             start--;
         return end - start > 4 && text[start] == '-' && (start == first || text[start - 1] is ' ' or '\t');
     }
+
+    // password "…": a statement of Gradle or Ruby, alone in its line.
+    public static bool IsStatement(string text, int first, int at, int end)
+    {
+        if (at + 3 >= end || text[at + 1] is not ('"' or '\''))
+            return false;
+        for (var i = first; i < at; i++)
+        {
+            if (!char.IsLetterOrDigit(text[i]) && text[i] != '_')
+                return false;
+        }
+
+        return text.AsSpan(at + 2, end - at - 2).TrimEnd().IndexOf(text[at + 1]) is > 0 and var close && text.AsSpan(at + 3 + close, end - at - 3 - close).Trim().Length == 0;
+    }
+
+    // buildConfigField 'String', 'API_KEY', '"…"'; resValue "string", "api_key", "…": the name stands behind its type.
+    private static bool IsBuildField(ReadOnlySpan<char> line) => line.TrimStart() is var start && (start.StartsWith("buildConfigField".AsSpan()) || start.StartsWith("resValue".AsSpan()));
 
     private static bool IsType(ReadOnlySpan<char> word) => word.SequenceEqual("string".AsSpan()) || word.SequenceEqual("String".AsSpan()) || word.SequenceEqual("str".AsSpan());
 

@@ -6,7 +6,7 @@ namespace SecretsAudit.Detection.Names;
 internal static class LookAlikes
 {
     public static bool Is(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting) =>
-        IsSelector(value, setting) || IsPublicKey(value) || IsColour(value) || IsFileOfCredentials(value, promise);
+        IsSelector(value, setting) || IsPublicKey(value) || IsColour(value) || IsFileOfCredentials(value, promise) || IsEncrypted(value) || IsExpression(value) || IsCutOff(value) || IsNoToken(value, promise, setting);
 
     // data-toggle-password="#Password": an element of the page.
     private static bool IsSelector(ReadOnlySpan<char> value, ValueSetting setting)
@@ -27,6 +27,20 @@ internal static class LookAlikes
 
     // What colours a terminal's text: \e[32m, \033[0m.
     private static bool IsColour(ReadOnlySpan<char> value) => value.IndexOf("\\e[".AsSpan()) >= 0 || value.IndexOf("\\033[".AsSpan()) >= 0 || value.IndexOf("\\x1b[".AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0;
+
+    // Jasypt's ENC(…), eyaml's and SOPS's ENC[…], also in base64: who reads it needs a key.
+    private static bool IsEncrypted(ReadOnlySpan<char> value) => value.StartsWith("ENC(".AsSpan()) || value.StartsWith("ENC[".AsSpan()) || value.StartsWith("RU5DW".AsSpan()) || value.StartsWith("RU5DK".AsSpan());
+
+    // "Password: " + password + ", …"; 'password = '.$settings[: what stands between two literals.
+    private static bool IsExpression(ReadOnlySpan<char> value) =>
+        value[0] == '+' ? value[value.Length - 1] is '+' or '(' : value.StartsWith(".$".AsSpan()) || value.StartsWith(". $".AsSpan());
+
+    // A JSON Web Token's header alone opens nothing; nor does a token of which dots stand for the middle.
+    private static bool IsCutOff(ReadOnlySpan<char> value) => (value.StartsWith("eyJhbGciOi".AsSpan()) && value.IndexOf('.') < 0) || value.IndexOf(".....".AsSpan()) >= 0;
+
+    /// <remarks>RFC 6750, section 2.1, tells of what characters a token is made; what a person calls one elsewhere may have others.</remarks>
+    private static bool IsNoToken(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting) =>
+        promise == CredentialName.Token && setting == ValueSetting.LooseText && value.IndexOf('?') >= 0;
 
     // KEYSTORE_CREDENTIALS=kafka1_keystore_creds
     private static bool IsFileOfCredentials(ReadOnlySpan<char> value, CredentialName promise) =>

@@ -64,6 +64,9 @@ internal static class NameVocabulary
 
     private static readonly WordSet Sections = new("settings", "setting", "options", "option", "config", "configuration", "section");
 
+    // mock_token, dummyPassword: the name says that it opens nothing.
+    private static readonly WordSet Pretended = new("mock", "mocked", "fake", "dummy", "bogus");
+
     private static readonly WordSet Steps = new("first", "second", "third", "final", "last", "next", "single", "two", "multi", "render", "shader", "shadow", "depth", "low", "high", "band", "by", "filter", "compiler", "optimization", "boarding", "season", "battle", "day");
 
     /// <summary>What a name promises; null when it promises no credential.</summary>
@@ -107,7 +110,7 @@ internal static class NameVocabulary
         if (Equal(word, "auth") && !words.MoveNext())
             return CredentialName.Token;
         // sonar.login takes a token.
-        if (Equal(word, "login") && words.PeekNext(out var tool) && Equal(tool, "sonar"))
+        if (Equal(word, "login") && words.PeekNext(out var tool) && tool.EndsWith("sonar".AsSpan(), StringComparison.OrdinalIgnoreCase))
             return CredentialName.Token;
         if (Equal(word, "word") && words.MoveNext() && Equal(words.Current, "pass"))
             return CredentialName.Password;
@@ -118,7 +121,7 @@ internal static class NameVocabulary
     public static bool IsSomeKey(ReadOnlySpan<char> name)
     {
         var words = new NameWords(name);
-        return words.MoveNext() && Equal(words.Current, "key") && words.MoveNext() && words.Current.Length > 2 && !OtherKeys.Contains(words.Current) && !Others.Contains(words.Current);
+        return words.MoveNext() && Equal(words.Current, "key") && words.MoveNext() && words.Current.Length > 2 && !Equal(words.Current, "api") && !OtherKeys.Contains(words.Current) && !Others.Contains(words.Current);
     }
 
     /// <summary>Whether a name is of a secret that two parties share, which is no object by that name: <c>OIDC_CLIENT_SECRET</c>, <c>jwtSecret</c>.</summary>
@@ -184,6 +187,9 @@ internal static class NameVocabulary
         // A secret access key is S3's secret, which people choose on their own machines; an access key's id is not.
         if (Equal(before, "access") && words.MoveNext() && Equal(words.Current, "secret"))
             return CredentialName.Secret;
+        // PUBLIC_API_KEY: who may see it, the name says.
+        if (Equal(before, "api") && words.PeekNext(out var whose) && Equal(whose, "public"))
+            return null;
         return TokenKeyAttributes.Contains(before) || ServiceNames.All.Contains(before) ? CredentialName.Token : null;
     }
 
@@ -194,7 +200,7 @@ internal static class NameVocabulary
         // PublicKeyToken is an assembly's.
         if (Equal(words.Current, "key") && words.MoveNext() && Equal(words.Current, "public"))
             return null;
-        return OtherTokens.Contains(words.Current) || (Equal(word, "pat") && !Equal(words.Current, "devops") && !Equal(words.Current, "ado") && !ServiceNames.All.Contains(words.Current)) ? null : CredentialName.Token;
+        return OtherTokens.Contains(words.Current) || Pretended.Contains(words.Current) || (Equal(word, "pat") && !Equal(words.Current, "devops") && !Equal(words.Current, "ado") && !ServiceNames.All.Contains(words.Current)) ? null : CredentialName.Token;
     }
 
     // Is…Password, HasSecret, ForgotPassword, ConfirmPassword: flags and labels.
@@ -205,7 +211,7 @@ internal static class NameVocabulary
             first = words.Current;
         return Equal(first, "is") || Equal(first, "has") || Equal(first, "require") || Equal(first, "requires") || Equal(first, "use") || Equal(first, "show") || Equal(first, "hide") || Equal(first, "forgot")
             || Equal(first, "forget") || Equal(first, "invalid") || Equal(first, "enter") || Equal(first, "wrong") || Equal(first, "enable") || Equal(first, "allow") || Equal(first, "msg") || Equal(first, "lbl") || Equal(first, "label")
-            || Equal(first, "txt") || Equal(first, "error") || Equal(first, "err") || Equal(first, "missing") || Equal(first, "reset") || Equal(first, "change") || Equal(first, "existing");
+            || Equal(first, "txt") || Equal(first, "error") || Equal(first, "err") || Equal(first, "missing") || Equal(first, "reset") || Equal(first, "change") || Equal(first, "existing") || Pretended.Contains(first);
     }
 
     // FirstPass, RenderPass, LowPass: a pass over something.

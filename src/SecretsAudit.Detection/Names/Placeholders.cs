@@ -25,6 +25,9 @@ internal static class Placeholders
     public static bool Is(ReadOnlySpan<char> value)
     {
         value = value.Trim();
+        // '$PASSWORD' inside of other quotes.
+        if (value.Length > 2 && value[0] is '"' or '\'' && value[value.Length - 1] == value[0])
+            value = value.Slice(1, value.Length - 2);
         if (value.Length == 0 || Words.Contains(value) || IsEnclosed(value) || IsOneCharacterRepeated(value))
             return true;
         return Contains(value) || HasWords(value) || IsYours(value);
@@ -73,6 +76,7 @@ internal static class Placeholders
     {
         // {AQAAABAAA…} is how Jenkins writes a credential.
         ('{', '}') => !EndsRandom(value),
+        ('&', ';') => value.StartsWith("&lt;".AsSpan()) && value.EndsWith("&gt;".AsSpan()),
         ('<', '>') or ('[', ']') or ('%', '%') or ('#', '#') => true,
         ('(', ')') => true,
         ('_', '_') => value.StartsWith("__".AsSpan()) && value.EndsWith("__".AsSpan()),

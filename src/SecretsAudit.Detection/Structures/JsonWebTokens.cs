@@ -13,7 +13,7 @@ internal static class JsonWebTokens
 
     private static CredentialMatch? Match(ReadOnlySpan<char> text, int at)
     {
-        if (at > 0 && IsBase64Url(text[at - 1]))
+        if ((at > 0 && IsBase64Url(text[at - 1])) || IsOfPicture(text.Slice(0, at)))
             return null;
         var header = Part(text, at);
         var payload = Part(text, at + header + 1);
@@ -26,6 +26,13 @@ internal static class JsonWebTokens
         if (signature < 20 || !IsHeader(text.Slice(at, header)))
             return null;
         return new("json-web-token", CredentialKind.Jwt, at, signatureAt + 1 + signature - at, CredentialConfidence.High, "it is a signed JSON Web Token");
+    }
+
+    // https://private-user-images.githubusercontent.com/…?jwt=…: a picture's address for five minutes, as it is pasted into pages.
+    private static bool IsOfPicture(ReadOnlySpan<char> before)
+    {
+        const int MostAddress = 300;
+        return before.EndsWith("?jwt=".AsSpan()) && before.Slice(Math.Max(0, before.Length - MostAddress)).IndexOf("private-user-images.githubusercontent.com".AsSpan()) >= 0;
     }
 
     private static int Part(ReadOnlySpan<char> text, int from)
@@ -42,7 +49,8 @@ internal static class JsonWebTokens
         padded += new string('=', (4 - padded.Length % 4) % 4);
         try
         {
-            return Encoding.UTF8.GetString(Convert.FromBase64String(padded)).IndexOf("\"alg\"", StringComparison.Ordinal) > 0;
+            var header = Encoding.UTF8.GetString(Convert.FromBase64String(padded)).AsSpan().Trim();
+            return header.Length > 0 && header[header.Length - 1] == '}' && header.IndexOf("\"alg\"".AsSpan()) > 0;
         }
         catch (FormatException)
         {
