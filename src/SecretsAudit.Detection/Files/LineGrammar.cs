@@ -60,6 +60,20 @@ internal static class LineGrammar
     /// <summary>Programs: the value is a literal in quotes.</summary>
     public static IEnumerable<NamedSpan> QuotedAssignments(string text) => Find(text, BareValue.None);
 
+    /// <summary>Pipelines in Groovy: literals, and the variables that a literal or a script inside of one sets: <c>withEnv(['NAME=value'])</c>.</summary>
+    public static IEnumerable<NamedSpan> PipelineAssignments(string text)
+    {
+        foreach (var pair in QuotedAssignments(text))
+            yield return pair;
+        foreach (var (start, length) in Lines(text))
+        {
+            if (CredentialStems.Next(text.AsSpan(start, length), 0) < 0)
+                continue;
+            foreach (var pair in Variables(text, start, length))
+                yield return pair;
+        }
+    }
+
     /// <summary>Text of no known grammar: logs, notes, mails, with the elements of markup in them. Comments count, and a bare value ends at any mark that may close it.</summary>
     public static IEnumerable<NamedSpan> LooseAssignments(string text)
     {
@@ -142,6 +156,9 @@ internal static class LineGrammar
                 var last = value;
                 while (last < end && !char.IsWhiteSpace(text[last]) && !LineValues.IsNextOfForm(text, last, end) && (bare != BareValue.ToMark || !LineValues.IsClosing(text, last, end)))
                     last++;
+                // curl -d "user=app&password=…": the literal's quote ends with the value.
+                if (last > value + 1 && text[last - 1] is '"' or '\'' && text.IndexOf(text[last - 1], value, last - 1 - value) < 0 && bare != BareValue.ToMark)
+                    last--;
                 if (!LineValues.IsCall(text, value, last < end && text[last] == ')' ? last + 1 : last) && !(text[name.Start] == '-' && LineValues.IsTold(text, at, value, last)))
                     yield return new(name.Start, name.Length, value, last - value, isAssigned: bare == BareValue.ToMark && value == at + 1 && text[at] == '=' && name.Start == first && LineValues.IsAlone(text, last, end));
                 // The value may itself be the next name: "using key=value", "--set key=value".

@@ -45,6 +45,9 @@ internal static class LineNames
             start = before;
         }
 
+        // "title": "Book of Secrets", "year": …: a value, and the next name behind it.
+        if (text[at] == ',' && BeforeQuote(text, lineStart, LiteralStart(text, lineStart, start) - 1) == ':')
+            return default;
         // ('US', 'PW', 'Palau'), ["password", "2fa"]: members of a list; a call's name stands first.
         if (text[at] == ',' && start > lineStart + 1 && BeforeQuote(text, lineStart, start - 1) is ',' or '[' && !IsBuildField(text.AsSpan(lineStart, start - lineStart)))
             return default;
@@ -88,11 +91,13 @@ internal static class LineNames
     private static bool IsType(ReadOnlySpan<char> word) => word.SequenceEqual("string".AsSpan()) || word.SequenceEqual("String".AsSpan()) || word.SequenceEqual("str".AsSpan());
 
     // "Smtp:Password" may lead up to the name, and "https://host/token" may not.
-    private static bool IsWholeLiteral(string text, int lineStart, int start)
+    private static bool IsWholeLiteral(string text, int lineStart, int start) => LiteralStart(text, lineStart, start) is var first && first > lineStart && text[first - 1] is '"' or '\'';
+
+    private static int LiteralStart(string text, int lineStart, int start)
     {
         while (start > lineStart && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is ':' or '_' or '-' or '.' or ' '))
             start--;
-        return start > lineStart && text[start - 1] is '"' or '\'';
+        return start;
     }
 
     // The mark before a literal's opening quote.

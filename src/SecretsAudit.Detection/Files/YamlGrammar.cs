@@ -175,6 +175,9 @@ internal static class YamlGrammar
             return new(keyStart, keyEnd - keyStart, valueStart, 0);
         var comment = text.IndexOf(" #", valueStart, end - valueStart, StringComparison.Ordinal);
         var valueEnd = comment >= 0 ? comment : end;
+        // 'password': database_password, – a member of an expression, over several lines.
+        if (isWhole && text[keyEnd] is '"' or '\'' && text[valueEnd - 1] == ',')
+            return new(keyStart, keyEnd - keyStart, valueStart, 0);
         while (valueEnd > valueStart && char.IsWhiteSpace(text[valueEnd - 1]))
             valueEnd--;
         return new(keyStart, keyEnd - keyStart, valueStart, valueEnd - valueStart);

@@ -294,7 +294,7 @@ internal static partial class FormatTable
         Format("slack-workspace-token", "Slack workspace token", @"xoxa- [0-9]{10,13} - [A-Za-z0-9-]{10,100}", CredentialConfidence.High),
         Format("slack-refresh-token", "Slack refresh token", @"xoxr- [0-9]{10,13} - [A-Za-z0-9-]{10,100}", CredentialConfidence.High),
         Format("slack-session-token", "Slack session token", @"xoxs- [0-9]{10,13} - [A-Za-z0-9-]{10,100}", CredentialConfidence.High),
-        Format("slack-app-token", "Slack app-level token", @"xapp-1- [A-Z0-9]{9,13} - [0-9]{10,13} - [a-z0-9]{64}", CredentialConfidence.High),
+        Format("slack-app-token", "Slack app-level token", @"xapp-1- [A-Z0-9]{9,13} - [0-9]{10,13} - [a-z0-9]{62,64}", CredentialConfidence.High),
         Format("slack-webhook", "Slack incoming webhook", @"hooks.slack.com/services/ [A-Za-z0-9]{8,13} / [A-Za-z0-9]{8,13} / [A-Za-z0-9]{20,26}", CredentialConfidence.High),
         Format("slack-configuration-token", "Slack configuration token", @"xoxe.xoxp-1- [A-Za-z0-9-]{100,200}", CredentialConfidence.High),
         Format("slack-bot-configuration-token", "Slack configuration token", @"xoxe.xoxb-1- [A-Za-z0-9-]{100,200}", CredentialConfidence.High),

@@ -54,13 +54,16 @@ internal static class NameVocabulary
         "style", "brush", "color", "data", "dictionary", "query", "react", "list", "parent", "child", "node", "element", "using", "with", "the", "this", "each", "for", "found", "image", "icon", "video", "audio", "project", "issue", "metric", "label", "tag", "kms", "cmk", "host", "known", "integrity");
 
     // Tokens of languages, networks and pages, not of access.
-    private static readonly WordSet OtherTokens = new("cancellation", "syntax", "csrf", "xsrf", "antiforgery", "requestverification", "verification", "page", "next", "continuation", "sync", "design", "metadata", "public", "stop", "parse", "parser", "end", "start", "open", "close", "begin", "replace", "change", "json", "separator", "delimiter", "keyword", "operator", "literal", "identifier", "unit", "max", "total", "prompt", "completion", "skip");
+    private static readonly WordSet OtherTokens = new("cancellation", "syntax", "csrf", "xsrf", "antiforgery", "requestverification", "verification", "page", "next", "continuation", "sync", "design", "metadata", "public", "stop", "parse", "parser", "end", "start", "open", "close", "begin", "replace", "change", "json", "separator", "delimiter", "keyword", "operator", "literal", "identifier", "unit", "max", "total", "prompt", "completion", "skip", "postman", "authenticity");
 
     // An object of Kubernetes, by its name: existingSecret, imagePullSecret, tlsSecret.
-    private static readonly WordSet SecretObjects = new("existing", "pull", "tls", "ssl");
+    private static readonly WordSet SecretObjects = new("existing", "pull", "tls", "ssl", "from");
 
     // Before "secret", in one word with it or in their own.
     private static readonly WordSet SharedAttributes = new("client", "app", "api", "jwt", "cookie", "session", "webhook", "oauth", "consumer", "shared");
+
+    /// <remarks>https://developer.wordpress.org/apis/wp-config-php/#security-keys: who has them makes cookies that are believed.</remarks>
+    private static readonly WordSet SaltsOfPages = new("AUTH_KEY", "SECURE_AUTH_KEY", "LOGGED_IN_KEY", "NONCE_KEY", "AUTH_SALT", "SECURE_AUTH_SALT", "LOGGED_IN_SALT", "NONCE_SALT");
 
     private static readonly WordSet Sections = new("settings", "setting", "options", "option", "config", "configuration", "section");
 
@@ -72,6 +75,8 @@ internal static class NameVocabulary
     /// <summary>What a name promises; null when it promises no credential.</summary>
     public static CredentialName? Classify(ReadOnlySpan<char> name)
     {
+        if (SaltsOfPages.Contains(name))
+            return CredentialName.CryptographicKey;
         var words = new NameWords(name);
         if (!words.MoveNext())
             return null;
@@ -178,7 +183,7 @@ internal static class NameVocabulary
         while (Sections.Contains(before) && words.MoveNext())
             before = words.Current;
         if (SecretKeyAttributes.Contains(before))
-            return CredentialName.Secret;
+            return Negated(words) ? null : CredentialName.Secret;
         // Token:Key, Tokens:Key: what tokens are signed with. A "TokenKey" is a name under which one is kept.
         if (CipherKeyAttributes.Contains(before) || (isSetting && (Equal(before, "token") || Equal(before, "tokens") || Equal(before, "bearer"))))
             return CredentialName.CryptographicKey;
@@ -211,7 +216,7 @@ internal static class NameVocabulary
             first = words.Current;
         return Equal(first, "is") || Equal(first, "has") || Equal(first, "require") || Equal(first, "requires") || Equal(first, "use") || Equal(first, "show") || Equal(first, "hide") || Equal(first, "forgot")
             || Equal(first, "forget") || Equal(first, "invalid") || Equal(first, "enter") || Equal(first, "wrong") || Equal(first, "enable") || Equal(first, "allow") || Equal(first, "msg") || Equal(first, "lbl") || Equal(first, "label")
-            || Equal(first, "txt") || Equal(first, "error") || Equal(first, "err") || Equal(first, "missing") || Equal(first, "reset") || Equal(first, "change") || Equal(first, "existing") || Pretended.Contains(first);
+            || Equal(first, "txt") || Equal(first, "error") || Equal(first, "err") || Equal(first, "missing") || Equal(first, "reset") || Equal(first, "change") || Equal(first, "existing") || Equal(first, "required") || Equal(first, "update") || Pretended.Contains(first);
     }
 
     // FirstPass, RenderPass, LowPass: a pass over something.

@@ -28,7 +28,7 @@ internal static class Placeholders
         // '$PASSWORD' inside of other quotes.
         if (value.Length > 2 && value[0] is '"' or '\'' && value[value.Length - 1] == value[0])
             value = value.Slice(1, value.Length - 2);
-        if (value.Length == 0 || Words.Contains(value) || IsEnclosed(value) || IsOneCharacterRepeated(value))
+        if (value.Length == 0 || Words.Contains(value) || IsEnclosed(value) || (value[0] == '{' && value.IndexOf('}') < 0) || IsOneCharacterRepeated(value))
             return true;
         return Contains(value) || HasWords(value) || IsYours(value);
     }

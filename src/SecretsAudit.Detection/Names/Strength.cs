@@ -43,7 +43,7 @@ internal static class Strength
     /// <summary>Whether a machine made it, as far as one can see: long, mixed, and with no words in it.</summary>
     public static bool IsRandom(ReadOnlySpan<char> value)
     {
-        if (value.Length < 16)
+        if (value.Length < 16 || (value.IndexOf(' ') >= 0 && WordLikeness.Share(value) > 0.5))
             return false;
         var hex = true;
         int digits = 0, upper = 0, lower = 0, other = 0;

@@ -76,7 +76,11 @@ internal static class ConnectionStrings
         // libpq: the next pair stands behind a space.
         var space = value.IndexOf(' ');
         if (space > 0 && value.Slice(space).IndexOf('=') > 0)
-            value = value.Slice(0, space);
+            value = value.Slice(0, space).TrimEnd(',');
+        // A form's next pair: ?user=app&password=…&ssl=true
+        var pair = value.IndexOf('&');
+        if (pair >= 0 && value.Slice(pair).IndexOf('=') > 1)
+            value = value.Slice(0, pair);
         // Redis writes its options behind commas.
         var comma = value.IndexOf(',');
         if (comma > 0 && value.Slice(comma).IndexOf('=') > 0)
