@@ -87,7 +87,7 @@ public static class NamedValue
         var trimmed = value.Trim();
         if (setting is not (ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration or ValueSetting.LooseText) || trimmed.Length is < 20 or > 128 || !NameVocabulary.IsSomeKey(name.AsSpan()))
             return null;
-        if (!Strength.IsRandom(trimmed) || Placeholders.Is(trimmed) || ValueShape.HoldsGuid(trimmed) || ValueShape.IsSomethingElse(name.AsSpan(), trimmed, CredentialName.Token) || Examples.IsDocumented(trimmed))
+        if (!Strength.IsRandom(trimmed) || Placeholders.Is(trimmed) || ValueShape.HoldsGuid(trimmed) || ValueShape.IsSomethingElse(name.AsSpan(), trimmed, CredentialName.Token, setting) || Examples.IsDocumented(trimmed))
             return null;
         var start = value.Length - value.TrimStart().Length;
         return new("generic-secret", CredentialKind.NamedValue, start, trimmed.Length, CredentialConfidence.Medium, Reason(name, CredentialName.Token, CredentialConfidence.High));
@@ -122,7 +122,7 @@ public static class NamedValue
     private static bool IsEnoughInProse(CredentialName promise, ReadOnlySpan<char> value)
     {
         var isChosen = promise is CredentialName.Password or CredentialName.Secret;
-        return value.Length >= (isChosen ? 8 : 12) && Strength.IsMixed(value) && !ValueShape.HasSpaces(value) && value.TrimEnd('=').IndexOf('=') < 0
+        return value.Length >= (isChosen ? 8 : 12) && (Strength.IsMixed(value) || value.Length >= 32) && !ValueShape.HasSpaces(value) && value.TrimEnd('=').IndexOf('=') < 0
             && (isChosen || (value.IndexOfAny("0123456789".AsSpan()) >= 0 && (value.Length >= 16 || WordLikeness.Share(value) < 0.5)));
     }
 

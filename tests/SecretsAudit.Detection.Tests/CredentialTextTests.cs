@@ -72,6 +72,7 @@ public sealed class CredentialTextTests
     [InlineData("/opt/mssql-tools/bin/sqlcmd -S localhost -U sa -P \"h8Rk2vNx5QtW\" -Q 'SELECT 1'")]
     [InlineData("test: [\"CMD\", \"/opt/mssql-tools/bin/sqlcmd\", \"-U\", \"sa\", \"-P\", \"h8Rk2vNx5QtW\"]")]
     [InlineData("docker login \\\n  -u bob -p h8Rk2vNx5QtW registry.example")]
+    [InlineData("curl -u :h8Rk2vNx5QtW https://host/")]
     [InlineData("openssl pkcs12 -in a.pfx -passin pass:h8Rk2vNx5QtW")]
     public void A_password_that_a_command_is_given_is_found(string text)
     {
@@ -158,6 +159,20 @@ public sealed class CredentialTextTests
     [InlineData("machine learning needs no login and no password")]
     [InlineData("https://private-user-images.githubusercontent.com/1/2.png?jwt=" + Jwt)]
     public void What_leads_up_to_none_is_left_alone(string text) => Assert.Empty(Find(text));
+
+    [Fact]
+    public void A_key_that_curl_is_given_for_a_name_is_found() => Assert.Equal("command-password", Assert.Single(Find("curl https://host/ -u w4Nf8zQe2LkYt7Rd:")).Format);
+
+    [Fact]
+    public void A_signed_token_that_is_encoded_once_more_is_found()
+    {
+        var encoded = Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes(Jwt));
+
+        var match = Assert.Single(Find($"token: {encoded}\n"));
+
+        Assert.Equal((CredentialKind.Jwt, encoded.TrimEnd('=').Length), (match.Kind, match.Length));
+        Assert.Empty(Find($"token: {encoded[..60]}\n"));
+    }
 
     [Fact]
     public void A_signed_token_is_found_by_its_header() => Assert.Equal(CredentialKind.Jwt, Assert.Single(Find($"Authorization: Bearer {Jwt}")).Kind);

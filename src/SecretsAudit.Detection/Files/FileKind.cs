@@ -49,7 +49,7 @@ internal sealed class FileKind
     private static Func<string, IEnumerable<NamedSpan>>? GrammarOf(string name)
     {
         var ending = Path.GetExtension(name);
-        if (name is ".env" or ".npmrc" or ".yarnrc" or ".pypirc" or ".s3cfg" or ".my.cnf" or ".boto" or "credentials" || name.EndsWith(".env", StringComparison.Ordinal) || name.StartsWith(".env.", StringComparison.Ordinal) || name is ".gitconfig" or ".condarc" || name.StartsWith("dockerfile", StringComparison.Ordinal) || ending == ".dockerfile")
+        if (name is ".env" or ".npmrc" or ".yarnrc" or ".pypirc" or ".s3cfg" or ".my.cnf" or ".boto" or "credentials" || name.EndsWith(".env", StringComparison.Ordinal) || name.StartsWith(".env.", StringComparison.Ordinal) || name is ".gitconfig" or ".condarc" || ending == ".npmrc" || name.StartsWith("dockerfile", StringComparison.Ordinal) || ending == ".dockerfile")
             return LineGrammar.Assignments;
         if (name is ".netrc" or "_netrc" or ".esmtprc" or ".msmtprc" or ".fetchmailrc")
             return NetrcGrammar.Pairs;

@@ -40,9 +40,9 @@ internal static class LookAlikes
     // A JSON Web Token's header alone opens nothing; nor does a token of which dots stand for the middle.
     private static bool IsCutOff(ReadOnlySpan<char> value) => (value.StartsWith("eyJhbGciOi".AsSpan()) && value.IndexOf('.') < 0) || value.IndexOf(".....".AsSpan()) >= 0;
 
-    /// <remarks>RFC 6750, section 2.1, tells of what characters a token is made; what a person calls one elsewhere may have others.</remarks>
+    /// <remarks>RFC 6750, section 2.1, tells of what characters a token is made; Twitter escapes some with a percent sign, and Salesforce has an exclamation mark.</remarks>
     private static bool IsNoToken(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting) =>
-        promise == CredentialName.Token && setting == ValueSetting.LooseText && value.IndexOf('?') >= 0;
+        promise == CredentialName.Token && setting == ValueSetting.LooseText && (value[0] == '=' || value.IndexOfAny("?#^&*;@".AsSpan()) >= 0);
 
     // docker build --secret id=token,src=…
     private static bool IsMount(ReadOnlySpan<char> value) => value.StartsWith("id=".AsSpan()) || value.StartsWith("src=".AsSpan()) || value.StartsWith("source=".AsSpan()) || value.StartsWith("type=".AsSpan());

@@ -237,7 +237,7 @@ internal static class ValueShape
 
         if (digits + separators < value.Length)
             return false;
-        return separators > 0 || promise != CredentialName.Password || digits < 3;
+        return separators > 0 || (promise == CredentialName.Password ? digits < 3 : !Strength.IsRandom(value) && digits < 32);
     }
 
     // SHA-2, MD5 and friends in their own notation; a hash of a password is told by its prefix.
