@@ -9,6 +9,9 @@ internal static class LineGrammar
 {
     private const int LongestLine = 20_000;
 
+    // What has longer ones was put together by a machine: its names are one letter each, and what they are assigned is no literal of a person's.
+    private const int LongestStatement = 5_000;
+
     /// <summary>Lines as start and length, without their ends; what lies behind 20,000 characters of a line is left out.</summary>
     public static IEnumerable<(int Start, int Length)> Lines(string text)
     {
@@ -95,8 +98,12 @@ internal static class LineGrammar
             if (end < 0)
                 end = text.Length;
             var length = end > start && text[end - 1] == '\r' ? end - start - 1 : end - start;
-            foreach (var pair in FindInLine(text, start, Math.Min(length, LongestLine), bare))
-                yield return pair;
+            if (bare != BareValue.None || length <= LongestStatement)
+            {
+                foreach (var pair in FindInLine(text, start, Math.Min(length, LongestLine), bare))
+                    yield return pair;
+            }
+
             stem = end < text.Length ? CredentialStems.Next(text.AsSpan(), end) : -1;
         }
     }
@@ -141,7 +148,7 @@ internal static class LineGrammar
                 while (inner > 0 && text[value - 1] == '\\' && text[value + inner] == '\\')
                     inner--;
                 // Html.BeginForm("SetPassword", "Manage", …): an action and its controller.
-                if (text[at] != ',' || !IsCapitalisedWord(text.AsSpan(value + 1, inner)))
+                if (text[at] != ',' || !(IsCapitalisedWord(text.AsSpan(value + 1, inner)) || LineNames.IsOfList(text, start, name.Start, close, end)))
                     yield return new(name.Start, name.Length, value + 1, inner, isAssigned: bare == BareValue.ToMark && text.AsSpan(at, value - at).IndexOfAny('=', ':') >= 0);
                 // In loose text any word may stand before a literal that has names of its own: curl "https://host/?key=value".
                 at = bare == BareValue.ToMark ? value : close;
@@ -154,7 +161,8 @@ internal static class LineGrammar
             else if (LineValues.MayBeBare(text, at, value, bare))
             {
                 var last = value;
-                while (last < end && !char.IsWhiteSpace(text[last]) && !LineValues.IsNextOfForm(text, last, end) && (bare != BareValue.ToMark || !LineValues.IsClosing(text, last, end)))
+                var stop = LineValues.Delimiter(text, start, name.Start);
+                while (last < end && text[last] != stop && !char.IsWhiteSpace(text[last]) && !LineValues.IsNextOfForm(text, last, end) && (bare != BareValue.ToMark || !LineValues.IsClosing(text, last, end)))
                     last++;
                 // curl -d "user=app&password=…": the literal's quote ends with the value.
                 if (last > value + 1 && text[last - 1] is '"' or '\'' && text.IndexOf(text[last - 1], value, last - 1 - value) < 0 && bare != BareValue.ToMark)
@@ -178,5 +186,5 @@ internal static class LineGrammar
         return true;
     }
 
-    private static bool IsComment(string text, int at, int end) => text[at] is '#' or ';' || (text[at] == '/' && at + 1 < end && text[at + 1] == '/');
+    private static bool IsComment(string text, int at, int end) => text[at] is '#' or ';' || (at + 1 < end && ((text[at] == '/' && text[at + 1] is '/' or '*') || (text[at] == '*' && text[at + 1] == ' ')));
 }

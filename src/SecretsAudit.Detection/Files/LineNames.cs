@@ -88,6 +88,10 @@ internal static class LineNames
     // buildConfigField 'String', 'API_KEY', '"…"'; resValue "string", "api_key", "…": the name stands behind its type.
     private static bool IsBuildField(ReadOnlySpan<char> line) => line.TrimStart() is var start && (start.StartsWith("buildConfigField".AsSpan()) || start.StartsWith("resValue".AsSpan()));
 
+    /// <summary>Whether a literal before a comma, and the one behind it, are members of a list that has more: <c>{ "password", "token", "key" }</c>, or one in a line of its own.</summary>
+    public static bool IsOfList(string text, int lineStart, int name, int close, int end) =>
+        BeforeQuote(text, lineStart, LiteralStart(text, lineStart, name) - 1) is '\n' or '{' && text.AsSpan(close + 1, end - close - 1).TrimStart() is { Length: > 0 } rest && rest[0] == ',';
+
     private static bool IsType(ReadOnlySpan<char> word) => word.SequenceEqual("string".AsSpan()) || word.SequenceEqual("String".AsSpan()) || word.SequenceEqual("str".AsSpan());
 
     // "Smtp:Password" may lead up to the name, and "https://host/token" may not.

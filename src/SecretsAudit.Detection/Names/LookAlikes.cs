@@ -6,7 +6,7 @@ namespace SecretsAudit.Detection.Names;
 internal static class LookAlikes
 {
     public static bool Is(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting) =>
-        IsSelector(value, setting) || IsPublicKey(value) || IsColour(value) || IsFileOfCredentials(value, promise) || IsEncrypted(value) || IsExpression(value) || IsCutOff(value) || IsNoToken(value, promise, setting) || IsMount(value) || IsDigestInProse(value, promise, setting);
+        IsSelector(value, setting) || IsPublicKey(value) || IsColour(value) || IsFileOfCredentials(value, promise) || IsEncrypted(value) || IsExpression(value) || IsCutOff(value) || IsNoToken(value, promise, setting) || IsMount(value) || IsPattern(value) || IsColumnType(value) || IsDigestInProse(value, promise, setting);
 
     // data-toggle-password="#Password": an element of the page.
     private static bool IsSelector(ReadOnlySpan<char> value, ValueSetting setting)
@@ -34,7 +34,7 @@ internal static class LookAlikes
         || (value.Length > 300 && value.StartsWith("Ag".AsSpan()) && value.IndexOfAny(" \n.-_".AsSpan()) < 0);
 
     // "Password: " + password + ", …"; 'password = '.$settings[: what stands between two literals.
-    private static bool IsExpression(ReadOnlySpan<char> value) =>
+    public static bool IsExpression(ReadOnlySpan<char> value) =>
         value[0] == '+' ? value[value.Length - 1] is '+' or '(' : value.StartsWith(".$".AsSpan()) || value.StartsWith(". $".AsSpan());
 
     // A JSON Web Token's header alone opens nothing; nor does a token of which dots stand for the middle.
@@ -43,6 +43,12 @@ internal static class LookAlikes
     /// <remarks>RFC 6750, section 2.1, tells of what characters a token is made; Twitter escapes some with a percent sign, and Salesforce has an exclamation mark.</remarks>
     private static bool IsNoToken(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting) =>
         promise == CredentialName.Token && setting == ValueSetting.LooseText && (value[0] == '=' || value.IndexOfAny("?#^&*;@".AsSpan()) >= 0);
+
+    // grep "PASSWORD=.*$"; "access_token:%s"
+    private static bool IsPattern(ReadOnlySpan<char> value) => value.StartsWith(".*".AsSpan()) || value.StartsWith("[^".AsSpan()) || value.EndsWith(":%s".AsSpan());
+
+    // password VARCHAR(64) NOT NULL
+    private static bool IsColumnType(ReadOnlySpan<char> value) => value.StartsWith("VARCHAR(".AsSpan(), StringComparison.OrdinalIgnoreCase) || value.StartsWith("NVARCHAR(".AsSpan(), StringComparison.OrdinalIgnoreCase) || value.StartsWith("CHAR(".AsSpan(), StringComparison.OrdinalIgnoreCase);
 
     // docker build --secret id=token,src=…
     private static bool IsMount(ReadOnlySpan<char> value) => value.StartsWith("id=".AsSpan()) || value.StartsWith("src=".AsSpan()) || value.StartsWith("source=".AsSpan()) || value.StartsWith("type=".AsSpan());

@@ -49,7 +49,7 @@ internal static class NameVocabulary
 
     // Keys of dictionaries, tables, caches and pages.
     private static readonly WordSet OtherKeys = new(
-        "public", "pub", "primary", "foreign", "cache", "partition", "sort", "row", "object", "bucket", "resource", "translation", "i18n", "locale", "group", "unique", "composite", "lookup", "routing", "idempotency", "site", "publishable", "track",
+        "public", "pub", "apt", "gpg", "pgp", "primary", "foreign", "cache", "partition", "sort", "row", "object", "bucket", "resource", "translation", "i18n", "locale", "group", "unique", "composite", "lookup", "routing", "idempotency", "site", "publishable", "track",
         "instrumentation", "registry", "hot", "shortcut", "storage", "sequence", "natural", "surrogate", "schema", "shard", "hash", "range", "query", "search", "order", "item", "feature", "flag", "product", "license", "localization", "string", "theme",
         "style", "brush", "color", "data", "dictionary", "query", "react", "list", "parent", "child", "node", "element", "using", "with", "the", "this", "each", "for", "found", "image", "icon", "video", "audio", "project", "issue", "metric", "label", "tag", "kms", "cmk", "host", "known", "integrity");
 
@@ -57,7 +57,7 @@ internal static class NameVocabulary
     private static readonly WordSet OtherTokens = new("cancellation", "syntax", "csrf", "xsrf", "antiforgery", "requestverification", "verification", "page", "next", "continuation", "sync", "design", "metadata", "public", "stop", "parse", "parser", "end", "start", "open", "close", "begin", "replace", "change", "json", "separator", "delimiter", "keyword", "operator", "literal", "identifier", "unit", "max", "total", "prompt", "completion", "skip", "postman", "authenticity");
 
     // An object of Kubernetes, by its name: existingSecret, imagePullSecret, tlsSecret.
-    private static readonly WordSet SecretObjects = new("existing", "pull", "tls", "ssl", "from");
+    private static readonly WordSet SecretObjects = new("existing", "pull", "tls", "ssl", "from", "encrypted");
 
     // Before "secret", in one word with it or in their own.
     private static readonly WordSet SharedAttributes = new("client", "app", "api", "jwt", "cookie", "session", "webhook", "oauth", "consumer", "shared");

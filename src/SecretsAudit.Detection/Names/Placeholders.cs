@@ -142,12 +142,12 @@ internal static class Placeholders
         return text.Length > 0;
     }
 
-    // $token$character: one behind the other, and no hash ($apr1$…), which has digits.
+    // $token$character, $USER:$PASSWORD: one behind the other, and no hash ($apr1$…), which has digits.
     private static bool IsVariables(ReadOnlySpan<char> text)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '$' ? i + 1 == text.Length || text[i + 1] == '$' : !char.IsLetter(text[i]) && text[i] != '_')
+            if (text[i] == '$' ? i + 1 == text.Length || text[i + 1] == '$' : text[i] == ':' ? i + 1 == text.Length || text[i + 1] != '$' : !char.IsLetter(text[i]) && text[i] != '_')
                 return false;
         }
 

@@ -21,7 +21,7 @@ internal static class LoginLines
             return null;
         var (start, length) = Next(login, ref next);
         length = login.Slice(start, length).TrimEnd("\"'`".AsSpan()).Length;
-        return length == 0 || login[start] == '$' ? null : NamedValue.JudgePassword(text, start, length, "login-password", "a login of .netrc gives its password");
+        return length == 0 || login[start] is '$' or '{' or '<' or '%' ? null : NamedValue.JudgePassword(text, start, length, "login-password", "a login of .netrc gives its password");
     }
 
     private static bool Is(ReadOnlySpan<char> text, (int Start, int Length) word, string other) => text.Slice(word.Start, word.Length).SequenceEqual(other.AsSpan());
