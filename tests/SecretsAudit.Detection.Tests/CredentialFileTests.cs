@@ -130,6 +130,11 @@ public sealed class CredentialFileTests
         Gen.Byte.Array[0, 200].Sample(bytes => _ = CredentialFile.Scan(path, bytes), iter: 2000, seed: "0000EnwZvOH6");
     }
 
+    [Theory]
+    [InlineData("Host=db;Username=app;Password='  '")]
+    [InlineData("user=app password=\"  \"")]
+    public void A_password_of_spaces_alone_is_none(string text) => Assert.Empty(CredentialFile.ScanText("a.yml", text));
+
     [Fact]
     public void A_line_of_many_findings_ends_with_the_first_thousand() =>
         Assert.Equal(1000, CredentialFile.ScanText("a.txt", string.Concat(Enumerable.Repeat("Bearer pX3uVr8kQm1zLd6YtB0wNc9s ", 20_000))).Count);

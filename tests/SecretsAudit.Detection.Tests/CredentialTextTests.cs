@@ -152,6 +152,16 @@ public sealed class CredentialTextTests
         Assert.Equal((format, value), (match.Format, text.Substring(match.Start, match.Length)));
     }
 
+    [Fact]
+    public void What_leads_up_to_a_formats_token_is_no_part_of_it()
+    {
+        const string Text = "mosquitto: https://thingsboard.cloud/api/v1/w4Nf8zQe2LkYt7Rd9bHc/telemetry";
+
+        var match = Assert.Single(Find(Text));
+
+        Assert.Equal(("thingsboard-device-token", "w4Nf8zQe2LkYt7Rd9bHc"), (match.Format, Text.Substring(match.Start, match.Length)));
+    }
+
     [Theory]
     [InlineData("Authorization: token $GITHUB_TOKEN")]
     [InlineData("Authorization: Digest username=\"app\"")]

@@ -72,7 +72,7 @@ internal sealed class FileKind
             ".sh" or ".bash" or ".zsh" or ".cmd" or ".bat" or ".ps1" or ".psm1" => LineGrammar.ShellAssignments,
             ".tf" or ".tfvars" or ".hcl" or ".terraformrc" => HclGrammar.Pairs,
             ".bicep" or ".bicepparam" => LineGrammar.QuotedAssignments,
-            ".js" or ".ts" or ".jsx" or ".tsx" or ".mjs" or ".cjs" or ".py" or ".rb" or ".go" or ".java" or ".kt" or ".scala" or ".php" or ".rs" or ".swift" or ".vb" or ".fs" or ".cshtml" or ".razor" or ".aspx" or ".ascx" or ".master" or ".asax" or ".ashx" or ".asmx" or ".jsp" or ".jspx" or ".groovy" or ".gradle" or ".kts" or ".pp" or ".rake" or ".sbt" or ".dart" or ".lua" or ".pl" or ".sql" or ".vue" or ".svelte" or ".astro" or ".ex" or ".exs" or ".clj" or ".jl" or ".zig" or ".tpl" or ".j2" or ".erb" or ".ejs" or ".hbs" or ".mustache"
+            ".js" or ".ts" or ".jsx" or ".tsx" or ".mjs" or ".cjs" or ".py" or ".rb" or ".go" or ".java" or ".kt" or ".scala" or ".php" or ".rs" or ".swift" or ".vb" or ".fs" or ".cshtml" or ".razor" or ".aspx" or ".ascx" or ".master" or ".asax" or ".ashx" or ".asmx" or ".jsp" or ".jspx" or ".groovy" or ".gradle" or ".kts" or ".pp" or ".rake" or ".sbt" or ".c" or ".h" or ".cc" or ".cpp" or ".hpp" or ".m" or ".mm" or ".r" or ".pm" or ".vbs" or ".asp" or ".cfm" or ".hs" or ".nim" or ".dart" or ".lua" or ".pl" or ".sql" or ".vue" or ".svelte" or ".astro" or ".ex" or ".exs" or ".clj" or ".jl" or ".zig" or ".tpl" or ".j2" or ".erb" or ".ejs" or ".hbs" or ".mustache"
                 => LineGrammar.QuotedAssignments,
             _ => LineGrammar.LooseAssignments,
         };

@@ -55,8 +55,8 @@ internal static class JsonGrammar
                                 yield return pair;
                         }
 
-                        // "commandLineArgs": "--password …"
-                        if (text.IndexOf("--", start, Math.Min(end, text.Length) - start, StringComparison.Ordinal) >= 0)
+                        // "commandLineArgs": "--password …", "Env": ["DB_PASSWORD=…"]
+                        if (text.IndexOf("--", start, Math.Min(end, text.Length) - start, StringComparison.Ordinal) >= 0 || text.IndexOf('=', start, Math.Min(end, text.Length) - start) > start)
                         {
                             foreach (var flag in LineGrammar.Variables(text, start, Math.Min(end, text.Length) - start))
                                 yield return flag;

@@ -82,11 +82,19 @@ internal static class LineNames
                 return false;
         }
 
-        return text.AsSpan(at + 2, end - at - 2).TrimEnd().IndexOf(text[at + 1]) is > 0 and var close && text.AsSpan(at + 3 + close, end - at - 3 - close).Trim().Length == 0;
+        return NamedValue.MayNameCredential(text.AsSpan(first, at - first)) && text.AsSpan(at + 2, end - at - 2).TrimEnd().IndexOf(text[at + 1]) is > 0 and var close && text.AsSpan(at + 3 + close, end - at - 3 - close).Trim().Length == 0;
     }
 
     // buildConfigField 'String', 'API_KEY', '"…"'; resValue "string", "api_key", "…": the name stands behind its type.
     private static bool IsBuildField(ReadOnlySpan<char> line) => line.TrimStart() is var start && (start.StartsWith("buildConfigField".AsSpan()) || start.StartsWith("resValue".AsSpan()));
+
+    /// <summary>Whether two literals are a pair of a map: <c>"name" -> "value"</c> of Scala, <c>"name" to "value"</c> of Kotlin.</summary>
+    public static bool IsPairing(string text, int at, int end) => text[at] switch
+    {
+        '-' => at > 0 && at + 3 < end && text[at + 1] == '>' && text[at - 1] is '"' or ' ' && text.AsSpan(at + 2, end - at - 2).TrimStart().StartsWith("\"".AsSpan()),
+        ' ' => at > 0 && text[at - 1] == '"' && text.AsSpan(at, end - at).StartsWith(" to \"".AsSpan()),
+        _ => false,
+    };
 
     /// <summary>Whether a literal before a comma, and the one behind it, are members of a list that has more: <c>{ "password", "token", "key" }</c>, or one in a line of its own.</summary>
     public static bool IsOfList(string text, int lineStart, int name, int close, int end) =>

@@ -37,6 +37,9 @@ internal static class XmlGrammar
                 else if (!isValue)
                     named = default;
                 var next = text.IndexOf('<', at);
+                // <key>Password</key><string>…</string> of property lists, <name>…</name><value>…</value> of Hadoop.
+                if (next > at && next - at < 200 && Is(text, (open + 1, element), "key", "name"))
+                    named = Trimmed(text, at, next);
                 if (next > at && next + 1 < text.Length && text[next + 1] == '/')
                     yield return isValue && named.Length > 0 ? new(named.Start, named.Length, at, next - at) : new(open + 1, element, at, next - at);
             }
@@ -71,6 +74,15 @@ internal static class XmlGrammar
                 yield return new(name.Start, name.Length, value + 1, close - value - 1);
             at = close;
         }
+    }
+
+    private static (int Start, int Length) Trimmed(string text, int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(text[start]))
+            start++;
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+            end--;
+        return (start, end - start);
     }
 
     // The name that an element bears, when no value stands beside it.

@@ -35,7 +35,7 @@ internal static class LookAlikes
 
     // "Password: " + password + ", …"; 'password = '.$settings[: what stands between two literals.
     public static bool IsExpression(ReadOnlySpan<char> value) =>
-        value[0] == '+' ? value[value.Length - 1] is '+' or '(' : value.StartsWith(".$".AsSpan()) || value.StartsWith(". $".AsSpan());
+        value.Length > 0 && value[0] == '+' ? value[value.Length - 1] is '+' or '(' : value.StartsWith(".$".AsSpan()) || value.StartsWith(". $".AsSpan());
 
     // A JSON Web Token's header alone opens nothing; nor does a token of which dots stand for the middle.
     private static bool IsCutOff(ReadOnlySpan<char> value) => (value.StartsWith("eyJhbGciOi".AsSpan()) && value.IndexOf('.') < 0) || value.IndexOf(".....".AsSpan()) >= 0;
