@@ -47,7 +47,7 @@ public static class NamedValue
         var trimmed = value.Trim();
         if (trimmed.Length is < ShortestValue or > LongestValue)
             return null;
-        if (!ValueShape.IsWeakPassword(trimmed, promise, setting) && !ValueShape.IsScrambled(trimmed) && (Placeholders.Is(trimmed) || ValueShape.IsSomethingElse(name.AsSpan(), trimmed, promise, setting)))
+        if (!ValueShape.IsWeakPassword(trimmed, promise, setting) && !MachineMade.IsScrambled(trimmed) && (Placeholders.Is(trimmed) || ValueShape.IsSomethingElse(name.AsSpan(), trimmed, promise, setting)))
             return null;
         if (Examples.IsDocumented(trimmed) && trimmed.Length > 12 || Examples.IsEmulatorKey(trimmed))
             return null;
@@ -110,7 +110,7 @@ public static class NamedValue
             // People choose passwords: a plain word is one too.
             CredentialName.Password => true,
             CredentialName.Secret => confidence > CredentialConfidence.Low || !ValueShape.HasSpaces(value),
-            CredentialName.CryptographicKey => value.Length >= 8 && (!ValueShape.HasSpaces(value) || ValueShape.IsScrambled(value) || setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration),
+            CredentialName.CryptographicKey => value.Length >= 8 && (!ValueShape.HasSpaces(value) || MachineMade.IsScrambled(value) || setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration),
             // A machine made it, or it is none.
             _ => confidence == CredentialConfidence.High || (confidence == CredentialConfidence.Medium && value.Length >= 10 && WordLikeness.Share(value) < 0.7)
                 || (setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && value.Length >= 8 && Strength.IsMixed(value))

@@ -18,7 +18,7 @@ internal static class YamlGrammar
         {
             if (Pair(text, lineStart, lineLength) is not { } pair)
             {
-                foreach (var member in FlowMembers(text, BehindDash(text, lineStart, lineStart + lineLength), lineStart + lineLength))
+                foreach (var member in YamlFlow.Members(text, YamlFlow.BehindDash(text, lineStart, lineStart + lineLength), lineStart + lineLength))
                     yield return member;
                 // A line of a script: "docker run --env NAME=value".
                 foreach (var variable in LineGrammar.Variables(text, lineStart, lineLength))
@@ -59,7 +59,7 @@ internal static class YamlGrammar
                 (above, aboveIndent) = pair.Length == 0 ? (pair.Name, indent) : (default, 0);
             if (pair.Length == 0)
             {
-                foreach (var member in FlowMembers(text, pair.Start, lineStart + lineLength))
+                foreach (var member in YamlFlow.Members(text, pair.Start, lineStart + lineLength))
                     yield return member;
                 continue;
             }
@@ -77,34 +77,6 @@ internal static class YamlGrammar
         }
     }
 
-    private static int BehindDash(string text, int start, int end)
-    {
-        while (start < end && text[start] is ' ' or '\t' or '-')
-            start++;
-        return start;
-    }
-
-    // environment: {DB_PASSWORD: …, USER: app}
-    private static IEnumerable<NamedSpan> FlowMembers(string text, int start, int end)
-    {
-        if (start >= end || text[start] != '{' || (start + 1 < end && text[start + 1] == '{'))
-            yield break;
-        for (var at = start + 1; at < end;)
-        {
-            var stop = at;
-            var quote = '\0';
-            while (stop < end && (quote != '\0' || text[stop] is not (',' or '}')))
-            {
-                quote = quote == text[stop] ? '\0' : quote == '\0' && text[stop] is '"' or '\'' ? text[stop] : quote;
-                stop++;
-            }
-
-            if (Pair(text, at, stop - at) is { Length: > 0 } member)
-                yield return member;
-            at = stop + 1;
-        }
-    }
-
     /// <summary>Whether a key is one of several.</summary>
     internal static bool IsOneOf(ReadOnlySpan<char> name, string[] keys)
     {
@@ -117,7 +89,8 @@ internal static class YamlGrammar
         return false;
     }
 
-    private static NamedSpan? Pair(string text, int start, int length)
+    /// <summary>A key and its scalar, in a line or in a part of one; null when there is none.</summary>
+    internal static NamedSpan? Pair(string text, int start, int length)
     {
         var end = start + length;
         while (start < end && (text[start] is ' ' or '\t' || (text[start] == '-' && start + 1 < end && text[start + 1] == ' ')))

@@ -44,25 +44,6 @@ internal static class ValueShape
         return setting == ValueSetting.DevelopmentConfiguration || !(value.SequenceEqual("example".AsSpan()) || value.SequenceEqual("test".AsSpan()) || value.SequenceEqual("default".AsSpan()));
     }
 
-    /// <summary>Whether letters of both cases, digits and many marks are mixed over a long value, as no prose, path or template does.</summary>
-    public static bool IsScrambled(ReadOnlySpan<char> value)
-    {
-        const int Least = 32, LeastMarks = 8;
-        if (value.Length < Least)
-            return false;
-        bool upper = false, lower = false, digit = false;
-        var marks = 0;
-        foreach (var c in value)
-        {
-            upper |= char.IsUpper(c);
-            lower |= char.IsLower(c);
-            digit |= char.IsDigit(c);
-            marks += c is > ' ' and < '0' or > '9' and < 'A' or > 'Z' and < 'a' or > 'z' and <= '~' && c is not ('.' or '/' or '-' or '_' or ':' or '"') ? 1 : 0;
-        }
-
-        return upper && lower && digit && marks >= LeastMarks && value.IndexOf("${".AsSpan()) < 0 && value.IndexOf("{{".AsSpan()) < 0 && WordLikeness.Share(value) < 0.6;
-    }
-
     /// <summary>Whether a value is written as variables are: <c>CLUSTER_API_SECRET</c>, <c>GHAPP-ID,GHAPP-KEY</c>.</summary>
     public static bool IsVariableName(ReadOnlySpan<char> value)
     {
@@ -194,7 +175,7 @@ internal static class ValueShape
                 other++;
         }
 
-        if (other > 0 || IsSecretAccessKey(value))
+        if (other > 0 || MachineMade.IsSecretAccessKey(value))
             return false;
         var likeness = WordLikeness.Share(value);
         if ((slashes >= 1 || colons >= 1) && digits * 4 < value.Length && likeness > 0.55 && (slashes == 0 || slashes >= 2 || value.Length > 12))
@@ -202,24 +183,6 @@ internal static class ValueShape
         if (value[0] is '-' or '/')
             return likeness > 0.5;
         return underscores > 0 && lower == 0 && digits * 3 < value.Length && likeness > 0.45;
-    }
-
-    // AWS's secret access keys: 40 characters of base64, in which slashes occur.
-    private static bool IsSecretAccessKey(ReadOnlySpan<char> value)
-    {
-        if (value.Length != 40)
-            return false;
-        bool upper = false, lower = false, digit = false;
-        foreach (var c in value)
-        {
-            upper |= c is >= 'A' and <= 'Z';
-            lower |= c is >= 'a' and <= 'z';
-            digit |= c is >= '0' and <= '9';
-            if (c is not (>= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9' or '+' or '/'))
-                return false;
-        }
-
-        return upper && lower && digit;
     }
 
     private static bool IsTypeName(ReadOnlySpan<char> value) => value.IndexOf("::".AsSpan()) > 0 || value.IndexOf("=>".AsSpan()) >= 0 || value.StartsWith("System.".AsSpan()) || value.StartsWith("Microsoft.".AsSpan()) || value.IndexOf("PublicKeyToken=".AsSpan()) >= 0 || value.StartsWith("urn:".AsSpan());

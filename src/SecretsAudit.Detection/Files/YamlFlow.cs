@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+
+namespace SecretsAudit.Detection.Files;
+
+/// <summary>Mappings of YAML in one line: <c>environment: {DB_PASSWORD: …, USER: app}</c>.</summary>
+internal static class YamlFlow
+{
+    /// <summary>Where an item of a list begins, behind its dash.</summary>
+    public static int BehindDash(string text, int start, int end)
+    {
+        while (start < end && text[start] is ' ' or '\t' or '-')
+            start++;
+        return start;
+    }
+
+    /// <summary>The members of a mapping that stands in braces, where a text has one.</summary>
+    public static IEnumerable<NamedSpan> Members(string text, int start, int end)
+    {
+        if (start >= end || text[start] != '{' || (start + 1 < end && text[start + 1] == '{'))
+            yield break;
+        for (var at = start + 1; at < end;)
+        {
+            var stop = at;
+            var quote = '\0';
+            while (stop < end && (quote != '\0' || text[stop] is not (',' or '}')))
+            {
+                quote = quote == text[stop] ? '\0' : quote == '\0' && text[stop] is '"' or '\'' ? text[stop] : quote;
+                stop++;
+            }
+
+            if (YamlGrammar.Pair(text, at, stop - at) is { Length: > 0 } member)
+                yield return member;
+            at = stop + 1;
+        }
+    }
+}
