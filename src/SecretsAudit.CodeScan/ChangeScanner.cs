@@ -81,5 +81,7 @@ public static class ChangeScanner
             else
                 gaps.Add(Repository.Unread(file.Path, length, options.LargestFile));
         }
+
+        await blobs.FinishAsync(cancellationToken).ConfigureAwait(false);
     }
 }

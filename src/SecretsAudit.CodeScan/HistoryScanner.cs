@@ -32,6 +32,7 @@ public static class HistoryScanner
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);
         await log.FinishAsync(cancellationToken).ConfigureAwait(false);
+        await blobs.FinishAsync(cancellationToken).ConfigureAwait(false);
 
         if (await Repository.IsShallowAsync(folder, options, cancellationToken).ConfigureAwait(false))
             gaps.Add(SourceFile.Unread(".", GapKind.LimitReached, "the clone is shallow: older commits are not in it", "Fetch the whole history: git fetch --unshallow; in GitHub Actions, fetch-depth: 0."));
