@@ -56,7 +56,7 @@ internal static class JsonGrammar
                         }
 
                         // "commandLineArgs": "--password …", "Env": ["DB_PASSWORD=…"]
-                        if (text.IndexOf("--", start, Math.Min(end, text.Length) - start, StringComparison.Ordinal) >= 0 || text.IndexOf('=', start, Math.Min(end, text.Length) - start) > start)
+                        if (IsCommand(text.AsSpan(start, Math.Min(end, text.Length) - start)))
                         {
                             foreach (var flag in LineGrammar.Variables(text, start, Math.Min(end, text.Length) - start))
                                 yield return flag;
@@ -110,6 +110,8 @@ internal static class JsonGrammar
 
         return text.Length;
     }
+
+    private static bool IsCommand(ReadOnlySpan<char> value) => (value.IndexOf('=') > 0 || value.IndexOf("--".AsSpan()) >= 0) && CredentialStems.Next(value, 0) >= 0;
 
     private static bool IsKey(string text, int at)
     {

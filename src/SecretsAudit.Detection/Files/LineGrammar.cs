@@ -119,7 +119,7 @@ internal static class LineGrammar
 
         for (var at = first; at < end; at++)
         {
-            var name = text[at] is '=' or ':' or ',' || LineNames.IsPairing(text, at, end) || (text[at] is ' ' or '\t' && at > first && text[at - 1] is not (' ' or '\t') && (bare == BareValue.ToMark || LineNames.IsFlag(text, first, at) || (bare == BareValue.None && LineNames.IsStatement(text, first, at, end)))) ? LineNames.NameBefore(text, start, at, bare) : default;
+            var name = text[at] is '=' or ':' or ',' || (text[at] is '-' or ' ' && LineNames.IsPairing(text, at, end)) || (text[at] is ' ' or '\t' && at > first && text[at - 1] is not (' ' or '\t') && (bare == BareValue.ToMark || LineNames.IsFlag(text, first, at) || (bare == BareValue.None && LineNames.IsStatement(text, first, at, end)))) ? LineNames.NameBefore(text, start, at, bare) : default;
             if (name.Length == 0)
                 continue;
             var value = at + 1;

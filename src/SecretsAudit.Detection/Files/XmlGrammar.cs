@@ -38,7 +38,7 @@ internal static class XmlGrammar
                     named = default;
                 var next = text.IndexOf('<', at);
                 // <key>Password</key><string>…</string> of property lists, <name>…</name><value>…</value> of Hadoop.
-                if (next > at && next - at < 200 && Is(text, (open + 1, element), "key", "name"))
+                if (element is 3 or 4 && next > at && next - at < 200 && Is(text, (open + 1, element), "key", "name"))
                     named = Trimmed(text, at, next);
                 if (next > at && next + 1 < text.Length && text[next + 1] == '/')
                     yield return isValue && named.Length > 0 ? new(named.Start, named.Length, at, next - at) : new(open + 1, element, at, next - at);

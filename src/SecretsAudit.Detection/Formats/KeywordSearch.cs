@@ -48,6 +48,9 @@ internal sealed class KeywordSearch
     {
         foreach (var keyword in _byPair[pair]!)
         {
+            // "key_" begins as "keyboard" does; the fourth character tells most of them apart for less than a comparison costs.
+            if (keyword.Length > 3 && (text.Length < 4 || text[3] != keyword[3]))
+                continue;
             if (text.StartsWith(keyword.AsSpan(), StringComparison.Ordinal))
                 return true;
         }

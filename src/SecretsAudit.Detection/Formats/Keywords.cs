@@ -14,7 +14,7 @@ internal static class Keywords
     // What is no token but has a structure of its own.
     private static readonly TextStructure[] Structures =
     [
-        .. PrivateKeys.All, EncodedPrivateKeys.Structure, .. JsonWebTokens.All, Urls.Structure, .. UrlQueries.All, .. BasicAuthorizations.All, .. BearerTokens.All, .. AuthorizationHeaders.All, .. ConnectionStrings.All,
+        .. PrivateKeys.All, EncodedPrivateKeys.Structure, .. JsonWebTokens.All, Urls.Structure, .. UrlQueries.All, .. BasicAuthorizations.All, .. BearerTokens.All, AuthorizationHeaders.Structure, .. ConnectionStrings.All,
         .. CommandPasswords.All, LoginLines.Structure, .. SqlPasswords.All, .. SecureStrings.All, .. PasswordHashes.All, .. DiscordTokens.All,
     ];
 

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using SecretsAudit.Detection.Names;
 
 namespace SecretsAudit.Detection.Structures;
@@ -12,11 +11,17 @@ internal static class AuthorizationHeaders
     private const int MostToken = 2000;
     private static readonly WordSet Schemes = new("token", "apikey", "api-key", "key", "bot", "oauth", "splunk", "genie-key", "sso-key", "apitoken", "api-token", "access-token");
 
-    public static IReadOnlyList<TextStructure> All { get; } = [new("Authorization: ", Match), new("authorization: ", Match)];
+    // The header's end, which is rare; its beginning stands in every other line of some programs.
+    private const string Header = "uthorization: ";
+    private const string End = "zation: ";
+
+    public static TextStructure Structure { get; } = new(End, Match);
 
     private static CredentialMatch? Match(ReadOnlySpan<char> text, int at)
     {
-        var start = at + "Authorization: ".Length;
+        var start = at + End.Length;
+        if (!text.Slice(0, start).EndsWith(Header.AsSpan(), StringComparison.Ordinal))
+            return null;
         var first = Word(text, start);
         if (Schemes.Contains(text.Slice(start, first)))
             start += first + 1;
