@@ -49,7 +49,7 @@ internal static class JsonGrammar
                             yield return new(above.Start, above.Length, start, end - start);
                         key = null;
                         // "config": "{\"auth\": \"…\"}"
-                        if (end - start > 8 && text.IndexOf("\\\"", start, Math.Min(end, text.Length) - start, StringComparison.Ordinal) >= 0 && CredentialStems.Next(text.AsSpan(start, Math.Min(end, text.Length) - start), 0) >= 0)
+                        if (HoldsQuotes(text.AsSpan(start, Math.Min(end, text.Length) - start)))
                         {
                             foreach (var pair in LineGrammar.QuotedInLine(text, start, Math.Min(end, text.Length) - start))
                                 yield return pair;
@@ -111,7 +111,9 @@ internal static class JsonGrammar
         return text.Length;
     }
 
-    private static bool IsCommand(ReadOnlySpan<char> value) => (value.IndexOf('=') > 0 || value.IndexOf("--".AsSpan()) >= 0) && CredentialStems.Next(value, 0) >= 0;
+    private static bool HoldsQuotes(ReadOnlySpan<char> value) => value.IndexOf('\\') >= 0 && value.IndexOf("\\\"".AsSpan()) >= 0 && CredentialStems.Next(value, 0) >= 0;
+
+    private static bool IsCommand(ReadOnlySpan<char> value) => (value.IndexOf('=') > 0 || (value.IndexOf('-') >= 0 && value.IndexOf("--".AsSpan()) >= 0)) && CredentialStems.Next(value, 0) >= 0;
 
     private static bool IsKey(string text, int at)
     {

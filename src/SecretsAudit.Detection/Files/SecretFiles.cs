@@ -13,6 +13,9 @@ internal static class SecretFiles
     /// <summary>Finds them, each with the name that it would stand under.</summary>
     public static IEnumerable<(CredentialMatch Match, string Name)> Find(string path, string text)
     {
+        // Nearly all files are neither, and a name of its own is made for none of them.
+        if (path.IndexOf("pgpass", StringComparison.OrdinalIgnoreCase) < 0 && !path.EndsWith("master.key", StringComparison.OrdinalIgnoreCase))
+            return [];
         var name = Path.GetFileName(path.Replace('\\', '/')).ToLowerInvariant();
         if (name is ".pgpass" or "pgpass.conf" or "pgpass")
             return Passwords(text);
