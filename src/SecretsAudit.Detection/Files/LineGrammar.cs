@@ -119,12 +119,12 @@ internal static class LineGrammar
 
         for (var at = first; at < end; at++)
         {
-            var name = text[at] is '=' or ':' or ',' || (text[at] is '-' or ' ' && LineNames.IsPairing(text, at, end)) || (text[at] is ' ' or '\t' && at > first && text[at - 1] is not (' ' or '\t') && (bare == BareValue.ToMark || LineNames.IsFlag(text, first, at) || (bare == BareValue.None && LineNames.IsStatement(text, first, at, end)))) ? LineNames.NameBefore(text, start, at, bare) : default;
+            var name = text[at] is '=' or ':' or ',' || (at > first && text[at] is '-' or ' ' && text[at - 1] is '"' or ' ' && LineNames.IsPairing(text, at, end)) || (text[at] is ' ' or '\t' && at > first && text[at - 1] is not (' ' or '\t') && (bare == BareValue.ToMark || LineNames.IsFlag(text, first, at) || (bare == BareValue.None && LineNames.IsStatement(text, first, at, end)))) ? LineNames.NameBefore(text, start, at, bare) : default;
             if (name.Length == 0)
                 continue;
             var value = at + 1;
             // :=, ==, => and friends: one operator. In prose a dash stands for it too.
-            if (text[at] == ' ' && LineNames.IsPairing(text, at, end))
+            if (text[at] == ' ' && text[at - 1] == '"' && LineNames.IsPairing(text, at, end))
                 value += "to".Length;
             while (value < end && (text[value] is '=' or '>' or ' ' or '\t' || (bare == BareValue.ToMark && text[value] is '-' or ':' && value + 1 < end && text[value + 1] is ' ' or '=')))
                 value++;
