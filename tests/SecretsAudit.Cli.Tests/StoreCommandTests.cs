@@ -144,9 +144,29 @@ public sealed class StoreCommandTests
         Assert.InRange((int)answer.StatusCode, 400, 499);
     }
 
+    [Fact]
+    public async Task Each_of_several_well_known_keys_belongs_to_an_account_of_its_own()
+    {
+        using var line = new CommandLine();
+        await using var served = await ServedStore.StartAsync(line, "--in-memory", "--dev-credentials", "test:test", "--dev-credentials", "other:p@ss@210987654321");
+        using var first = Client(served, "test", "test");
+        using var second = Client(served, "other", "p@ss");
+
+        var made = await second.CreateSecretAsync(new CreateSecretRequest { Name = "theirs", SecretString = "x" });
+
+        Assert.Contains(":210987654321:", made.ARN, StringComparison.Ordinal);
+        Assert.Empty((await first.ListSecretsAsync(new ListSecretsRequest())).SecretList ?? []);
+        Assert.Contains("in account 210987654321", served.Told(), StringComparison.Ordinal);
+    }
+
     private static AmazonSecretsManagerClient Client(ServedStore served, CommandLine line)
     {
         var key = line.Read("store/credentials").Split('\n').Where(row => row.Contains('=', StringComparison.Ordinal)).Select(row => row[(row.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim()).ToArray();
-        return new(new BasicAWSCredentials(key[0], key[1]), new AmazonSecretsManagerConfig { ServiceURL = served.Address.ToString(), AuthenticationRegion = "eu-west-1" });
+        return Client(served, key[0], key[1]);
+    }
+
+    private static AmazonSecretsManagerClient Client(ServedStore served, string key, string secret)
+    {
+        return new(new BasicAWSCredentials(key, secret), new AmazonSecretsManagerConfig { ServiceURL = served.Address.ToString(), AuthenticationRegion = "eu-west-1" });
     }
 }

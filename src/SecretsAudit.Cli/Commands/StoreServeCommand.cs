@@ -20,9 +20,10 @@ internal static class StoreServeCommand
 
     private static readonly Option<bool> InMemory = new("--in-memory") { Description = "Keep everything in memory: it is gone when the store stops." };
 
-    private static readonly Option<string> DevCredentials = new("--dev-credentials")
+    private static readonly Option<string[]> DevCredentials = new("--dev-credentials")
     {
-        Description = "One well-known access key that may do everything in --account; the store then listens on loopback only.", HelpName = "KEY:SECRET",
+        Description = "A well-known access key that may do everything in --account, or in the account behind an @; the store then listens on loopback only. Repeat it for more accounts.",
+        HelpName = "KEY:SECRET[@ACCOUNT]",
     };
 
     private static readonly Option<string> Account = new("--account") { Description = "The account of a new store or of --dev-credentials.", HelpName = "ID", DefaultValueFactory = _ => DefaultAccount };
@@ -33,6 +34,7 @@ internal static class StoreServeCommand
             ("secretsaudit store serve", "durable, in .secretsaudit/store; the first start writes an access key to its file 'credentials'"),
             ("secretsaudit store serve --in-memory --dev-credentials test:test --account 123456789012", "for a test-suite"),
             ("secretsaudit store serve --in-memory --dev-credentials test:test --allow-reset", "for a suite that resets its server between tests"),
+            ("secretsaudit store serve --in-memory --dev-credentials test:test --dev-credentials other:other@210987654321", "for tests across two accounts"),
             ("secretsaudit store serve --host 0.0.0.0 --certificate store.pem --certificate-key store.key", "with TLS, for other machines"),
             ("aws --endpoint-url http://127.0.0.1:4599 secretsmanager list-secrets", "any AWS tool can call it")).WithExits("0 stopped by Ctrl+C or a signal, 2 usage or configuration error");
         foreach (var option in (Option[])[Port, Host, InMemory, DevCredentials, Account])
@@ -51,11 +53,11 @@ internal static class StoreServeCommand
         {
             DataDirectory = parse.GetValue(InMemory) ? null : StoreFolderOptions.ReadFolder(parse, terminal),
             RootKey = parse.GetValue(InMemory) ? null : StoreFolderOptions.ReadRootKey(parse, terminal),
-            DevelopmentCredentials = ReadDevelopmentCredentials(parse),
+            FurtherDevelopmentCredentials = ReadDevelopmentCredentials(parse),
             WallClock = terminal.Clock,
         };
         var options = StoreServingOptions.Apply(asked, parse, terminal);
-        if (options.DevelopmentCredentials is not null && !IPAddress.IsLoopback(endpoint.Address))
+        if (options.FurtherDevelopmentCredentials.Count > 0 && !IPAddress.IsLoopback(endpoint.Address))
             throw new UsageException($"--dev-credentials is for loopback only: everybody knows such a key. Leave it out, or listen on 127.0.0.1 instead of {endpoint.Address}.");
 
         var store = await ReferenceStore.OpenAsync(options, cancellationToken: cancellationToken).ConfigureAwait(false);
@@ -64,7 +66,7 @@ internal static class StoreServeCommand
         var server = await StartAsync(store, endpoint, cancellationToken).ConfigureAwait(false);
         await using var heldServer = server.ConfigureAwait(false);
 
-        if (options.DevelopmentCredentials is { } known)
+        foreach (var known in options.FurtherDevelopmentCredentials)
             talk.Warn($"development credentials: whoever reaches this port may do everything in account {known.AccountId} with the access key {known.AccessKeyId}.");
         if (options.AllowTestRequests)
             talk.Warn("--allow-reset: whoever reaches this port on loopback may make the store forget everything.");
@@ -120,14 +122,15 @@ internal static class StoreServeCommand
             : throw new UsageException($"--host '{host}' is no IP address. Write 127.0.0.1, or 0.0.0.0 for every interface.");
     }
 
-    private static DevelopmentCredentials? ReadDevelopmentCredentials(ParseResult parse)
+    private static IReadOnlyList<DevelopmentCredentials> ReadDevelopmentCredentials(ParseResult parse)
     {
-        if (parse.GetValue(DevCredentials) is not { } pair)
-            return null;
+        var pairs = parse.GetValue(DevCredentials) ?? [];
+        if (pairs.Length == 0)
+            return [];
         var account = ReadAccount(parse);
         try
         {
-            return DevelopmentCredentials.Parse(pair, account);
+            return [.. pairs.Select(pair => DevelopmentCredentials.Parse(pair, account))];
         }
         catch (FormatException malformed)
         {
