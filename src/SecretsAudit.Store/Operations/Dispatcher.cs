@@ -120,7 +120,7 @@ internal sealed partial class Dispatcher(StoreServices services, Writer writer, 
         SharedEvents.Record(services.Trail, happened);
         foreach (var (name, secret) in error is null && response is not null ? call.Followed : [])
         {
-            services.Trail.Record(SecretServiceEvent.Of(name, secret, services.Identifiers.Uuid(), call.Now));
+            services.Trail.Record(SecretServiceEvent.Of(name, secret, SecretServiceEvent.IdAfter(happened.EventId, name), call.Now));
         }
 
         return ReferenceEquals(shown, response) ? written : null;

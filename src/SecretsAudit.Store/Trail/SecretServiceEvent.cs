@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using SecretsAudit.Store.Operations.SecretsManager;
 using SecretsAudit.Store.State;
 
@@ -18,6 +20,10 @@ internal static class SecretServiceEvent
 
     /// <summary>Old versions without a label are gone, because there were more than 100.</summary>
     public const string VersionDeletion = "SecretVersionDeletion";
+
+    /// <summary>The id of an event that a call causes. It follows from the call's own, so that a store with a seed makes the ids it always made.</summary>
+    public static string IdAfter(string callId, string name) =>
+        new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{callId} {name}")).AsSpan(0, 16)).ToString("D");
 
     /// <summary>An event about a secret; with a reason, one that failed.</summary>
     public static TrailEvent Of(string name, Secret secret, string eventId, DateTimeOffset at, string? failure = null) => new()
