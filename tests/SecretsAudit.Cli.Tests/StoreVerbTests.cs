@@ -65,6 +65,25 @@ public sealed class StoreVerbTests
         Assert.Contains(log.RootElement.GetProperty("Records").EnumerateArray(), record => record.GetProperty("eventName").GetString() == "CreateSecret");
     }
 
+    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
+    [Fact]
+    public async Task A_program_gets_what_a_task_definitions_valueFrom_names()
+    {
+        using var line = new CommandLine();
+        await NewStoreAsync(line);
+        line.Write("template.yaml", Template);
+        Assert.Equal(0, await line.RunAsync("store", "import", "template.yaml", "--data", "store"));
+        var arn = line.Output.Split('\n').Single(told => told.StartsWith("Database\t", StringComparison.Ordinal)).Split('\t')[1];
+
+        Assert.Equal(0, await line.RunAsync(
+            "store", "exec", "--data", "store", "--env", $"DB_USER={arn}:username:AWSCURRENT:", "--env", $"WHOLE={arn}", "--env", "LEVEL=/app/level", "--secret", $"{arn}:port::",
+            "--", "sh", "-c", "printf '%s %s %s %s' \"$DB_USER\" \"$WHOLE\" \"$LEVEL\" \"$PORT\" > told"));
+
+        Assert.Equal("""app {"username":"app","port":5432} debug 5432""", line.Read("told"));
+        Assert.Equal(2, await line.RunAsync("store", "exec", "--data", "store", "--env", $"A={arn}:username", "--", "true"));
+        Assert.Contains("ARN:json-key:version-stage:version-id", line.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_nested_template_lies_in_the_template_s_folder_and_other_stacks_exports_are_given()
     {
@@ -134,7 +153,9 @@ public sealed class StoreVerbTests
 
     [Theory]
     [InlineData("store import none.yaml", "There is no file none.yaml.")]
-    [InlineData("store exec -- true", "Name at least one secret with --secret.")]
+    [InlineData("store exec -- true", "Name at least one secret with --secret or --env.")]
+    [InlineData("store exec --env 1A=/shop/url -- true", "form VARIABLE=VALUEFROM")]
+    [InlineData("store exec --env URL= -- true", "form VARIABLE=VALUEFROM")]
     [InlineData("store exec --secret a -- true", "There is no store in")]
     [InlineData("store exec --secret a --endpoint-url nowhere -- true", "is no address")]
     [InlineData("store trail export --from yesterday", "--from 'yesterday' is no day")]

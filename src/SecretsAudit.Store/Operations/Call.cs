@@ -15,6 +15,7 @@ internal sealed class Call(StoreServices services, Operation operation, Caller c
     private IStateView _state = state;
     private List<TrailResource>? _touched;
     private List<(Secret Secret, SecretVersion Version)>? _valuesRead;
+    private List<(string Name, Secret Secret)>? _followed;
 
     public StoreServices Services => services;
 
@@ -43,6 +44,12 @@ internal sealed class Call(StoreServices services, Operation operation, Caller c
     /// <summary>A rotation that starts once this call's changes are durable.</summary>
     public RotationOrder? RotationToStart { get; set; }
 
+    /// <summary>What Secrets Manager goes on to do once this call's changes are durable, as events of the service.</summary>
+    public IReadOnlyList<(string Name, Secret Secret)> Followed => _followed ?? [];
+
+    /// <summary>Notes an event of the service that this call causes.</summary>
+    public void Follow(string name, Secret secret) => (_followed ??= []).Add((name, secret));
+
     /// <summary>Who the trail shows as the caller of an unsigned call; null for whoever signed.</summary>
     public TrailIdentity? ShownAs { get; set; }
 
@@ -55,7 +62,7 @@ internal sealed class Call(StoreServices services, Operation operation, Caller c
     public void Restart(Transaction transaction)
     {
         _state = transaction;
-        (_touched, _valuesRead, RotationToStart, ShownAs) = (null, null, null, null);
+        (_touched, _valuesRead, _followed, RotationToStart, ShownAs) = (null, null, null, null, null);
     }
 
     /// <summary>The same call on behalf of another operation, as a batch makes it for each of its parts.</summary>

@@ -118,6 +118,11 @@ internal sealed partial class Dispatcher(StoreServices services, Writer writer, 
             Resources = call.Touched,
         };
         SharedEvents.Record(services.Trail, happened);
+        foreach (var (name, secret) in error is null && response is not null ? call.Followed : [])
+        {
+            services.Trail.Record(SecretServiceEvent.Of(name, secret, SecretServiceEvent.IdAfter(happened.EventId, name), call.Now));
+        }
+
         return ReferenceEquals(shown, response) ? written : null;
     }
 }

@@ -145,19 +145,6 @@ internal sealed class RotationRunner(StoreServices services, Writer writer, Stor
         return true;
     });
 
-    private void Record(Secret secret, string name, string? reason) => services.Trail.Record(new()
-    {
-        EventId = services.Identifiers.Uuid(),
-        At = clock.GetUtcNow(),
-        Account = secret.Account,
-        Region = secret.Region,
-        Source = "secretsmanager.amazonaws.com",
-        Name = name,
-        ReadOnly = false,
-        Identity = TrailIdentity.Service(secret.Account),
-        ErrorCode = reason is null ? null : "RotationFailed",
-        ErrorMessage = reason,
-        Resources = [new(Operations.SecretsManager.SecretAccess.ResourceType, secret.Arn)],
-        IsServiceEvent = true,
-    });
+    private void Record(Secret secret, string name, string? reason) =>
+        services.Trail.Record(SecretServiceEvent.Of(name, secret, services.Identifiers.Uuid(), clock.GetUtcNow(), reason));
 }

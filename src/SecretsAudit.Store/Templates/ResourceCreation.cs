@@ -14,6 +14,9 @@ internal sealed class ResourceCreation(StoreConnection store)
 {
     private const int SuffixLength = 12;
 
+    /// <summary>What is known of the template's databases, by what Ref gives for them.</summary>
+    public Dictionary<string, JsonObject> Databases { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Whether it can be made: a rotation function that AWS would host is not the store's, so neither is a schedule that wants one.</summary>
     public static bool Knows(string type, JsonObject? properties) => type == "AWS::SecretsManager::RotationSchedule" ? properties?["HostedRotationLambda"] is null
         : type is "AWS::SecretsManager::Secret" or "AWS::SecretsManager::ResourcePolicy" or "AWS::SecretsManager::SecretTargetAttachment" or "AWS::KMS::Key" or "AWS::KMS::Alias" or "AWS::SSM::Parameter";
@@ -109,14 +112,20 @@ internal sealed class ResourceCreation(StoreConnection store)
         return Attributes(answer.ARN);
     }
 
-    // The database itself is not the store's: the secret learns which one it belongs to and what kind it is, not where it listens.
+    // The database itself is not the store's: the secret learns what the template tells of it, not where it listens.
     private async Task<IReadOnlyDictionary<string, string>> AttachmentAsync(JsonObject properties)
     {
         var id = Text(properties, "SecretId");
         var value = await InvokeAsync(new GetSecretValue.Request { SecretId = id }).ConfigureAwait(false);
         var document = JsonNode.Parse(value.SecretString ?? "{}") as JsonObject ?? throw new TemplateException("The attached secret is not a JSON object.");
         var isCluster = Text(properties, "TargetType")?.EndsWith("Cluster", StringComparison.Ordinal) is true;
-        document[isCluster ? "dbClusterIdentifier" : "dbInstanceIdentifier"] = Text(properties, "TargetId");
+        var target = Text(properties, "TargetId");
+        foreach (var (name, member) in target is not null && Databases.TryGetValue(target, out var connection) ? connection : [])
+        {
+            document[name] = member?.DeepClone();
+        }
+
+        document[isCluster ? "dbClusterIdentifier" : "dbInstanceIdentifier"] = target;
         await InvokeAsync(new PutSecretValue.Request { SecretId = id, SecretString = document.ToJsonString() }).ConfigureAwait(false);
         return Attributes(value.ARN);
     }

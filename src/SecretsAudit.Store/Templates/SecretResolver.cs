@@ -55,7 +55,10 @@ public sealed class SecretResolver(StoreConnection store)
             : throw new TemplateException("A valueFrom with a secret has the form ARN or ARN:json-key:version-stage:version-id.");
     }
 
-    /// <summary>The environment that a program gets for references of the form <c>NAME</c> or <c>NAME:KEY</c>; a JSON secret without a key gives each of its members.</summary>
+    /// <summary>
+    /// The environment that a program gets for references of the form <c>NAME</c>, <c>NAME:KEY</c> or, as in ECS, <c>ARN:json-key:version-stage:version-id</c>;
+    /// a JSON secret without a key gives each of its members.
+    /// </summary>
     /// <exception cref="TemplateException">A reference leads nowhere, or the caller may not read it.</exception>
     public async Task<IReadOnlyDictionary<string, string>> EnvironmentAsync(IEnumerable<string> references, CancellationToken cancellationToken = default)
     {
@@ -63,9 +66,8 @@ public sealed class SecretResolver(StoreConnection store)
         var environment = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var reference in references)
         {
-            var colon = reference.StartsWith("arn:", StringComparison.Ordinal) ? -1 : reference.IndexOf(':', StringComparison.Ordinal);
-            var (id, key) = colon < 0 ? (reference, null) : (reference[..colon], reference[(colon + 1)..]);
-            var value = await SecretAsync(id, key, null, null, cancellationToken).ConfigureAwait(false);
+            var (id, key, stage, version) = Reference(reference);
+            var value = await SecretAsync(id, key, stage, version, cancellationToken).ConfigureAwait(false);
             if (key is not null || Parse(value) is not { } members)
             {
                 environment[VariableFor(key ?? id)] = value;
@@ -79,6 +81,21 @@ public sealed class SecretResolver(StoreConnection store)
         }
 
         return environment;
+    }
+
+    // A secret's name has no colon, its ARN has six.
+    private static (string Id, string? Key, string? Stage, string? Version) Reference(string reference)
+    {
+        if (reference.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            var parts = reference.Split(':');
+            return parts.Length is 7 or 8 or 10
+                ? (string.Join(':', parts[..7]), Part(parts, 7), Part(parts, 8), Part(parts, 9))
+                : throw new TemplateException("A secret's ARN stands alone, with :KEY, or with :json-key:version-stage:version-id.");
+        }
+
+        var colon = reference.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? (reference, null, null, null) : (reference[..colon], reference[(colon + 1)..], null, null);
     }
 
     private Task<string> DynamicAsync(string reference, CancellationToken cancellationToken)

@@ -124,7 +124,12 @@ public sealed class TemplateImport
             else
             {
                 _skipped.Add(name);
-                attributes = await ForeignResource.AttributesAsync(name, type, resource["Properties"] as JsonObject, _evaluator, _store.Account, _store.Region).ConfigureAwait(false);
+                var foreign = resource["Properties"] as JsonObject;
+                attributes = await ForeignResource.AttributesAsync(name, type, foreign, _evaluator, _store.Account, _store.Region).ConfigureAwait(false);
+                if (await AttachedDatabase.ConnectionAsync(type, foreign, _evaluator).ConfigureAwait(false) is { } connection)
+                {
+                    _creation.Databases[attributes["Ref"]] = connection;
+                }
             }
         }
 

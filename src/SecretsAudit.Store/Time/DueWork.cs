@@ -215,19 +215,7 @@ internal sealed class DueWork(StoreServices services, Writer writer, StoreClock 
         }).ConfigureAwait(false);
         if (deleted is Secret gone)
         {
-            services.Trail.Record(new()
-            {
-                EventId = services.Identifiers.Uuid(),
-                At = clock.GetUtcNow(),
-                Account = gone.Account,
-                Region = gone.Region,
-                Source = "secretsmanager.amazonaws.com",
-                Name = "EndSecretVersionDelete",
-                ReadOnly = false,
-                Identity = TrailIdentity.Service(gone.Account),
-                Resources = [new(Operations.SecretsManager.SecretAccess.ResourceType, gone.Arn)],
-                IsServiceEvent = true,
-            });
+            services.Trail.Record(SecretServiceEvent.Of(SecretServiceEvent.EndDelete, gone, services.Identifiers.Uuid(), clock.GetUtcNow()));
         }
     }
 }

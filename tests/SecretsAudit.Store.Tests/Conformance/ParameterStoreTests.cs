@@ -81,4 +81,26 @@ public sealed class ParameterStoreTests
 
         await Assert.ThrowsAsync<ParameterNotFoundException>(() => store.Do(new GetParameter.Request { Name = "brief" }));
     }
+
+    // "Updating a parameter doesn't affect the expiration date or time of the policy attached to it."
+    // https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-policies.html
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("[{}]", true)]
+    public async Task An_update_leaves_the_policies_unless_it_takes_them_away(string? policies, bool isThere)
+    {
+        await using var store = await TestStore.OpenAsync();
+        await store.Do(new PutParameter.Request
+        {
+            Name = "brief",
+            Value = "v",
+            Type = "String",
+            Tier = "Advanced",
+            Policies = """[{"Type":"Expiration","Version":"1.0","Attributes":{"Timestamp":"2026-03-03T00:00:00.000Z"}}]""",
+        });
+        await store.Do(new PutParameter.Request { Name = "brief", Value = "w", Overwrite = true, Policies = policies });
+        await store.PassAsync(TimeSpan.FromDays(1));
+
+        Assert.Equal(isThere, (await store.Do(new GetParameters.Request { Names = ["brief"] })).Parameters.Count == 1);
+    }
 }

@@ -73,6 +73,29 @@ public sealed class TemplateImportTests
         Assert.True((await store.Do(new GetKeyRotationStatus.Request { KeyId = result.Created[0].Value })).KeyRotationEnabled);
     }
 
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-secrettargetattachment.html
+    [Theory]
+    [InlineData("AWS::RDS::DBInstance", "{ DBInstanceIdentifier: shop, Engine: postgres, Port: !Ref Port, DBName: orders }", """{"username":"app","engine":"postgres","port":6543,"dbname":"orders","dbInstanceIdentifier":"shop"}""")]
+    [InlineData("AWS::RDS::DBCluster", "{ DBClusterIdentifier: shop, Engine: aurora-postgresql, DatabaseName: orders }", """{"username":"app","engine":"postgres","port":5432,"dbname":"orders","dbClusterIdentifier":"shop"}""")]
+    [InlineData("AWS::RDS::DBInstance", "{ DBInstanceIdentifier: shop, Engine: sqlserver-se, Port: !GetAtt Other.Port }", """{"username":"app","engine":"sqlserver","dbInstanceIdentifier":"shop"}""")]
+    public async Task An_attached_secret_learns_what_the_template_tells_of_its_database(string type, string database, string expected)
+    {
+        await using var store = await TestStore.OpenAsync();
+        var template = $$"""
+            Parameters: { Port: { Type: Number, Default: 6543 } }
+            Resources:
+              Secret: { Type: 'AWS::SecretsManager::Secret', Properties: { Name: made, SecretString: '{"username":"app"}' } }
+              Database: { Type: '{{type}}', Properties: {{database}} }
+              Other: { Type: 'AWS::EC2::Instance' }
+              Attached: { Type: 'AWS::SecretsManager::SecretTargetAttachment', Properties: { SecretId: !Ref Secret, TargetId: !Ref Database, TargetType: '{{type}}' } }
+            """;
+
+        await TemplateImport.RunAsync(StoreConnection.To(store.Store, store.Root, TestStore.Region), template, new Dictionary<string, string>());
+
+        var value = JsonNode.Parse((await store.Do(new GetSecretValue.Request { SecretId = "made" })).SecretString!);
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), value), value!.ToJsonString());
+    }
+
     // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
     [Theory]
     [InlineData("!If [IsLive, live, !Ref AWS::NoValue]", null)]

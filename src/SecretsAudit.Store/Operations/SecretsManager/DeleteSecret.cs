@@ -1,4 +1,5 @@
 using SecretsAudit.Store.State;
+using SecretsAudit.Store.Trail;
 using SecretsAudit.Store.Wire;
 using SecretsAudit.Store.Wire.Errors;
 
@@ -34,6 +35,7 @@ internal sealed class DeleteSecret() : Operation<DeleteSecret.Request, DeleteSec
         RefuseWithReplicas(secret);
         var deletion = call.Now.AddDays(request.RecoveryWindowInDays ?? DefaultWindow);
         call.Changes.Put(secret with { DeletionDate = deletion });
+        call.Follow(SecretServiceEvent.StartDelete, secret);
         return new() { ARN = secret.Arn, Name = secret.Name, DeletionDate = deletion };
     }
 
@@ -57,6 +59,8 @@ internal sealed class DeleteSecret() : Operation<DeleteSecret.Request, DeleteSec
 
         RefuseWithReplicas(secret);
         call.Changes.Delete(secret.Id);
+        call.Follow(SecretServiceEvent.StartDelete, secret);
+        call.Follow(SecretServiceEvent.EndDelete, secret);
         return new() { ARN = secret.Arn, Name = secret.Name, DeletionDate = call.Now };
     }
 

@@ -1,4 +1,5 @@
 using SecretsAudit.Store.State;
+using SecretsAudit.Store.Trail;
 using SecretsAudit.Store.Wire.Errors;
 
 namespace SecretsAudit.Store.Operations.SecretsManager;
@@ -21,9 +22,14 @@ internal static class NewVersion
             // The first version with a value is always the current one; what a rotation announced keeps its labels.
             IReadOnlyList<string> labels = secret.Versions.Any(static version => !version.IsEmpty) ? stages : [.. stages, StagingLabels.Current];
             var sealedVersion = call.SealVersion(secret, token, value);
-            return announced is null
-                ? secret.AddVersion(sealedVersion, labels, changed: call.Now)
-                : (secret with { Versions = secret.Versions.Remove(announced) }).AddVersion(sealedVersion, labels.Concat(announced.Stages), changed: call.Now);
+            var before = announced is null ? secret : secret with { Versions = secret.Versions.Remove(announced) };
+            var after = before.AddVersion(sealedVersion, announced is null ? labels : labels.Concat(announced.Stages), changed: call.Now);
+            if (after.Versions.Length <= before.Versions.Length)
+            {
+                call.Follow(SecretServiceEvent.VersionDeletion, after);
+            }
+
+            return after;
         }
     }
 }

@@ -1,3 +1,4 @@
+using SecretsAudit.Store.Trail;
 using SecretsAudit.Store.Wire;
 using SecretsAudit.Store.Wire.Errors;
 
@@ -18,6 +19,7 @@ internal sealed class RestoreSecret() : Operation<RestoreSecret.Request, SecretI
         if (secret.IsPendingDeletion)
         {
             call.Changes.Put(secret with { DeletionDate = null });
+            call.Follow(SecretServiceEvent.CancelDelete, secret);
         }
 
         return SecretIdentity.Of(secret);

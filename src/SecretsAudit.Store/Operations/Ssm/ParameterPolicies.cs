@@ -10,6 +10,9 @@ internal static class ParameterPolicies
 {
     private const int Limit = 10;
 
+    /// <summary>Whether a text says that a parameter has no policies: nothing, or an empty one.</summary>
+    public static bool AreNone(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character))) is "" or "[]" or "{}" or "[{}]";
+
     /// <summary>The policies' texts and types, and when the parameter expires.</summary>
     /// <exception cref="InvalidPolicyTypeException">A type is unknown.</exception>
     /// <exception cref="InvalidPolicyAttributeException">An attribute is missing or malformed.</exception>

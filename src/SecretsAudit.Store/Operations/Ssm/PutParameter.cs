@@ -34,7 +34,9 @@ internal sealed class PutParameter() : Operation<PutParameter.Request, PutParame
         }
 
         var tier = TierOf(request, present);
-        var (_, expires) = request.Policies is { Length: > 2 } policies ? ParameterPolicies.Read(policies) : ([], null);
+        // An update leaves the policies as they are, unless it names some: then these take their place, and [{}] takes them away.
+        var policies = request.Policies is null ? present?.Latest.Policies : ParameterPolicies.AreNone(request.Policies) ? null : request.Policies;
+        var (_, expires) = policies is not null ? ParameterPolicies.Read(policies) : ([], null);
         var arn = ParameterNames.ArnOf(call, name);
         var secret = type == ParameterValues.Secure ? ParameterValues.Seal(call, arn, request.KeyId ?? present?.Latest.KeyId, request.Value!, tier) : default;
         var version = new ParameterVersion
@@ -49,7 +51,7 @@ internal sealed class PutParameter() : Operation<PutParameter.Request, PutParame
             Description = request.Description ?? present?.Latest.Description,
             AllowedPattern = request.AllowedPattern,
             Tier = tier,
-            Policies = request.Policies is { Length: > 2 } text ? text : null,
+            Policies = policies,
             DataType = dataType,
         };
         call.Changes.Put(present is null
@@ -126,7 +128,7 @@ internal sealed class PutParameter() : Operation<PutParameter.Request, PutParame
 
     private static string TierOf(Request request, Parameter? present)
     {
-        var needsAdvanced = request.Value!.Length > StandardLimit || request.Policies is { Length: > 2 };
+        var needsAdvanced = request.Value!.Length > StandardLimit || (request.Policies is { } policies && !ParameterPolicies.AreNone(policies));
         if (request.Value.Length > AdvancedLimit)
         {
             throw new ValidationException(

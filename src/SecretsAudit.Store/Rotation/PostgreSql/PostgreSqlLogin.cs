@@ -7,7 +7,8 @@ namespace SecretsAudit.Store.Rotation.PostgreSql;
 /// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_secret_json_structure.html#reference_secret_json_structure_rds-postgres"/>
 internal sealed class PostgreSqlLogin
 {
-    private const int TimeoutSeconds = 5;
+    // Half of what AWS gives a rotation function: a database that is busy is not taken for one that is gone.
+    private const int TimeoutSeconds = 15;
 
     private readonly NpgsqlConnectionStringBuilder _settings;
 
