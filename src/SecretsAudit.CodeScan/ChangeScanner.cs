@@ -49,12 +49,12 @@ public static class ChangeScanner
         await Parallel.ForEachAsync(ReadAsync(folder, changed, options, gaps, cancellationToken), cancellationToken, (read, token) =>
         {
             tally.Add(read.Content);
-            var findings = FileInspection.Of(read.File.Path, read.Content, options.Stored, gaps.Add, token);
+            var findings = FileInspection.Of(read.Place.Path, read.Content, options.Stored, gaps.Add, token);
             // Where git and editors number lines differently, it cannot be told what was added: all is.
-            if (findings.Count > 0 && !SourceText.HasLinesOfItsOwn(read.File.Path, read.Content))
-                findings = [.. findings.Where(read.File.Covers)];
+            if (findings.Count > 0 && !SourceText.HasLinesOfItsOwn(read.Place.Path, read.Content))
+                findings = [.. findings.Where(read.Place.Covers)];
             if (findings.Count > 0)
-                found.Add((read.File.Path, findings));
+                found.Add((read.Place.Path, findings));
             options.Progress?.Report(tally.Files);
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);
@@ -67,7 +67,7 @@ public static class ChangeScanner
         };
     }
 
-    private static async IAsyncEnumerable<(ChangedFile File, byte[] Content)> ReadAsync(
+    private static async IAsyncEnumerable<GitContent<ChangedFile>> ReadAsync(
         string folder, List<ChangedFile> changed, CodeScanOptions options, ConcurrentBag<Gap> gaps, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (changed.Count == 0)
@@ -77,9 +77,11 @@ public static class ChangeScanner
         {
             var (content, length) = await blobs.ReadAsync(file.Blob, cancellationToken).ConfigureAwait(false);
             if (content is not null)
-                yield return (file, content);
+                yield return new(file, content);
             else
                 gaps.Add(Repository.Unread(file.Path, length, options.LargestFile));
         }
+
+        await blobs.FinishAsync(cancellationToken).ConfigureAwait(false);
     }
 }

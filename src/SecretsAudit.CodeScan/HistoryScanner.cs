@@ -27,11 +27,12 @@ public static class HistoryScanner
         await Parallel.ForEachAsync(ReadAsync(log, blobs, options, gaps, cancellationToken), cancellationToken, (read, token) =>
         {
             tally.Add(read.Content);
-            findings.Add(read.Blob, FileInspection.Of(read.Blob.Path, read.Content, options.Stored, gaps.Add, token));
+            findings.Add(read.Place, FileInspection.Of(read.Place.Path, read.Content, options.Stored, gaps.Add, token));
             options.Progress?.Report(tally.Files);
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);
         await log.FinishAsync(cancellationToken).ConfigureAwait(false);
+        await blobs.FinishAsync(cancellationToken).ConfigureAwait(false);
 
         if (await Repository.IsShallowAsync(folder, options, cancellationToken).ConfigureAwait(false))
             gaps.Add(SourceFile.Unread(".", GapKind.LimitReached, "the clone is shallow: older commits are not in it", "Fetch the whole history: git fetch --unshallow; in GitHub Actions, fetch-depth: 0."));
@@ -45,14 +46,14 @@ public static class HistoryScanner
         };
     }
 
-    private static async IAsyncEnumerable<(HistoryBlob Blob, byte[] Content)> ReadAsync(
+    private static async IAsyncEnumerable<GitContent<HistoryBlob>> ReadAsync(
         GitProcess log, BlobReader blobs, CodeScanOptions options, ConcurrentBag<Gap> gaps, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var blob in HistoryReader.Read(log.Output))
         {
             var (content, length) = await blobs.ReadAsync(blob.Id, cancellationToken).ConfigureAwait(false);
             if (content is not null)
-                yield return (blob, content);
+                yield return new(blob, content);
             else
                 gaps.Add(Repository.Unread(blob.Path, length, options.LargestFile));
         }

@@ -61,6 +61,8 @@ public static class CredentialFile
                 found.Add(match, service);
         }
 
+        foreach (var (match, name) in SecretFiles.Find(path, text))
+            found.Add(match, name);
         return found.Finish(kind.Setting);
     }
 }

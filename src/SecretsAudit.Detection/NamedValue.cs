@@ -35,6 +35,8 @@ public static class NamedValue
             throw new ArgumentNullException(nameof(name));
         if (value.Length <= LongestValue && VariableDefault.Find(value) is { } fallback)
             return Judge(name, value.Slice(fallback.Start, fallback.Length), setting)?.Shift(fallback.Start);
+        if (Wrapped(value) is { Length: > 0 } wrapped)
+            return Judge(name, value.Slice(wrapped.Start, wrapped.Length), setting)?.Shift(wrapped.Start);
         if (NameVocabulary.IsUserInformation(name.AsSpan()))
             return value.IndexOf(':') is > 0 and var colon ? Judge("password", value.Slice(colon + 1), setting)?.Shift(colon + 1) : null;
         if (Classify(name.AsSpan()) is not { } promise)
@@ -45,7 +47,7 @@ public static class NamedValue
         var trimmed = value.Trim();
         if (trimmed.Length is < ShortestValue or > LongestValue)
             return null;
-        if (!ValueShape.IsWeakPassword(trimmed, promise, setting) && (Placeholders.Is(trimmed) || ValueShape.IsSomethingElse(name.AsSpan(), trimmed, promise, setting)))
+        if (!ValueShape.IsWeakPassword(trimmed, promise, setting) && !ValueShape.IsScrambled(trimmed) && (Placeholders.Is(trimmed) || ValueShape.IsSomethingElse(name.AsSpan(), trimmed, promise, setting)))
             return null;
         if (Examples.IsDocumented(trimmed) && trimmed.Length > 12 || Examples.IsEmulatorKey(trimmed))
             return null;
@@ -66,13 +68,26 @@ public static class NamedValue
             Reason(name, promise, confidence));
     }
 
+    /// <summary>Where the credential stands when what it is kept by is written around it: <c>{noop}…</c> of Spring Security, <c>{AQAAABAAA …}</c> as logs of Jenkins have it.</summary>
+    /// <remarks>https://docs.spring.io/spring-security/reference/features/authentication/password-storage.html#authentication-password-storage-dpe</remarks>
+    private static (int Start, int Length) Wrapped(ReadOnlySpan<char> value)
+    {
+        const string Plain = "{noop}";
+        if (value.Length < 4 || value[0] != '{')
+            return default;
+        if (value.StartsWith(Plain.AsSpan()))
+            return (Plain.Length, value.Length - Plain.Length);
+        var space = value.LastIndexOf(' ');
+        return value[value.Length - 1] == '}' && space > 0 && value.Slice(0, space).EndsWith("AQAAABAAA".AsSpan()) ? (space + 1, value.Length - space - 2) : default;
+    }
+
     // "weather_key" in a configuration file: the value alone has to say that a machine made it.
     private static CredentialMatch? JudgeSomeKey(string name, ReadOnlySpan<char> value, ValueSetting setting)
     {
         var trimmed = value.Trim();
         if (setting is not (ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration or ValueSetting.LooseText) || trimmed.Length is < 20 or > 128 || !NameVocabulary.IsSomeKey(name.AsSpan()))
             return null;
-        if (!Strength.IsRandom(trimmed) || Placeholders.Is(trimmed) || ValueShape.HoldsGuid(trimmed) || ValueShape.IsSomethingElse(name.AsSpan(), trimmed, CredentialName.Token) || Examples.IsDocumented(trimmed))
+        if (!Strength.IsRandom(trimmed) || Placeholders.Is(trimmed) || ValueShape.HoldsGuid(trimmed) || ValueShape.IsSomethingElse(name.AsSpan(), trimmed, CredentialName.Token, setting) || Examples.IsDocumented(trimmed))
             return null;
         var start = value.Length - value.TrimStart().Length;
         return new("generic-secret", CredentialKind.NamedValue, start, trimmed.Length, CredentialConfidence.Medium, Reason(name, CredentialName.Token, CredentialConfidence.High));
@@ -95,7 +110,7 @@ public static class NamedValue
             // People choose passwords: a plain word is one too.
             CredentialName.Password => true,
             CredentialName.Secret => confidence > CredentialConfidence.Low || !ValueShape.HasSpaces(value),
-            CredentialName.CryptographicKey => value.Length >= 8 && (!ValueShape.HasSpaces(value) || setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration),
+            CredentialName.CryptographicKey => value.Length >= 8 && (!ValueShape.HasSpaces(value) || ValueShape.IsScrambled(value) || setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration),
             // A machine made it, or it is none.
             _ => confidence == CredentialConfidence.High || (confidence == CredentialConfidence.Medium && value.Length >= 10 && WordLikeness.Share(value) < 0.7)
                 || (setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && value.Length >= 8 && Strength.IsMixed(value))
@@ -107,7 +122,7 @@ public static class NamedValue
     private static bool IsEnoughInProse(CredentialName promise, ReadOnlySpan<char> value)
     {
         var isChosen = promise is CredentialName.Password or CredentialName.Secret;
-        return value.Length >= (isChosen ? 8 : 12) && Strength.IsMixed(value) && !ValueShape.HasSpaces(value) && value.TrimEnd('=').IndexOf('=') < 0
+        return value.Length >= (isChosen ? 8 : 12) && (Strength.IsMixed(value) || value.Length >= 32) && !ValueShape.HasSpaces(value) && value.TrimEnd('=').IndexOf('=') < 0
             && (isChosen || (value.IndexOfAny("0123456789".AsSpan()) >= 0 && (value.Length >= 16 || WordLikeness.Share(value) < 0.5)));
     }
 

@@ -42,7 +42,7 @@ public sealed class ReferenceStore : IAsyncDisposable
         State.PublishAll(journal.Load());
         Clock = new StoreClock(options.WallClock, StartAt(options, State.Clock), options.Ticking);
         _writer = new Writer(State, journal, _statistics);
-        _events = new EventBus(options.EventTargets, _functions, options.WallClock);
+        _events = new EventBus(options.EventTargets, _functions, options.WallClock, logger);
         _trail = new AuditTrail(trailLog, logger, Happened);
         _envelope = new Envelope(root);
         State.OnKeyDeleted = _envelope.Forget;
@@ -54,6 +54,11 @@ public sealed class ReferenceStore : IAsyncDisposable
         foreach (var (arn, endpoint) in options.RotationEndpoints)
         {
             RotationFunctions.Register(arn, new HttpRotationFunction(_functions, endpoint).RunAsync);
+        }
+
+        foreach (var (arn, make) in options.RotationFunctions)
+        {
+            RotationFunctions.Register(arn, make(this));
         }
 
         var services = new StoreServices

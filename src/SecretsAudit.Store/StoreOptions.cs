@@ -40,6 +40,13 @@ public sealed record StoreOptions
     public IReadOnlyDictionary<string, Uri> RotationEndpoints { get; init; } = System.Collections.Immutable.ImmutableDictionary<string, Uri>.Empty;
 
     /// <summary>
+    /// Rotation functions in this process, by ARN: each is made when the store is opened, so that a rotation which was interrupted finds its function.
+    /// Default: none.
+    /// </summary>
+    public IReadOnlyDictionary<string, Func<ReferenceStore, Rotation.RotationFunction>> RotationFunctions { get; init; } =
+        System.Collections.Immutable.ImmutableDictionary<string, Func<ReferenceStore, Rotation.RotationFunction>>.Empty;
+
+    /// <summary>
     /// The keys of OpenID Connect providers, for AssumeRoleWithWebIdentity: the issuer without <c>https://</c>, and its JSON Web Key Set. The store
     /// fetches none, and takes no token of an issuer without keys. Default: none.
     /// </summary>

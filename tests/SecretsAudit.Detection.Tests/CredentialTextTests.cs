@@ -72,6 +72,7 @@ public sealed class CredentialTextTests
     [InlineData("/opt/mssql-tools/bin/sqlcmd -S localhost -U sa -P \"h8Rk2vNx5QtW\" -Q 'SELECT 1'")]
     [InlineData("test: [\"CMD\", \"/opt/mssql-tools/bin/sqlcmd\", \"-U\", \"sa\", \"-P\", \"h8Rk2vNx5QtW\"]")]
     [InlineData("docker login \\\n  -u bob -p h8Rk2vNx5QtW registry.example")]
+    [InlineData("curl -u :h8Rk2vNx5QtW https://host/")]
     [InlineData("openssl pkcs12 -in a.pfx -passin pass:h8Rk2vNx5QtW")]
     public void A_password_that_a_command_is_given_is_found(string text)
     {
@@ -112,6 +113,65 @@ public sealed class CredentialTextTests
         Assert.Equal("encrypted-private-key", Assert.Single(Find(Key.Replace("MIIE", "Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nMIIE", StringComparison.Ordinal))).Format);
         Assert.Empty(Find(Key.Replace("RSA PRIVATE KEY", "PUBLIC KEY", StringComparison.Ordinal)));
         Assert.Empty(Find("-----BEGIN " + "PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----"));
+    }
+
+    [Theory]
+    [InlineData("RSA PRIVATE KEY", "encoded-private-key")]
+    [InlineData("PRIVATE KEY", "encoded-private-key")]
+    [InlineData("ENCRYPTED PRIVATE KEY", "encrypted-private-key")]
+    [InlineData("CERTIFICATE", null)]
+    public void A_private_key_that_is_encoded_once_more_is_found(string label, string? format)
+    {
+        var encoded = Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes(Key.Replace("RSA PRIVATE KEY", label, StringComparison.Ordinal)));
+
+        Assert.Equal(format, Find($"client-key-data: {encoded}\n").SingleOrDefault()?.Format);
+    }
+
+    [Theory]
+    [InlineData("190000000000000017", CredentialConfidence.High)]
+    [InlineData("1900aB00#000000017", CredentialConfidence.Medium)]
+    public void A_bots_token_is_surer_when_a_bots_id_stands_in_it(string id, CredentialConfidence confidence)
+    {
+        var token = $"{Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes(id))}.Gq3xTb.{"w4Nf8zQe2LkYt7Rd9bHc5eJd0gPfAiOxRzTq"}";
+
+        var match = Assert.Single(Find($"client.login('{token}')"));
+
+        Assert.Equal(("discord-bot-token", confidence, token.Length), (match.Format, match.Confidence, match.Length));
+        Assert.Empty(Find($"client.login('{token[..^12]}')"));
+    }
+
+    [Theory]
+    [InlineData("curl -H 'Authorization: token w4Nf8zQe2LkYt7Rd9bHc5eJd' https://host/", "authorization-token", "w4Nf8zQe2LkYt7Rd9bHc5eJd")]
+    [InlineData("curl -H 'Authorization: w4Nf8zQe2LkYt7Rd9bHc5eJd' https://host/", "authorization-token", "w4Nf8zQe2LkYt7Rd9bHc5eJd")]
+    [InlineData("RUN echo \"machine git.host login bob password w4Nf8zQe2LkY\" > ~/.netrc", "login-password", "w4Nf8zQe2LkY")]
+    [InlineData("machine git.host\n  login bob\n  password w4Nf8zQe2LkY\n", "login-password", "w4Nf8zQe2LkY")]
+    public void A_token_or_password_is_found_behind_what_leads_up_to_it(string text, string format, string value)
+    {
+        var match = Assert.Single(Find(text));
+
+        Assert.Equal((format, value), (match.Format, text.Substring(match.Start, match.Length)));
+    }
+
+    [Theory]
+    [InlineData("Authorization: token $GITHUB_TOKEN")]
+    [InlineData("Authorization: Digest username=\"app\"")]
+    [InlineData("machine git.host login bob password $TOKEN")]
+    [InlineData("machine learning needs no login and no password")]
+    [InlineData("https://private-user-images.githubusercontent.com/1/2.png?jwt=" + Jwt)]
+    public void What_leads_up_to_none_is_left_alone(string text) => Assert.Empty(Find(text));
+
+    [Fact]
+    public void A_key_that_curl_is_given_for_a_name_is_found() => Assert.Equal("command-password", Assert.Single(Find("curl https://host/ -u w4Nf8zQe2LkYt7Rd:")).Format);
+
+    [Fact]
+    public void A_signed_token_that_is_encoded_once_more_is_found()
+    {
+        var encoded = Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes(Jwt));
+
+        var match = Assert.Single(Find($"token: {encoded}\n"));
+
+        Assert.Equal((CredentialKind.Jwt, encoded.TrimEnd('=').Length), (match.Kind, match.Length));
+        Assert.Empty(Find($"token: {encoded[..60]}\n"));
     }
 
     [Fact]

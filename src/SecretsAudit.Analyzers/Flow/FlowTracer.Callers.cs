@@ -62,14 +62,8 @@ internal sealed partial class FlowTracer
     }
 
     /// <summary>Whether what is passed may come from a literal, by its form: a cheap look before anything is bound.</summary>
-    internal static bool MayLeadToText(ArgumentSyntax argument) => !argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword) && LiteralText.Strip(argument.Expression) switch
-    {
-        LiteralExpressionSyntax literal => literal.Token.Value is string or char,
-        IdentifierNameSyntax named when TextTypes.IsOfAnother(named) => false,
-        ThisExpressionSyntax or TypeOfExpressionSyntax or AnonymousFunctionExpressionSyntax or DefaultExpressionSyntax => false,
-        PrefixUnaryExpressionSyntax or IsPatternExpressionSyntax => false,
-        _ => true,
-    };
+    internal static bool MayLeadToText(ArgumentSyntax argument) =>
+        !argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword) && !TextTypes.IsOfAnother(LiteralText.Strip(argument.Expression));
 
     // One to the left where an extension is called as a member, whose first parameter is the receiver; by name at any place.
     private static bool MayPassText(SyntaxNode call, IParameterSymbol parameter)

@@ -134,14 +134,14 @@ internal sealed partial class FlowTracer(ProgramFacts program, CancellationToken
 
     private void FollowCreation(BaseObjectCreationExpressionSyntax creation, CallFrame? frame, int depth)
     {
-        // Text and byte holders pass on what they are made from; anything else is followed by its own parameters.
         var name = creation is ObjectCreationExpressionSyntax named ? SyntaxNames.OfType(named.Type) : TypeName(creation);
-        if (creation.ArgumentList is { Arguments.Count: > 0 } arguments
-            && (CallNames.PassesArgument(name) || name is "StringBuilder" or "SymmetricSecurityKey" or "SigningCredentials" or "MemoryStream"))
-        {
+        if (creation.ArgumentList is { Arguments.Count: > 0 } arguments && PassesOn(name))
             Follow(arguments.Arguments[0].Expression, frame, depth + 1);
-        }
     }
+
+    /// <summary>Whether a type's values pass on what they are made from, as those that hold text or bytes do; anything else is followed by its own parameters.</summary>
+    internal static bool PassesOn(string type) =>
+        CallNames.PassesArgument(type) || type is "StringBuilder" or "SymmetricSecurityKey" or "SigningCredentials" or "MemoryStream";
 
     private string TypeName(ExpressionSyntax expression) =>
         program.Model(expression.SyntaxTree)?.GetTypeInfo(expression, cancellationToken).Type?.Name ?? "";

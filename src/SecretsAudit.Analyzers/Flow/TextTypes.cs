@@ -66,23 +66,31 @@ internal static class TextTypes
         _ => true,
     };
 
-    /// <summary>Whether an expression is a parameter of a type that holds no text, by how the parameter is declared around it.</summary>
-    public static bool IsOfAnother(ExpressionSyntax value)
+    /// <summary>Whether no text comes of an expression, by how it is written: a cheap look before anything is bound.</summary>
+    public static bool IsOfAnother(ExpressionSyntax value) => value switch
     {
-        if (value is not IdentifierNameSyntax { Identifier.ValueText: var name })
-            return false;
+        LiteralExpressionSyntax literal => literal.Token.Value is not (string or char),
+        BinaryExpressionSyntax binary => !(binary.IsKind(SyntaxKind.AddExpression) || binary.IsKind(SyntaxKind.CoalesceExpression) || binary.IsKind(SyntaxKind.AsExpression)),
+        ThisExpressionSyntax or TypeOfExpressionSyntax or AnonymousFunctionExpressionSyntax or DefaultExpressionSyntax or PrefixUnaryExpressionSyntax or IsPatternExpressionSyntax => true,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(System.Threading.CancellationToken) } => true,
+        IdentifierNameSyntax name => IsParameterOfAnother(name),
+        _ => false,
+    };
 
-        var parameters = FlowTracer.FunctionOf(value) switch
+    private static bool IsParameterOfAnother(IdentifierNameSyntax name)
+    {
+        var parameters = FlowTracer.FunctionOf(name) switch
         {
             BaseMethodDeclarationSyntax method => method.ParameterList,
             LocalFunctionStatementSyntax local => local.ParameterList,
             ParenthesizedLambdaExpressionSyntax lambda => lambda.ParameterList,
             _ => null,
         };
-        return parameters?.Parameters.FirstOrDefault(parameter => parameter.Identifier.ValueText == name) is { Type: { } type } && !MayBeWritten(type);
+        return parameters?.Parameters.FirstOrDefault(parameter => parameter.Identifier.ValueText == name.Identifier.ValueText) is { Type: { } type } && !MayBeWritten(type);
     }
 
     // A type's parameter may be any type; "var" says nothing, nor does a name that is yet to be typed.
     private static bool MayBeNamed(string type) => Holders.Contains(type) || type is "String" or "Object" or "Char" or "Byte" or "var" or "dynamic"
+        || type.EndsWith("String", StringComparison.Ordinal) || type.EndsWith("Password", StringComparison.Ordinal) || type.EndsWith("Secret", StringComparison.Ordinal)
         || type.Length < 2 || (type[0] == 'T' && char.IsUpper(type[1]));
 }

@@ -33,11 +33,23 @@ internal static class AssignmentPass
             return;
 
         var isKey = name is "Key" && IsKeyOfAlgorithm(view, token);
-        if (!isKey && (!CredentialNames.Is(name) || TextTypes.IsOfAnother(stripped) || !view.MayHoldText(value)))
+        if (!isKey && (!CredentialNames.Is(name) || IsOfAnother(token, stripped) || !view.MayHoldText(value)))
             return;
 
         view.AddOrigins(value, name, origin => isKey ? view.Judge.Passed(KeyProperty, origin.Text, origin.IsBytes) : view.Judge.Named(name, origin.Text, origin.IsBytes));
     }
+
+    // A parser's token: what cannot hold a text, by how it is declared or made, is not bound.
+    private static bool IsOfAnother(SyntaxToken name, ExpressionSyntax value) =>
+        TextTypes.IsOfAnother(value)
+        || (value is ObjectCreationExpressionSyntax { Type: var made } && !TextTypes.MayBeWritten(made) && !FlowTracer.PassesOn(SyntaxNames.OfType(made)))
+        || name.Parent switch
+        {
+            VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: var declared } } => !TextTypes.MayBeWritten(declared),
+            PropertyDeclarationSyntax { Type: var declared } => !TextTypes.MayBeWritten(declared),
+            IdentifierNameSyntax { Parent: AssignmentExpressionSyntax } assigned => TextTypes.IsOfAnother(assigned),
+            _ => false,
+        };
 
     private static ExpressionSyntax? ValueFor(SyntaxToken token) => token.Parent switch
     {

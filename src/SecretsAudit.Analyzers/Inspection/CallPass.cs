@@ -136,8 +136,12 @@ internal sealed class CallPass
     }
 
     // What has a credential's name itself is judged where it gets its value.
-    private bool IsKnownByName(ExpressionSyntax value) =>
-        LiteralText.Strip(value) is IdentifierNameSyntax or MemberAccessExpressionSyntax && _view.Judge.IsCredentialName(SyntaxNames.OfValue(value));
+    private bool IsKnownByName(ExpressionSyntax value) => LiteralText.Strip(value) switch
+    {
+        IdentifierNameSyntax or MemberAccessExpressionSyntax => _view.Judge.IsCredentialName(SyntaxNames.OfValue(value)),
+        AssignmentExpressionSyntax { Left: var assigned } => _view.Judge.IsCredentialName(SyntaxNames.OfValue(assigned)),
+        _ => false,
+    };
 
     private static Sink? SinkFor(IReadOnlyList<Sink> sinks, SyntaxNode call, IMethodSymbol? method, string? parameter, int index)
     {

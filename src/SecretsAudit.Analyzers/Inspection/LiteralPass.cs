@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SecretsAudit.Analyzers.Contexts;
 using SecretsAudit.Analyzers.Flow;
 using SecretsAudit.Analyzers.Lexing;
+using SecretsAudit.Analyzers.Sinks;
 using SecretsAudit.Detection;
 
 namespace SecretsAudit.Analyzers.Inspection;
@@ -130,7 +131,14 @@ internal sealed class LiteralPass
     private string? ParameterName(SyntaxNode argument)
     {
         var call = argument.Parent?.Parent;
-        if (call is null || (call is AttributeSyntax attribute && !_view.Program.MayTakeCredential(NameHash.Of(SyntaxNames.OfType(attribute.Name)), _view.CancellationToken)))
+        var name = call switch
+        {
+            InvocationExpressionSyntax invocation => SyntaxNames.OfCall(invocation),
+            ObjectCreationExpressionSyntax creation => SyntaxNames.OfType(creation.Type),
+            AttributeSyntax attribute => SyntaxNames.OfType(attribute.Name),
+            _ => "",
+        };
+        if (call is null || (CallNames.Searches(name) || call is AttributeSyntax) && !_view.Program.MayTakeCredential(NameHash.Of(name), _view.CancellationToken))
             return null;
 
         var symbol = _view.Model.GetSymbolInfo(call, _view.CancellationToken);

@@ -24,6 +24,12 @@ internal static class CallNames
         "Equals", "CompareOrdinal", "Compare", "SequenceEqual", "FixedTimeEquals", "CompareTo", "ReferenceEquals",
     };
 
+    // Take a text that is looked for or expected, and no credential.
+    private static readonly HashSet<string> Searching = new(StringComparer.Ordinal)
+    {
+        "Contains", "ContainsKey", "StartsWith", "EndsWith", "IndexOf", "LastIndexOf", "IndexOfAny", "Replace", "Split", "Equal", "NotEqual", "AreEqual", "AreNotEqual", "Guid", "DateTime", "Version",
+    };
+
     // Take a name and then its value.
     private static readonly HashSet<string> Pairing = new(StringComparer.Ordinal)
     {
@@ -61,6 +67,8 @@ internal static class CallNames
     public static bool PassesReceiver(string name) => PassingReceiver.Contains(name);
 
     public static bool Compares(string name) => Comparing.Contains(name);
+
+    public static bool Searches(string name) => Searching.Contains(name);
 
     public static bool Pairs(string name) => Pairing.Contains(name);
 

@@ -6,7 +6,7 @@ using SecretsAudit.Store;
 
 namespace SecretsAudit.Cli.Options;
 
-/// <summary>How a store is served: TLS, limits, rotation functions, and what only test-suites ask.</summary>
+/// <summary>How a store is served: TLS, limits, rotation functions, where its events go, and what only test-suites ask.</summary>
 internal static class StoreServingOptions
 {
     private const string PasswordVariable = "SECRETSAUDIT_CERTIFICATE_PASSWORD";
@@ -38,18 +38,36 @@ internal static class StoreServingOptions
     private static readonly Option<string[]> RotationEndpoint = Lists.Option(
         "--rotation-endpoint", "A rotation function's ARN and the address that speaks Lambda's Invoke API for it, such as a Runtime Interface Emulator's.", "ARN=URL");
 
+    private static readonly Option<string> Events = new("--events")
+    {
+        Description = "A file with rules (events that match a pattern go to a URL) and alarms, as JSON. Default: events go nowhere.", HelpName = "FILE",
+    };
+
     private static readonly Option<string[]> WebIdentityKeys = Lists.Option(
         "--web-identity-keys", "An OpenID Connect issuer and the file with its JSON Web Key Set, to verify the tokens of AssumeRoleWithWebIdentity with.", "ISSUER=FILE");
 
     public static void AddTo(Command command)
     {
-        foreach (var option in (Option[])[AllowReset, Certificate, CertificateKey, MaxConnections, MaxBody, RequestTimeout, SignatureSkew, TrailDays, RotationEndpoint, WebIdentityKeys])
+        foreach (var option in (Option[])[AllowReset, Certificate, CertificateKey, MaxConnections, MaxBody, RequestTimeout, SignatureSkew, TrailDays, RotationEndpoint, RotationFunctionOption.Option, Events, WebIdentityKeys])
             command.Options.Add(option);
     }
 
     /// <summary>The options with what the command line says.</summary>
-    /// <exception cref="UsageException">A value is out of its range, or a certificate cannot be read.</exception>
-    public static StoreOptions Apply(StoreOptions options, ParseResult parse, Terminal terminal) => options with
+    /// <exception cref="UsageException">A value is out of its range, or a file cannot be read.</exception>
+    public static StoreOptions Apply(StoreOptions options, ParseResult parse, Terminal terminal)
+    {
+        var endpoints = ReadRotationEndpoints(parse.GetValue(RotationEndpoint) ?? []);
+        return EventRulesFile.Apply(
+            Serving(options, parse, terminal) with
+            {
+                RotationEndpoints = endpoints,
+                RotationFunctions = RotationFunctionOption.Read(parse.GetValue(RotationFunctionOption.Option) ?? [], endpoints),
+            },
+            parse.GetValue(Events),
+            terminal);
+    }
+
+    private static StoreOptions Serving(StoreOptions options, ParseResult parse, Terminal terminal) => options with
     {
         AllowTestRequests = parse.GetValue(AllowReset),
         Certificate = ReadCertificate(parse, terminal),
@@ -58,7 +76,6 @@ internal static class StoreServingOptions
         RequestTimeout = TimeSpan.FromSeconds(Range(parse, RequestTimeout, 1, 3600)),
         SignatureSkew = TimeSpan.FromSeconds(Range(parse, SignatureSkew, 1, 20 * 365 * 86_400)),
         TrailRetention = Range(parse, TrailDays, 0, 36_500) is var days and > 0 ? TimeSpan.FromDays(days) : null,
-        RotationEndpoints = ReadRotationEndpoints(parse.GetValue(RotationEndpoint) ?? []),
         WebIdentityKeys = ReadWebIdentityKeys(parse.GetValue(WebIdentityKeys) ?? [], terminal),
     };
 

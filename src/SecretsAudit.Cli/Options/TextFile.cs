@@ -17,6 +17,11 @@ internal static class TextFile
         return reader.ReadToEnd();
     }
 
+    /// <summary>The bytes of a file of event rules, which is as small as a configuration.</summary>
+    /// <exception cref="UsageException">It is far too long to be one.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static byte[] ReadEventRules(string path, string name) => Read(path, name, LongestYaml);
+
     /// <summary>The bytes of a baseline.</summary>
     /// <exception cref="UsageException">It is far too long to be one.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>

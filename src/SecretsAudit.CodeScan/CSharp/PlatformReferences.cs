@@ -23,6 +23,6 @@ internal static class PlatformReferences
     private static IReadOnlyList<MetadataReference> Load()
     {
         var assemblies = AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "";
-        return [.. assemblies.Split(Path.PathSeparator).Where(path => Wanted.Contains(Path.GetFileNameWithoutExtension(path))).Select(path => MetadataReference.CreateFromFile(path))];
+        return [.. assemblies.Split(Path.PathSeparator).Where(path => Wanted.Contains(Path.GetFileNameWithoutExtension(path))).Select(AssemblyReference.Of).OfType<MetadataReference>()];
     }
 }

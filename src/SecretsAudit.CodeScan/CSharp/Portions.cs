@@ -17,24 +17,28 @@ internal static class Portions
         if (files.Sum(file => file.Length) <= Largest)
             return [files];
         var byOrigin = files.ToLookup(file => IsGenerated(file.Path));
-        return Divide(byOrigin[false], Largest).Concat(Divide(byOrigin[true], LargestGenerated));
+        return Divide(byOrigin[false], Largest, file => file.Length).Concat(Divide(byOrigin[true], LargestGenerated, file => file.Length));
     }
 
-    private static IEnumerable<IReadOnlyList<CSharpFile>> Divide(IEnumerable<CSharpFile> files, long largest)
+    /// <summary>Portions of any projects that take no more memory together than one that is as large as can be.</summary>
+    public static IEnumerable<IReadOnlyList<T>> Together<T>(IEnumerable<T> portions, Func<T, IReadOnlyList<CSharpFile>> files) =>
+        Divide(portions, Largest, portion => files(portion).Sum(file => file.Length));
+
+    private static IEnumerable<IReadOnlyList<T>> Divide<T>(IEnumerable<T> parts, long largest, Func<T, long> length)
     {
-        var portion = new List<CSharpFile>();
+        var portion = new List<T>();
         var size = 0L;
-        foreach (var file in files)
+        foreach (var part in parts)
         {
-            if (portion.Count > 0 && size + file.Length > largest)
+            if (portion.Count > 0 && size + length(part) > largest)
             {
                 yield return portion;
                 portion = [];
                 size = 0;
             }
 
-            portion.Add(file);
-            size += file.Length;
+            portion.Add(part);
+            size += length(part);
         }
 
         if (portion.Count > 0)

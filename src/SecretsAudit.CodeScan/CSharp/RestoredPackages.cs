@@ -18,7 +18,7 @@ internal static class RestoredPackages
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(note.FullName));
-            return [.. Assemblies(document.RootElement).Take(MostAssemblies).Select(path => MetadataReference.CreateFromFile(path))];
+            return [.. Assemblies(document.RootElement).Take(MostAssemblies).Select(AssemblyReference.Of).OfType<MetadataReference>()];
         }
         catch (Exception unreadable) when (unreadable is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {

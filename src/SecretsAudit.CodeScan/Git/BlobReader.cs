@@ -40,6 +40,10 @@ internal sealed class BlobReader(GitProcess git, long largest) : IDisposable
         return SourceText.Of("", content) is null ? ([], length) : (null, length);
     }
 
+    /// <summary>Says that no more is wanted, and waits for git to end well.</summary>
+    /// <exception cref="GitException">It did not.</exception>
+    public Task FinishAsync(CancellationToken cancellationToken) => git.FinishAsync(cancellationToken);
+
     public void Dispose()
     {
         _output.Dispose();

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 
 namespace SecretsAudit.Detection.Files;
 
@@ -48,20 +49,30 @@ internal sealed class FileKind
     private static Func<string, IEnumerable<NamedSpan>>? GrammarOf(string name)
     {
         var ending = Path.GetExtension(name);
-        if (name is ".env" or ".npmrc" or ".yarnrc" or ".pypirc" or ".s3cfg" or ".my.cnf" or ".boto" or "credentials" || name.EndsWith(".env", StringComparison.Ordinal) || name.StartsWith(".env.", StringComparison.Ordinal) || name.StartsWith("dockerfile", StringComparison.Ordinal) || ending == ".dockerfile")
+        if (name is ".env" or ".npmrc" or ".yarnrc" or ".pypirc" or ".s3cfg" or ".my.cnf" or ".boto" or "credentials" || name.EndsWith(".env", StringComparison.Ordinal) || name.StartsWith(".env.", StringComparison.Ordinal) || name is ".gitconfig" or ".condarc" || ending == ".npmrc" || name.StartsWith("dockerfile", StringComparison.Ordinal) || ending == ".dockerfile")
             return LineGrammar.Assignments;
-        if (name is ".netrc" or "_netrc")
+        if (name is ".netrc" or "_netrc" or ".esmtprc" or ".msmtprc" or ".fetchmailrc")
             return NetrcGrammar.Pairs;
+        if (name is ".bashrc" or ".bash_profile" or ".bash_aliases" or ".bash_history" or ".zshrc" or ".zshenv" or ".zsh_history" or ".profile" or ".envrc")
+            return LineGrammar.ShellAssignments;
+        if (name is "jenkinsfile" || name.StartsWith("jenkinsfile.", StringComparison.Ordinal) || ending == ".jenkinsfile")
+            return LineGrammar.PipelineAssignments;
+        if (name is "vagrantfile" or "gemfile" or "rakefile" or "podfile" or "fastfile" or "brewfile")
+            return LineGrammar.QuotedAssignments;
+        // config.yml.j2, application.properties.bak: what it becomes, or was.
+        if (ending is ".j2" or ".erb" or ".tpl" or ".tmpl" or ".template" or ".bak" or ".old" or ".orig" or ".save" or ".local" or ".prod" or ".production" or ".dev" or ".staging" && Path.GetFileNameWithoutExtension(name) is var inner && Path.GetExtension(inner).Length > 0)
+            return GrammarOf(inner);
         return ending switch
         {
-            ".json" or ".jsonc" or ".json5" or ".webmanifest" or ".ipynb" or ".tfvars.json" => JsonGrammar.Pairs,
+            ".json" or ".jsonc" or ".json5" or ".webmanifest" or ".tfstate" or ".tfvars.json" => JsonGrammar.Pairs,
+            ".ipynb" => text => JsonGrammar.Pairs(text).Concat(LineGrammar.QuotedAssignments(text)),
             ".yml" or ".yaml" => YamlGrammar.Pairs,
             ".xml" or ".config" or ".csproj" or ".vbproj" or ".fsproj" or ".props" or ".targets" or ".pubxml" or ".settings" or ".nuspec" or ".plist" or ".xaml" => XmlGrammar.Pairs,
             ".env" or ".ini" or ".http" or ".rest" or ".properties" or ".cfg" or ".conf" or ".cnf" or ".toml" or ".env-example" or ".service" => LineGrammar.Assignments,
             ".sh" or ".bash" or ".zsh" or ".cmd" or ".bat" or ".ps1" or ".psm1" => LineGrammar.ShellAssignments,
-            ".tf" or ".tfvars" or ".hcl" => HclGrammar.Pairs,
+            ".tf" or ".tfvars" or ".hcl" or ".terraformrc" => HclGrammar.Pairs,
             ".bicep" or ".bicepparam" => LineGrammar.QuotedAssignments,
-            ".js" or ".ts" or ".jsx" or ".tsx" or ".mjs" or ".cjs" or ".py" or ".rb" or ".go" or ".java" or ".kt" or ".scala" or ".php" or ".rs" or ".swift" or ".vb" or ".fs" or ".cshtml" or ".razor" or ".aspx" or ".ascx" or ".master" or ".asax" or ".ashx" or ".asmx" or ".jsp" or ".jspx" or ".groovy" or ".gradle" or ".dart" or ".lua" or ".pl" or ".sql" or ".vue" or ".svelte" or ".astro" or ".ex" or ".exs" or ".clj" or ".jl" or ".zig" or ".tpl" or ".j2" or ".erb" or ".ejs" or ".hbs" or ".mustache"
+            ".js" or ".ts" or ".jsx" or ".tsx" or ".mjs" or ".cjs" or ".py" or ".rb" or ".go" or ".java" or ".kt" or ".scala" or ".php" or ".rs" or ".swift" or ".vb" or ".fs" or ".cshtml" or ".razor" or ".aspx" or ".ascx" or ".master" or ".asax" or ".ashx" or ".asmx" or ".jsp" or ".jspx" or ".groovy" or ".gradle" or ".kts" or ".pp" or ".rake" or ".sbt" or ".dart" or ".lua" or ".pl" or ".sql" or ".vue" or ".svelte" or ".astro" or ".ex" or ".exs" or ".clj" or ".jl" or ".zig" or ".tpl" or ".j2" or ".erb" or ".ejs" or ".hbs" or ".mustache"
                 => LineGrammar.QuotedAssignments,
             _ => LineGrammar.LooseAssignments,
         };

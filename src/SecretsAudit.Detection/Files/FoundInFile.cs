@@ -60,7 +60,7 @@ internal sealed class FoundInFile(string text)
             // Once a line: one of many megabytes may hold a thousand findings.
             if (line != looked)
                 (looked, isAllowed) = (line, IsAllowed(lines.LineAt(line)));
-            if (isAllowed)
+            if (isAllowed || (match.Confidence == CredentialConfidence.Low && name.Length == 0 && setting != ValueSetting.LooseText && IsComment(lines.LineAt(line))))
                 continue;
             var (endLine, endColumn) = lines.PositionOf(match.Start + match.Length);
             finished.Add(new(match, name, line, column, endLine, endColumn));
@@ -81,6 +81,13 @@ internal sealed class FoundInFile(string text)
     }
 
     private static bool Overlap(CredentialMatch left, CredentialMatch right) => left.Start < right.Start + right.Length && right.Start < left.Start + left.Length;
+
+    // A comment shows how a setting is written: "# e.g. http://admin:pass@localhost:9200".
+    private static bool IsComment(ReadOnlySpan<char> line)
+    {
+        line = line.TrimStart();
+        return line.Length > 0 && (line[0] is '#' or ';' || line.StartsWith("//".AsSpan()) || line.StartsWith("/*".AsSpan()) || line.StartsWith("<!--".AsSpan()));
+    }
 
     private static bool IsAllowed(ReadOnlySpan<char> line)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using SecretsAudit.Detection.Names;
 
 namespace SecretsAudit.Detection.Files;
 
@@ -47,6 +48,13 @@ internal static class JsonGrammar
                         else if (above.Length > 0)
                             yield return new(above.Start, above.Length, start, end - start);
                         key = null;
+                        // "config": "{\"auth\": \"…\"}"
+                        if (end - start > 8 && text.IndexOf("\\\"", start, Math.Min(end, text.Length) - start, StringComparison.Ordinal) >= 0 && CredentialStems.Next(text.AsSpan(start, Math.Min(end, text.Length) - start), 0) >= 0)
+                        {
+                            foreach (var pair in LineGrammar.QuotedInLine(text, start, Math.Min(end, text.Length) - start))
+                                yield return pair;
+                        }
+
                         // "commandLineArgs": "--password …"
                         if (text.IndexOf("--", start, Math.Min(end, text.Length) - start, StringComparison.Ordinal) >= 0)
                         {

@@ -94,7 +94,12 @@ internal static class KubernetesSecrets
         }
 
         var plain = decoded.AsSpan().Trim();
-        if (plain.Length < NamedValue.ShortestValue || plain.StartsWith("-----BEGIN CERTIFICATE".AsSpan()) || Placeholders.Is(plain))
+        if (plain.Length < NamedValue.ShortestValue || plain.StartsWith("-----BEGIN CERTIFICATE".AsSpan()))
+            return default;
+        // .dockerconfigjson, credentials.json
+        if (plain[0] == '{')
+            return plain.IndexOf("\"auth\":\"".AsSpan()) > 0 || CredentialFile.ScanText("value.json", decoded).Count > 0 ? (offset, encoded.Length, CredentialConfidence.Medium) : default;
+        if (Placeholders.Is(plain) || Examples.IsDocumented(plain) && plain.Length > 12)
             return default;
         var confidence = NamedValue.Judge(key, plain, ValueSetting.Configuration)?.Confidence ?? (plain.IndexOf("PRIVATE KEY-----".AsSpan()) > 0 ? CredentialConfidence.High : CredentialConfidence.Low);
         return (offset, encoded.Length, confidence);

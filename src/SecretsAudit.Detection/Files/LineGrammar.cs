@@ -9,6 +9,9 @@ internal static class LineGrammar
 {
     private const int LongestLine = 20_000;
 
+    // What has longer ones was put together by a machine: its names are one letter each, and what they are assigned is no literal of a person's.
+    private const int LongestStatement = 5_000;
+
     /// <summary>Lines as start and length, without their ends; what lies behind 20,000 characters of a line is left out.</summary>
     public static IEnumerable<(int Start, int Length)> Lines(string text)
     {
@@ -60,6 +63,20 @@ internal static class LineGrammar
     /// <summary>Programs: the value is a literal in quotes.</summary>
     public static IEnumerable<NamedSpan> QuotedAssignments(string text) => Find(text, BareValue.None);
 
+    /// <summary>Pipelines in Groovy: literals, and the variables that a literal or a script inside of one sets: <c>withEnv(['NAME=value'])</c>.</summary>
+    public static IEnumerable<NamedSpan> PipelineAssignments(string text)
+    {
+        foreach (var pair in QuotedAssignments(text))
+            yield return pair;
+        foreach (var (start, length) in Lines(text))
+        {
+            if (CredentialStems.Next(text.AsSpan(start, length), 0) < 0)
+                continue;
+            foreach (var pair in Variables(text, start, length))
+                yield return pair;
+        }
+    }
+
     /// <summary>Text of no known grammar: logs, notes, mails, with the elements of markup in them. Comments count, and a bare value ends at any mark that may close it.</summary>
     public static IEnumerable<NamedSpan> LooseAssignments(string text)
     {
@@ -81,8 +98,12 @@ internal static class LineGrammar
             if (end < 0)
                 end = text.Length;
             var length = end > start && text[end - 1] == '\r' ? end - start - 1 : end - start;
-            foreach (var pair in FindInLine(text, start, Math.Min(length, LongestLine), bare))
-                yield return pair;
+            if (bare != BareValue.None || length <= LongestStatement)
+            {
+                foreach (var pair in FindInLine(text, start, Math.Min(length, LongestLine), bare))
+                    yield return pair;
+            }
+
             stem = end < text.Length ? CredentialStems.Next(text.AsSpan(), end) : -1;
         }
     }
@@ -98,7 +119,7 @@ internal static class LineGrammar
 
         for (var at = first; at < end; at++)
         {
-            var name = text[at] is '=' or ':' or ',' || (text[at] is ' ' or '\t' && at > first && text[at - 1] is not (' ' or '\t') && (bare == BareValue.ToMark || LineNames.IsFlag(text, first, at))) ? LineNames.NameBefore(text, start, at, bare) : default;
+            var name = text[at] is '=' or ':' or ',' || (text[at] is ' ' or '\t' && at > first && text[at - 1] is not (' ' or '\t') && (bare == BareValue.ToMark || LineNames.IsFlag(text, first, at) || LineNames.IsStatement(text, first, at, end))) ? LineNames.NameBefore(text, start, at, bare) : default;
             if (name.Length == 0)
                 continue;
             var value = at + 1;
@@ -115,6 +136,11 @@ internal static class LineGrammar
                 // Inside a literal the quotes may be doubled: ""name"": ""value"".
                 if (text[value] == '"' && value + 2 < end && text[value + 1] == '"' && (char.IsLetterOrDigit(text[value + 2]) || text[value + 2] is '$' or '+' or '/'))
                     value++;
+                // A literal that holds quotes of its own: '"…"', "\"…\"".
+                if (value + 3 < end && text[value + 1] == '\\' && text[value + 2] == '"' && text[value] == '"')
+                    value += 2;
+                else if (text[value] == '\'' && value + 2 < end && text[value + 1] == '"')
+                    value++;
                 var close = text.IndexOf(text[value] == '“' ? '”' : text[value], value + 1, end - value - 1);
                 if (close < 0)
                     break;
@@ -122,7 +148,7 @@ internal static class LineGrammar
                 while (inner > 0 && text[value - 1] == '\\' && text[value + inner] == '\\')
                     inner--;
                 // Html.BeginForm("SetPassword", "Manage", …): an action and its controller.
-                if (text[at] != ',' || !IsCapitalisedWord(text.AsSpan(value + 1, inner)))
+                if (text[at] != ',' || !(IsCapitalisedWord(text.AsSpan(value + 1, inner)) || LineNames.IsOfList(text, start, name.Start, close, end)))
                     yield return new(name.Start, name.Length, value + 1, inner, isAssigned: bare == BareValue.ToMark && text.AsSpan(at, value - at).IndexOfAny('=', ':') >= 0);
                 // In loose text any word may stand before a literal that has names of its own: curl "https://host/?key=value".
                 at = bare == BareValue.ToMark ? value : close;
@@ -135,8 +161,12 @@ internal static class LineGrammar
             else if (LineValues.MayBeBare(text, at, value, bare))
             {
                 var last = value;
-                while (last < end && !char.IsWhiteSpace(text[last]) && !LineValues.IsNextOfForm(text, last, end) && (bare != BareValue.ToMark || !LineValues.IsClosing(text, last, end)))
+                var stop = LineValues.Delimiter(text, start, name.Start);
+                while (last < end && text[last] != stop && !char.IsWhiteSpace(text[last]) && !LineValues.IsNextOfForm(text, last, end) && (bare != BareValue.ToMark || !LineValues.IsClosing(text, last, end)))
                     last++;
+                // curl -d "user=app&password=…": the literal's quote ends with the value.
+                if (last > value + 1 && text[last - 1] is '"' or '\'' && text.IndexOf(text[last - 1], value, last - 1 - value) < 0 && bare != BareValue.ToMark)
+                    last--;
                 if (!LineValues.IsCall(text, value, last < end && text[last] == ')' ? last + 1 : last) && !(text[name.Start] == '-' && LineValues.IsTold(text, at, value, last)))
                     yield return new(name.Start, name.Length, value, last - value, isAssigned: bare == BareValue.ToMark && value == at + 1 && text[at] == '=' && name.Start == first && LineValues.IsAlone(text, last, end));
                 // The value may itself be the next name: "using key=value", "--set key=value".
@@ -156,5 +186,5 @@ internal static class LineGrammar
         return true;
     }
 
-    private static bool IsComment(string text, int at, int end) => text[at] is '#' or ';' || (text[at] == '/' && at + 1 < end && text[at + 1] == '/');
+    private static bool IsComment(string text, int at, int end) => text[at] is '#' or ';' || (at + 1 < end && ((text[at] == '/' && text[at + 1] is '/' or '*') || (text[at] == '*' && text[at + 1] == ' ')));
 }

@@ -45,8 +45,11 @@ internal static class LineNames
             start = before;
         }
 
+        // "title": "Book of Secrets", "year": …: a value, and the next name behind it.
+        if (text[at] == ',' && BeforeQuote(text, lineStart, LiteralStart(text, lineStart, start) - 1) == ':')
+            return default;
         // ('US', 'PW', 'Palau'), ["password", "2fa"]: members of a list; a call's name stands first.
-        if (text[at] == ',' && start > lineStart + 1 && BeforeQuote(text, lineStart, start - 1) is ',' or '[')
+        if (text[at] == ',' && start > lineStart + 1 && BeforeQuote(text, lineStart, start - 1) is ',' or '[' && !IsBuildField(text.AsSpan(lineStart, start - lineStart)))
             return default;
         // "airship key = …": which key it is, the word before says.
         if (bare == BareValue.ToMark && end - start <= 4 && start > lineStart + 1 && text[start - 1] is ' ' or '\t')
@@ -68,14 +71,37 @@ internal static class LineNames
         return end - start > 4 && text[start] == '-' && (start == first || text[start - 1] is ' ' or '\t');
     }
 
+    // password "…": a statement of Gradle or Ruby, alone in its line.
+    public static bool IsStatement(string text, int first, int at, int end)
+    {
+        if (at + 3 >= end || text[at + 1] is not ('"' or '\''))
+            return false;
+        for (var i = first; i < at; i++)
+        {
+            if (!char.IsLetterOrDigit(text[i]) && text[i] != '_')
+                return false;
+        }
+
+        return text.AsSpan(at + 2, end - at - 2).TrimEnd().IndexOf(text[at + 1]) is > 0 and var close && text.AsSpan(at + 3 + close, end - at - 3 - close).Trim().Length == 0;
+    }
+
+    // buildConfigField 'String', 'API_KEY', '"…"'; resValue "string", "api_key", "…": the name stands behind its type.
+    private static bool IsBuildField(ReadOnlySpan<char> line) => line.TrimStart() is var start && (start.StartsWith("buildConfigField".AsSpan()) || start.StartsWith("resValue".AsSpan()));
+
+    /// <summary>Whether a literal before a comma, and the one behind it, are members of a list that has more: <c>{ "password", "token", "key" }</c>, or one in a line of its own.</summary>
+    public static bool IsOfList(string text, int lineStart, int name, int close, int end) =>
+        BeforeQuote(text, lineStart, LiteralStart(text, lineStart, name) - 1) is '\n' or '{' && text.AsSpan(close + 1, end - close - 1).TrimStart() is { Length: > 0 } rest && rest[0] == ',';
+
     private static bool IsType(ReadOnlySpan<char> word) => word.SequenceEqual("string".AsSpan()) || word.SequenceEqual("String".AsSpan()) || word.SequenceEqual("str".AsSpan());
 
     // "Smtp:Password" may lead up to the name, and "https://host/token" may not.
-    private static bool IsWholeLiteral(string text, int lineStart, int start)
+    private static bool IsWholeLiteral(string text, int lineStart, int start) => LiteralStart(text, lineStart, start) is var first && first > lineStart && text[first - 1] is '"' or '\'';
+
+    private static int LiteralStart(string text, int lineStart, int start)
     {
         while (start > lineStart && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is ':' or '_' or '-' or '.' or ' '))
             start--;
-        return start > lineStart && text[start - 1] is '"' or '\'';
+        return start;
     }
 
     // The mark before a literal's opening quote.

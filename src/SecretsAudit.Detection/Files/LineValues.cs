@@ -6,6 +6,10 @@ namespace SecretsAudit.Detection.Files;
 /// <summary>Values in a line that stand without quotes: where they begin and end, and when what stands there is none.</summary>
 internal static class LineValues
 {
+    /// <summary>What ends a value inside of an editor's command: the slash of <c>sed 's/PASSWORD=old/PASSWORD=new/'</c>; a line's end when there is no such command.</summary>
+    public static char Delimiter(string text, int lineStart, int name) =>
+        name > lineStart && text[name - 1] is '/' or '|' or '~' && text.AsSpan(lineStart, name - lineStart).IndexOf("sed ".AsSpan()) >= 0 ? text[name - 1] : '\n';
+
     // Nothing but a comment behind it.
     public static bool IsAlone(string text, int at, int end)
     {
@@ -31,6 +35,10 @@ internal static class LineValues
     {
         // ConvertTo-SecureString, Get-Secret
         if (IsCmdlet(text.AsSpan(start, end - start)) || text.AsSpan(start, end - start).Equals("new-object".AsSpan(), StringComparison.OrdinalIgnoreCase))
+            return true;
+        // instance['password'], credentials["key"]
+        var index = text.IndexOf('[', start, end - start);
+        if (index > start && index + 1 <= end && (index + 1 == end || text[index + 1] is '\'' or '"') && char.IsLetter(text[start]))
             return true;
         var open = text.IndexOf('(', start, end - start);
         return open > start && open + 1 <= end && (open + 1 == end || text[open + 1] is '"' or '\'' or ')' || text[end - 1] == ')' && (char.IsLetter(text[open + 1]) || text[open + 1] == '$'));

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace SecretsAudit.Detection.Files;
 
-/// <summary>The file of logins that curl, git and others read: <c>machine … login … password …</c>, words between white space.</summary>
+/// <summary>Files of logins as curl, git and mail programs read them: <c>machine … login … password …</c>, words between white space, in quotes or not.</summary>
 /// <remarks>https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html</remarks>
 internal static class NetrcGrammar
 {
@@ -18,7 +18,11 @@ internal static class NetrcGrammar
             while (at < text.Length && !char.IsWhiteSpace(text[at]))
                 at++;
             if (before.Length > 0 && at > start && text.AsSpan(before.Start, before.Length).SequenceEqual("password".AsSpan()))
-                yield return new(before.Start, before.Length, start, at - start);
+            {
+                var quotes = at - start > 2 && text[start] is '"' or '\'' && text[at - 1] == text[start] ? 1 : 0;
+                yield return new(before.Start, before.Length, start + quotes, at - start - 2 * quotes);
+            }
+
             before = (start, at - start);
         }
     }

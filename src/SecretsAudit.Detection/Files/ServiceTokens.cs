@@ -13,7 +13,7 @@ internal static class ServiceTokens
 {
     private const int MostBetween = 40;
 
-    private static readonly string[] Qualifiers = ["key", "token", "secret", "private", "access", "pass", "auth", "cred", "pat "];
+    private static readonly string[] Qualifiers = ["key", "token", "secret", "private", "access", "pass", "auth", "cred", "pat ", "api"];
 
     /// <summary>Finds them, each with the service's name.</summary>
     public static IEnumerable<(CredentialMatch Match, string Service)> Find(string text)
@@ -53,7 +53,11 @@ internal static class ServiceTokens
                 if (length < 0 || (start + length < text.Length && IsTokenCharacter(text[start + length])))
                     continue;
                 var value = text.Slice(start, length);
-                var isQualified = IsQualified(text.Slice(nameEnd, start - nameEnd));
+                var between = text.Slice(nameEnd, start - nameEnd);
+                // CLIENT_ID='…', appId: …
+                if (between.TrimEnd(" =:\"'".AsSpan()).EndsWith("id".AsSpan(), StringComparison.OrdinalIgnoreCase))
+                    return null;
+                var isQualified = IsQualified(between);
                 if (!IsToken(value, isQualified, service.IsWord))
                     continue;
                 var confidence = Examples.IsMadeUp(value) || !isQualified ? CredentialConfidence.Low : CredentialConfidence.Medium;
@@ -70,7 +74,8 @@ internal static class ServiceTokens
 
     private static bool IsToken(ReadOnlySpan<char> value, bool isQualified, bool isWord)
     {
-        if (!Strength.IsRandom(value) || Placeholders.Is(value) || Examples.IsDocumented(value))
+        // What counts through the digits is what somebody types for a token; what it stands for, the service's name and the word say.
+        if (!(Strength.IsRandom(value) || (isQualified && value.Length >= 20 && Examples.IsMadeUp(value))) || Placeholders.Is(value) || Examples.IsDocumented(value))
             return false;
         // Without a word that says so, as many hexadecimal digits as a digest has are one.
         return isQualified || !(isWord || (value.Length is 40 or 64 && IsHexadecimal(value)));

@@ -140,10 +140,20 @@ internal static class YamlGrammar
             }
         }
 
-        if (colon < 0)
+        if (colon < 0 || (quote == '\0' && IsProse(text.AsSpan(keyStart, colon - keyStart))))
             return null;
         var keyEnd = quote != '\0' && colon > keyStart && text[colon - 1] == quote ? colon - 1 : colon;
         return Scalar(text, keyStart, keyEnd, colon + 1, end);
+    }
+
+    // "The host which changes the password (default: localhost)": a line of a description.
+    private static bool IsProse(ReadOnlySpan<char> key)
+    {
+        const int MostSpaces = 3;
+        var spaces = 0;
+        foreach (var c in key)
+            spaces += c == ' ' ? 1 : 0;
+        return spaces > MostSpaces;
     }
 
     private static NamedSpan? Scalar(string text, int keyStart, int keyEnd, int valueStart, int end, bool isWhole = true)
@@ -175,6 +185,9 @@ internal static class YamlGrammar
             return new(keyStart, keyEnd - keyStart, valueStart, 0);
         var comment = text.IndexOf(" #", valueStart, end - valueStart, StringComparison.Ordinal);
         var valueEnd = comment >= 0 ? comment : end;
+        // 'password': database_password, – a member of an expression, over several lines; its last one ends with the expression.
+        if (isWhole && text[keyEnd] is '"' or '\'' && (text[valueEnd - 1] == ',' || text.IndexOf("} }", valueStart, valueEnd - valueStart, StringComparison.Ordinal) > 0))
+            return new(keyStart, keyEnd - keyStart, valueStart, 0);
         while (valueEnd > valueStart && char.IsWhiteSpace(text[valueEnd - 1]))
             valueEnd--;
         return new(keyStart, keyEnd - keyStart, valueStart, valueEnd - valueStart);

@@ -36,7 +36,8 @@ internal sealed class CredentialFormat
         if (Pattern.Match(text, keyword) is not { } token)
             return null;
         var (start, end) = (token.Start, token.Start + token.Length);
-        if ((start > 0 && IsWord(text[start - 1]) && IsWord(text[start]) && !IsEscape(text, start)) || (end < text.Length && IsWord(text[end]) && IsWord(text[end - 1])))
+        // What leads up to a token says where it begins.
+        if ((!Pattern.LeadsUp && start > 0 && IsWord(text[start - 1]) && IsWord(text[start]) && !IsEscape(text, start)) || (end < text.Length && IsWord(text[end]) && IsWord(text[end - 1])))
             return null;
         return Near is { } near && !IsNear(text.Slice(0, start), text.Slice(end), near) ? null : token;
     }

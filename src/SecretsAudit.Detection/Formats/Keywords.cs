@@ -14,8 +14,8 @@ internal static class Keywords
     // What is no token but has a structure of its own.
     private static readonly TextStructure[] Structures =
     [
-        .. PrivateKeys.All, JsonWebTokens.Structure, Urls.Structure, .. UrlQueries.All, .. BasicAuthorizations.All, .. BearerTokens.All, .. ConnectionStrings.All, .. CommandPasswords.All,
-        .. SqlPasswords.All, .. SecureStrings.All, .. PasswordHashes.All,
+        .. PrivateKeys.All, EncodedPrivateKeys.Structure, .. JsonWebTokens.All, Urls.Structure, .. UrlQueries.All, .. BasicAuthorizations.All, .. BearerTokens.All, .. AuthorizationHeaders.All, .. ConnectionStrings.All,
+        .. CommandPasswords.All, LoginLines.Structure, .. SqlPasswords.All, .. SecureStrings.All, .. PasswordHashes.All, .. DiscordTokens.All,
     ];
 
     private static readonly TextStructure[]?[] StructuresByFirst = MakeIndex(Structures, structure => structure.Keyword);

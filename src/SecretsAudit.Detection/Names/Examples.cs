@@ -30,11 +30,11 @@ internal static class Examples
             if (!char.IsLetterOrDigit(token[i]))
                 continue;
             counted++;
-            if (token[i] - token[i - 1] is 1 or 0 || (token[i - 1], token[i]) is ('9', '0') or ('z', 'a') or ('Z', 'A'))
+            if (token[i] - token[i - 1] is 1 or 0 or -1 || (token[i - 1], token[i]) is ('9', '0') or ('z', 'a') or ('Z', 'A'))
                 steps++;
         }
 
-        return steps * 2 > counted || token.IndexOf("1234567890".AsSpan(), StringComparison.Ordinal) >= 0 || token.IndexOf("abcdefghij".AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0;
+        return steps * 2 > counted || token.IndexOf("1234567890".AsSpan(), StringComparison.Ordinal) >= 0 || token.IndexOf("9876543210".AsSpan(), StringComparison.Ordinal) >= 0 || token.IndexOf("abcdefghij".AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0;
     }
 
     /// <summary>Whether user and password are the words that stand for them in examples: <c>user:password</c>.</summary>

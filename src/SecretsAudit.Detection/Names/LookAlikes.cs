@@ -6,7 +6,7 @@ namespace SecretsAudit.Detection.Names;
 internal static class LookAlikes
 {
     public static bool Is(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting) =>
-        IsSelector(value, setting) || IsPublicKey(value) || IsColour(value) || IsFileOfCredentials(value, promise);
+        IsSelector(value, setting) || IsPublicKey(value) || IsColour(value) || IsFileOfCredentials(value, promise) || IsEncrypted(value) || IsExpression(value) || IsCutOff(value) || IsNoToken(value, promise, setting) || IsMount(value) || IsPattern(value) || IsColumnType(value) || IsDigestInProse(value, promise, setting);
 
     // data-toggle-password="#Password": an element of the page.
     private static bool IsSelector(ReadOnlySpan<char> value, ValueSetting setting)
@@ -27,6 +27,45 @@ internal static class LookAlikes
 
     // What colours a terminal's text: \e[32m, \033[0m.
     private static bool IsColour(ReadOnlySpan<char> value) => value.IndexOf("\\e[".AsSpan()) >= 0 || value.IndexOf("\\033[".AsSpan()) >= 0 || value.IndexOf("\\x1b[".AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0;
+
+    // Jasypt's ENC(…), eyaml's and SOPS's ENC[…], also in base64: who reads it needs a key.
+    private static bool IsEncrypted(ReadOnlySpan<char> value) => value.StartsWith("ENC(".AsSpan()) || value.StartsWith("ENC[".AsSpan()) || value.StartsWith("RU5DW".AsSpan()) || value.StartsWith("RU5DK".AsSpan())
+        // A sealed secret of Kubernetes is longer than any key.
+        || (value.Length > 300 && value.StartsWith("Ag".AsSpan()) && value.IndexOfAny(" \n.-_".AsSpan()) < 0);
+
+    // "Password: " + password + ", …"; 'password = '.$settings[: what stands between two literals.
+    public static bool IsExpression(ReadOnlySpan<char> value) =>
+        value[0] == '+' ? value[value.Length - 1] is '+' or '(' : value.StartsWith(".$".AsSpan()) || value.StartsWith(". $".AsSpan());
+
+    // A JSON Web Token's header alone opens nothing; nor does a token of which dots stand for the middle.
+    private static bool IsCutOff(ReadOnlySpan<char> value) => (value.StartsWith("eyJhbGciOi".AsSpan()) && value.IndexOf('.') < 0) || value.IndexOf(".....".AsSpan()) >= 0;
+
+    /// <remarks>RFC 6750, section 2.1, tells of what characters a token is made; Twitter escapes some with a percent sign, and Salesforce has an exclamation mark.</remarks>
+    private static bool IsNoToken(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting) =>
+        promise == CredentialName.Token && setting == ValueSetting.LooseText && (value[0] == '=' || value.IndexOfAny("?#^&*;@".AsSpan()) >= 0);
+
+    // grep "PASSWORD=.*$"; "access_token:%s"
+    private static bool IsPattern(ReadOnlySpan<char> value) => value.StartsWith(".*".AsSpan()) || value.StartsWith("[^".AsSpan()) || value.EndsWith(":%s".AsSpan());
+
+    // password VARCHAR(64) NOT NULL
+    private static bool IsColumnType(ReadOnlySpan<char> value) => value.StartsWith("VARCHAR(".AsSpan(), StringComparison.OrdinalIgnoreCase) || value.StartsWith("NVARCHAR(".AsSpan(), StringComparison.OrdinalIgnoreCase) || value.StartsWith("CHAR(".AsSpan(), StringComparison.OrdinalIgnoreCase);
+
+    // docker build --secret id=token,src=…
+    private static bool IsMount(ReadOnlySpan<char> value) => value.StartsWith("id=".AsSpan()) || value.StartsWith("src=".AsSpan()) || value.StartsWith("source=".AsSpan()) || value.StartsWith("type=".AsSpan());
+
+    // Documentation shows a password's hash where a table keeps it: MD5, SHA-1, SHA-2 in hexadecimal.
+    private static bool IsDigestInProse(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting)
+    {
+        if (promise != CredentialName.Password || setting != ValueSetting.Documentation || value.Length is not (32 or 40 or 64 or 128))
+            return false;
+        foreach (var c in value)
+        {
+            if (c is not (>= '0' and <= '9' or >= 'a' and <= 'f' or >= 'A' and <= 'F'))
+                return false;
+        }
+
+        return true;
+    }
 
     // KEYSTORE_CREDENTIALS=kafka1_keystore_creds
     private static bool IsFileOfCredentials(ReadOnlySpan<char> value, CredentialName promise) =>

@@ -49,26 +49,34 @@ internal static class NameVocabulary
 
     // Keys of dictionaries, tables, caches and pages.
     private static readonly WordSet OtherKeys = new(
-        "public", "pub", "primary", "foreign", "cache", "partition", "sort", "row", "object", "bucket", "resource", "translation", "i18n", "locale", "group", "unique", "composite", "lookup", "routing", "idempotency", "site", "publishable", "track",
+        "public", "pub", "apt", "gpg", "pgp", "primary", "foreign", "cache", "partition", "sort", "row", "object", "bucket", "resource", "translation", "i18n", "locale", "group", "unique", "composite", "lookup", "routing", "idempotency", "site", "publishable", "track",
         "instrumentation", "registry", "hot", "shortcut", "storage", "sequence", "natural", "surrogate", "schema", "shard", "hash", "range", "query", "search", "order", "item", "feature", "flag", "product", "license", "localization", "string", "theme",
         "style", "brush", "color", "data", "dictionary", "query", "react", "list", "parent", "child", "node", "element", "using", "with", "the", "this", "each", "for", "found", "image", "icon", "video", "audio", "project", "issue", "metric", "label", "tag", "kms", "cmk", "host", "known", "integrity");
 
     // Tokens of languages, networks and pages, not of access.
-    private static readonly WordSet OtherTokens = new("cancellation", "syntax", "csrf", "xsrf", "antiforgery", "requestverification", "verification", "page", "next", "continuation", "sync", "design", "metadata", "public", "stop", "parse", "parser", "end", "start", "open", "close", "begin", "replace", "change", "json", "separator", "delimiter", "keyword", "operator", "literal", "identifier", "unit", "max", "total", "prompt", "completion", "skip");
+    private static readonly WordSet OtherTokens = new("cancellation", "syntax", "csrf", "xsrf", "antiforgery", "requestverification", "verification", "page", "next", "continuation", "sync", "design", "metadata", "public", "stop", "parse", "parser", "end", "start", "open", "close", "begin", "replace", "change", "json", "separator", "delimiter", "keyword", "operator", "literal", "identifier", "unit", "max", "total", "prompt", "completion", "skip", "postman", "authenticity");
 
     // An object of Kubernetes, by its name: existingSecret, imagePullSecret, tlsSecret.
-    private static readonly WordSet SecretObjects = new("existing", "pull", "tls", "ssl");
+    private static readonly WordSet SecretObjects = new("existing", "pull", "tls", "ssl", "from", "encrypted");
 
     // Before "secret", in one word with it or in their own.
     private static readonly WordSet SharedAttributes = new("client", "app", "api", "jwt", "cookie", "session", "webhook", "oauth", "consumer", "shared");
 
+    /// <remarks>https://developer.wordpress.org/apis/wp-config-php/#security-keys: who has them makes cookies that are believed.</remarks>
+    private static readonly WordSet SaltsOfPages = new("AUTH_KEY", "SECURE_AUTH_KEY", "LOGGED_IN_KEY", "NONCE_KEY", "AUTH_SALT", "SECURE_AUTH_SALT", "LOGGED_IN_SALT", "NONCE_SALT");
+
     private static readonly WordSet Sections = new("settings", "setting", "options", "option", "config", "configuration", "section");
+
+    // mock_token, dummyPassword: the name says that it opens nothing.
+    private static readonly WordSet Pretended = new("mock", "mocked", "fake", "dummy", "bogus");
 
     private static readonly WordSet Steps = new("first", "second", "third", "final", "last", "next", "single", "two", "multi", "render", "shader", "shadow", "depth", "low", "high", "band", "by", "filter", "compiler", "optimization", "boarding", "season", "battle", "day");
 
     /// <summary>What a name promises; null when it promises no credential.</summary>
     public static CredentialName? Classify(ReadOnlySpan<char> name)
     {
+        if (SaltsOfPages.Contains(name))
+            return CredentialName.CryptographicKey;
         var words = new NameWords(name);
         if (!words.MoveNext())
             return null;
@@ -107,7 +115,7 @@ internal static class NameVocabulary
         if (Equal(word, "auth") && !words.MoveNext())
             return CredentialName.Token;
         // sonar.login takes a token.
-        if (Equal(word, "login") && words.PeekNext(out var tool) && Equal(tool, "sonar"))
+        if (Equal(word, "login") && words.PeekNext(out var tool) && tool.EndsWith("sonar".AsSpan(), StringComparison.OrdinalIgnoreCase))
             return CredentialName.Token;
         if (Equal(word, "word") && words.MoveNext() && Equal(words.Current, "pass"))
             return CredentialName.Password;
@@ -118,7 +126,7 @@ internal static class NameVocabulary
     public static bool IsSomeKey(ReadOnlySpan<char> name)
     {
         var words = new NameWords(name);
-        return words.MoveNext() && Equal(words.Current, "key") && words.MoveNext() && words.Current.Length > 2 && !OtherKeys.Contains(words.Current) && !Others.Contains(words.Current);
+        return words.MoveNext() && Equal(words.Current, "key") && words.MoveNext() && words.Current.Length > 2 && !Equal(words.Current, "api") && !OtherKeys.Contains(words.Current) && !Others.Contains(words.Current);
     }
 
     /// <summary>Whether a name is of a secret that two parties share, which is no object by that name: <c>OIDC_CLIENT_SECRET</c>, <c>jwtSecret</c>.</summary>
@@ -175,7 +183,7 @@ internal static class NameVocabulary
         while (Sections.Contains(before) && words.MoveNext())
             before = words.Current;
         if (SecretKeyAttributes.Contains(before))
-            return CredentialName.Secret;
+            return Negated(words) ? null : CredentialName.Secret;
         // Token:Key, Tokens:Key: what tokens are signed with. A "TokenKey" is a name under which one is kept.
         if (CipherKeyAttributes.Contains(before) || (isSetting && (Equal(before, "token") || Equal(before, "tokens") || Equal(before, "bearer"))))
             return CredentialName.CryptographicKey;
@@ -184,6 +192,9 @@ internal static class NameVocabulary
         // A secret access key is S3's secret, which people choose on their own machines; an access key's id is not.
         if (Equal(before, "access") && words.MoveNext() && Equal(words.Current, "secret"))
             return CredentialName.Secret;
+        // PUBLIC_API_KEY: who may see it, the name says.
+        if (Equal(before, "api") && words.PeekNext(out var whose) && Equal(whose, "public"))
+            return null;
         return TokenKeyAttributes.Contains(before) || ServiceNames.All.Contains(before) ? CredentialName.Token : null;
     }
 
@@ -194,7 +205,7 @@ internal static class NameVocabulary
         // PublicKeyToken is an assembly's.
         if (Equal(words.Current, "key") && words.MoveNext() && Equal(words.Current, "public"))
             return null;
-        return OtherTokens.Contains(words.Current) || (Equal(word, "pat") && !Equal(words.Current, "devops") && !Equal(words.Current, "ado") && !ServiceNames.All.Contains(words.Current)) ? null : CredentialName.Token;
+        return OtherTokens.Contains(words.Current) || Pretended.Contains(words.Current) || (Equal(word, "pat") && !Equal(words.Current, "devops") && !Equal(words.Current, "ado") && !ServiceNames.All.Contains(words.Current)) ? null : CredentialName.Token;
     }
 
     // Is…Password, HasSecret, ForgotPassword, ConfirmPassword: flags and labels.
@@ -205,7 +216,7 @@ internal static class NameVocabulary
             first = words.Current;
         return Equal(first, "is") || Equal(first, "has") || Equal(first, "require") || Equal(first, "requires") || Equal(first, "use") || Equal(first, "show") || Equal(first, "hide") || Equal(first, "forgot")
             || Equal(first, "forget") || Equal(first, "invalid") || Equal(first, "enter") || Equal(first, "wrong") || Equal(first, "enable") || Equal(first, "allow") || Equal(first, "msg") || Equal(first, "lbl") || Equal(first, "label")
-            || Equal(first, "txt") || Equal(first, "error") || Equal(first, "err") || Equal(first, "missing") || Equal(first, "reset") || Equal(first, "change") || Equal(first, "existing");
+            || Equal(first, "txt") || Equal(first, "error") || Equal(first, "err") || Equal(first, "missing") || Equal(first, "reset") || Equal(first, "change") || Equal(first, "existing") || Equal(first, "required") || Equal(first, "update") || Pretended.Contains(first);
     }
 
     // FirstPass, RenderPass, LowPass: a pass over something.

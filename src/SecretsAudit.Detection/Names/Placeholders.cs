@@ -16,7 +16,7 @@ internal static class Placeholders
     private static readonly string[] Parts =
     [
         "your-", "your_", "yourpassword", "yoursecret", "yourtoken", "yourapikey", "base64encoded", "replacethis", "replaceme", "somerandom", "some-random", "some-pass", "some-secret", "somepassword", "some_password", "generate-a", "super-secret-key-here", "<generated", "in-production", "inproduction", "your api", "your key", "your pass", "my-super", "<your", "changeme", "change-me", "change_me", "change this", "replace-", "replace_", "replace with", "replacewith", "placeholder",
-        "insert-", "insert_", "insert your", "enter your", "put your", "put-your", "goes here", "goes-here", "-here", "_here", "todo", "redacted", "example.com", "dummy", "not-a-real", "notareal", "not a real", "fake", "from-env", "xxxxx", "*****", "sample-", "_placeholder", "set in ", "set by ", "set via ", "stored in ", "keyvault", "key vault",
+        "insert-", "insert_", "insert your", "enter your", "put your", "put-your", "goes here", "goes-here", "-here", "_here", "redacted", "example.com", "dummy", "not-a-real", "notareal", "not a real", "from-env", "xxxxx", "*****", "sample-", "_placeholder", "set in ", "set by ", "set via ", "stored in ", "keyvault", "key vault",
         "@microsoft.keyvault", "secretsmanager", "arn:aws", "ssm:", "vault:", "op://", "ref+", "projects/", "{{resolve", "!sub", "!ref", "fn::",
         "fill in", "fill-in", "fillin", "填写", "你的", "您的", "请输入",
     ];
@@ -25,9 +25,12 @@ internal static class Placeholders
     public static bool Is(ReadOnlySpan<char> value)
     {
         value = value.Trim();
-        if (value.Length == 0 || Words.Contains(value) || IsEnclosed(value) || IsOneCharacterRepeated(value))
+        // '$PASSWORD' inside of other quotes.
+        if (value.Length > 2 && value[0] is '"' or '\'' && value[value.Length - 1] == value[0])
+            value = value.Slice(1, value.Length - 2);
+        if (value.Length == 0 || Words.Contains(value) || IsEnclosed(value) || (value[0] == '{' && value.IndexOf('}') < 0) || IsOneCharacterRepeated(value))
             return true;
-        return Contains(value) || HasWords(value) || IsYours(value);
+        return Contains(value) || HasWords(value) || IsYours(value) || BeginsWord(value, "fake") || BeginsWord(value, "todo");
     }
 
     /// <summary>Whether a value has a hole that is filled at run time or deployment.</summary>
@@ -53,6 +56,20 @@ internal static class Placeholders
         return false;
     }
 
+    // At a word's beginning: a random token may have the letters anywhere.
+    private static bool BeginsWord(ReadOnlySpan<char> value, string word)
+    {
+        for (var at = value.IndexOf(word.AsSpan(), StringComparison.OrdinalIgnoreCase); at >= 0;)
+        {
+            if (at == 0 || !char.IsLetterOrDigit(value[at - 1]) || (char.IsUpper(value[at]) && char.IsLower(value[at - 1])))
+                return true;
+            var next = value.Slice(at + 1).IndexOf(word.AsSpan(), StringComparison.OrdinalIgnoreCase);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return false;
+    }
+
     // YourPasskeyHere, your_api_key, SetYourKeyHere: no marks in it, as the passwords of SQL Server's documentation have.
     private static bool IsYours(ReadOnlySpan<char> value)
     {
@@ -73,6 +90,7 @@ internal static class Placeholders
     {
         // {AQAAABAAA…} is how Jenkins writes a credential.
         ('{', '}') => !EndsRandom(value),
+        ('&', ';') => value.StartsWith("&lt;".AsSpan()) && value.EndsWith("&gt;".AsSpan()),
         ('<', '>') or ('[', ']') or ('%', '%') or ('#', '#') => true,
         ('(', ')') => true,
         ('_', '_') => value.StartsWith("__".AsSpan()) && value.EndsWith("__".AsSpan()),
@@ -124,12 +142,12 @@ internal static class Placeholders
         return text.Length > 0;
     }
 
-    // $token$character: one behind the other, and no hash ($apr1$…), which has digits.
+    // $token$character, $USER:$PASSWORD: one behind the other, and no hash ($apr1$…), which has digits.
     private static bool IsVariables(ReadOnlySpan<char> text)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '$' ? i + 1 == text.Length || text[i + 1] == '$' : !char.IsLetter(text[i]) && text[i] != '_')
+            if (text[i] == '$' ? i + 1 == text.Length || text[i + 1] == '$' : text[i] == ':' ? i + 1 == text.Length || text[i + 1] != '$' : !char.IsLetter(text[i]) && text[i] != '_')
                 return false;
         }
 

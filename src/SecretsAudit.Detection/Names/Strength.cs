@@ -43,7 +43,7 @@ internal static class Strength
     /// <summary>Whether a machine made it, as far as one can see: long, mixed, and with no words in it.</summary>
     public static bool IsRandom(ReadOnlySpan<char> value)
     {
-        if (value.Length < 16)
+        if (value.Length < 16 || (value.IndexOf(' ') >= 0 && WordLikeness.Share(value) > 0.5))
             return false;
         var hex = true;
         int digits = 0, upper = 0, lower = 0, other = 0;
@@ -61,8 +61,11 @@ internal static class Strength
         }
 
         var entropy = Entropy(value);
+        // More digits than any number has that counts or names something.
+        if (digits == value.Length)
+            return digits >= 24 && entropy >= 2.6;
         if (hex)
-            return digits > 0 && digits < value.Length && entropy >= 2.9;
+            return digits > 0 && entropy >= 2.9;
         var classes = (digits > 0 ? 1 : 0) + (upper > 0 ? 1 : 0) + (lower > 0 ? 1 : 0);
         return classes >= 2 && entropy >= 3.3 && (digits >= 2 || (classes == 2 && value.Length >= 20 && WordLikeness.Share(value) < 0.6)) && WordLikeness.Share(value) < 0.8;
     }

@@ -30,6 +30,9 @@ internal static class ValueShape
     /// <summary>Whether a value is a password that nobody could call one, were it not where a developer's machine keeps it: <c>POSTGRES_PASSWORD=example</c>.</summary>
     public static bool IsWeakPassword(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting)
     {
+        // {"clientId": "shop", "secret": "secret"}
+        if (promise == CredentialName.Secret && setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && (value.SequenceEqual("secret".AsSpan()) || value.SequenceEqual("mysecret".AsSpan())))
+            return true;
         if (promise != CredentialName.Password || setting is not (ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration) || !WeakPasswords.Contains(value))
             return false;
         foreach (var c in value)
@@ -39,6 +42,25 @@ internal static class ValueShape
         }
 
         return setting == ValueSetting.DevelopmentConfiguration || !(value.SequenceEqual("example".AsSpan()) || value.SequenceEqual("test".AsSpan()) || value.SequenceEqual("default".AsSpan()));
+    }
+
+    /// <summary>Whether letters of both cases, digits and many marks are mixed over a long value, as no prose, path or template does.</summary>
+    public static bool IsScrambled(ReadOnlySpan<char> value)
+    {
+        const int Least = 32, LeastMarks = 8;
+        if (value.Length < Least)
+            return false;
+        bool upper = false, lower = false, digit = false;
+        var marks = 0;
+        foreach (var c in value)
+        {
+            upper |= char.IsUpper(c);
+            lower |= char.IsLower(c);
+            digit |= char.IsDigit(c);
+            marks += c is > ' ' and < '0' or > '9' and < 'A' or > 'Z' and < 'a' or > 'z' and <= '~' && c is not ('.' or '/' or '-' or '_' or ':' or '"') ? 1 : 0;
+        }
+
+        return upper && lower && digit && marks >= LeastMarks && value.IndexOf("${".AsSpan()) < 0 && value.IndexOf("{{".AsSpan()) < 0 && WordLikeness.Share(value) < 0.6;
     }
 
     /// <summary>Whether a value is written as variables are: <c>CLUSTER_API_SECRET</c>, <c>GHAPP-ID,GHAPP-KEY</c>.</summary>
@@ -172,7 +194,7 @@ internal static class ValueShape
                 other++;
         }
 
-        if (other > 0)
+        if (other > 0 || IsSecretAccessKey(value))
             return false;
         var likeness = WordLikeness.Share(value);
         if ((slashes >= 1 || colons >= 1) && digits * 4 < value.Length && likeness > 0.55 && (slashes == 0 || slashes >= 2 || value.Length > 12))
@@ -180,6 +202,24 @@ internal static class ValueShape
         if (value[0] is '-' or '/')
             return likeness > 0.5;
         return underscores > 0 && lower == 0 && digits * 3 < value.Length && likeness > 0.45;
+    }
+
+    // AWS's secret access keys: 40 characters of base64, in which slashes occur.
+    private static bool IsSecretAccessKey(ReadOnlySpan<char> value)
+    {
+        if (value.Length != 40)
+            return false;
+        bool upper = false, lower = false, digit = false;
+        foreach (var c in value)
+        {
+            upper |= c is >= 'A' and <= 'Z';
+            lower |= c is >= 'a' and <= 'z';
+            digit |= c is >= '0' and <= '9';
+            if (c is not (>= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9' or '+' or '/'))
+                return false;
+        }
+
+        return upper && lower && digit;
     }
 
     private static bool IsTypeName(ReadOnlySpan<char> value) => value.IndexOf("::".AsSpan()) > 0 || value.IndexOf("=>".AsSpan()) >= 0 || value.StartsWith("System.".AsSpan()) || value.StartsWith("Microsoft.".AsSpan()) || value.IndexOf("PublicKeyToken=".AsSpan()) >= 0 || value.StartsWith("urn:".AsSpan());
@@ -197,12 +237,12 @@ internal static class ValueShape
 
         if (digits + separators < value.Length)
             return false;
-        return separators > 0 || promise != CredentialName.Password || digits < 3;
+        return separators > 0 || (promise == CredentialName.Password ? digits < 3 : !Strength.IsRandom(value) && digits < 32);
     }
 
     // SHA-2, MD5 and friends in their own notation; a hash of a password is told by its prefix.
     private static bool IsDigest(ReadOnlySpan<char> value) =>
-        value.StartsWith("sha".AsSpan(), StringComparison.OrdinalIgnoreCase) && value.IndexOfAny("-:".AsSpan()) is > 2 and < 8 || value.StartsWith("$2".AsSpan()) && value.Length > 50 || value.StartsWith("$argon2".AsSpan()) || value.StartsWith("md5:".AsSpan());
+        value.StartsWith("sha".AsSpan(), StringComparison.OrdinalIgnoreCase) && value.IndexOfAny("-:".AsSpan()) is > 2 and < 8 || value.IndexOf("$2".AsSpan()) is >= 0 and < 12 && value.Length > 50 && value.LastIndexOf('$') > 4 || value.StartsWith("$argon2".AsSpan()) || value.StartsWith("md5:".AsSpan());
 
     // "NewPassword", "access_token", "api-key", "client_secret": names in a protocol or a form.
     private static bool IsMadeOfCredentialWords(ReadOnlySpan<char> name, ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting)

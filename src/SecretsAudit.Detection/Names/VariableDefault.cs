@@ -24,7 +24,8 @@ internal static class VariableDefault
             dots += text[end] == '.' ? 1 : 0;
         }
 
-        var isShells = text[end] == '-' || (text[end] == ':' && text[end + 1] == '-');
+        // ${database-password} is a name with a hyphen: a shell's variable is written in capitals, and most put a colon before the hyphen.
+        var isShells = (text[end] == '-' && upper > 0) || (text[end] == ':' && text[end + 1] == '-');
         var start = end + (text[end] == ':' && isShells ? 2 : 1);
         // ${self:custom.password}, ${ssm:/path}: other tools write where the value is kept behind the colon.
         var isSprings = text[end] == ':' && text[start] is not ('?' or '+' or '=' or '/') && (upper > 0 || dots > 0);

@@ -41,8 +41,10 @@ internal static class BasicAuthorizations
         }
 
         var password = pair.AsSpan(colon + 1);
+        // What nobody would guess is surely one; "admin:admin" may be how a page explains it.
+        var confidence = Strength.Confidence(password) == CredentialConfidence.Low ? CredentialConfidence.Medium : CredentialConfidence.High;
         return Placeholders.Is(password) || Examples.IsExampleUser(pair.AsSpan(0, colon), password)
             ? null
-            : new("basic-authorization", CredentialKind.BasicAuthorization, at + Scheme, length, CredentialConfidence.High, "user and password of a basic authorisation are written out");
+            : new("basic-authorization", CredentialKind.BasicAuthorization, at + Scheme, length, confidence, "user and password of a basic authorisation are written out");
     }
 }

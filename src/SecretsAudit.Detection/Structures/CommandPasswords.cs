@@ -89,13 +89,17 @@ internal static class CommandPasswords
         var password = text.Slice(start, length);
         var skipped = value switch
         {
-            Value.Pair when password.IndexOf(':') is > 0 and var colon => colon + 1,
+            // -u ":secret"; -u "key:" of services that take their key for a name.
+            Value.Pair when password.IndexOf(':') is >= 0 and var colon && colon < password.Length - 1 => colon + 1,
+            Value.Pair when password.Length > 12 && Strength.IsMixed(password.Slice(0, password.Length - 1)) && password[password.Length - 1] == ':' => 0,
             Value.Pair when command == "smbclient" && password.IndexOf('%') is > 0 and var percent => percent + 1,
             Value.Source when password.StartsWith("pass:".AsSpan()) => 5,
             Value.Pair or Value.Source => -1,
             _ => 0,
         };
-        if (skipped < 0 || (value == Value.Pair && Examples.IsExampleUser(password.Slice(0, skipped - 1), password.Slice(skipped))))
+        if (skipped == 0 && value == Value.Pair)
+            password = password.Slice(0, password.Length - 1);
+        else if (skipped < 0 || (value == Value.Pair && Examples.IsExampleUser(password.Slice(0, skipped - 1), password.Slice(skipped))))
             return null;
         // kevin:'…', pass:"…"
         var quotes = value is Value.Pair or Value.Source && password.Length > skipped && password[skipped] is '"' or '\'' ? 1 : 0;

@@ -41,8 +41,8 @@ internal static class ConnectionStrings
         while (start < text.Length && text[start] == ' ')
             start++;
         var value = VariableDefault.Unwrap(Value(text, ref start), ref start);
-        // "Username=100, Password=101" enumerates.
-        if (value.Length < 2 || (value.Length < 5 && int.TryParse(value.TrimEnd('.').ToString(), out var number) && number < 1000) || Placeholders.Is(value.TrimStart('\\')) || Placeholders.Contains(value) || Examples.IsEmulatorKey(value) || ValueShape.IsVariableName(value))
+        // "Username=100, Password=101" enumerates; "password=" + password + "]" is put together.
+        if (value.Length < 2 || LookAlikes.IsExpression(value.Trim()) || (value.Length < 5 && int.TryParse(value.TrimEnd('.').ToString(), out var number) && number < 1000) || Placeholders.Is(value.TrimStart('\\')) || Placeholders.Contains(value) || Examples.IsEmulatorKey(value) || ValueShape.IsVariableName(value))
             return null;
         return new("connection-string-password", CredentialKind.ConnectionString, start, value.Length, Strength.Confidence(value), "a connection string holds its password");
     }
@@ -76,7 +76,11 @@ internal static class ConnectionStrings
         // libpq: the next pair stands behind a space.
         var space = value.IndexOf(' ');
         if (space > 0 && value.Slice(space).IndexOf('=') > 0)
-            value = value.Slice(0, space);
+            value = value.Slice(0, space).TrimEnd(',');
+        // A form's next pair: ?user=app&password=…&ssl=true
+        var pair = value.IndexOf('&');
+        if (pair >= 0 && value.Slice(pair).IndexOf('=') > 1)
+            value = value.Slice(0, pair);
         // Redis writes its options behind commas.
         var comma = value.IndexOf(',');
         if (comma > 0 && value.Slice(comma).IndexOf('=') > 0)

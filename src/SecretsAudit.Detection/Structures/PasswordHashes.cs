@@ -11,7 +11,7 @@ internal static class PasswordHashes
     // Prefix, and how many characters of the hash's alphabet follow at least, salt and settings included.
     private static readonly (string Prefix, int Least)[] Kinds =
     [
-        ("$1$", 20), ("$apr1$", 20), ("$2a$", 52), ("$2b$", 52), ("$2y$", 52), ("$5$", 40), ("$6$", 83), ("$y$", 46), ("$7$", 46), ("$argon2id$", 46), ("$argon2i$", 46), ("$8$", 46), ("$9$", 46), ("$krb5asrep$23$", 56), ("$krb5tgs$23$", 56),
+        ("$1$", 20), ("$apr1$", 20), ("$2a$", 52), ("$2b$", 52), ("$2y$", 52), ("$5$", 40), ("$6$", 83), ("$y$", 46), ("$7$", 46), ("$argon2id$", 46), ("$argon2i$", 46), ("$md5", 30), ("$gy$", 46), ("$8$", 46), ("$9$", 46), ("$krb5asrep$23$", 56), ("$krb5tgs$23$", 56),
     ];
 
     public static IReadOnlyList<TextStructure> All { get; } = [.. Kinds.Select(kind => new TextStructure(kind.Prefix, (text, at) => Match(text, at, kind.Prefix, kind.Least)))];

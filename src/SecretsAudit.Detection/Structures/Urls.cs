@@ -32,6 +32,9 @@ internal static class Urls
         if (host < 0 || colon < 0 || colon > host || (host == authority.Length - 1 && !IsJoined(text, at + 3 + host + 1)))
             return null;
 
+        // scheme://[:password@]host, <user>:<password>@: how an address is written, in a comment.
+        if (authority.Slice(0, colon).IndexOfAny("[<".AsSpan()) >= 0)
+            return null;
         var start = colon + 1;
         var password = VariableDefault.Unwrap(authority.Slice(start, host - start), ref start);
         if (password.Length < 2 || Placeholders.Is(password) && !(FirstPasswords.Contains(password) && IsService(text.Slice(0, at))) || password.IndexOfAny("{}$%*[]".AsSpan()) >= 0 && Placeholders.Contains(password))

@@ -15,7 +15,4 @@ public sealed class JsonReportWriter : IReportWriter
     /// <inheritdoc/>
     public Task WriteAsync(AuditResult result, Stream output, CancellationToken cancellationToken) =>
         JsonSerializer.SerializeAsync(output, new ResultDocument(ResultJson.SchemaVersion, result.IsComplete, result), ResultJson.Indented, cancellationToken);
-
-    // Version and completeness stand first, where a reader of the first lines sees them.
-    private sealed record ResultDocument(string SchemaVersion, bool Complete, AuditResult Result);
 }

@@ -26,7 +26,7 @@ internal static class ResultJson
             // The file is data and never embedded in a page, so names stay readable in any script.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new UtcMoment() },
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameSubjects, LeaveOutDerived } },
+            TypeInfoResolver = ResultShapes.Default.WithAddedModifier(NameSubjects).WithAddedModifier(LeaveOutDerived),
         };
         options.MakeReadOnly();
         return options;

@@ -17,17 +17,14 @@ public sealed class JsonLinesReportWriter : IReportWriter
     /// <inheritdoc/>
     public async Task WriteAsync(AuditResult result, Stream output, CancellationToken cancellationToken)
     {
-        await Line(new
-        {
-            Record = "run", ResultJson.SchemaVersion, Complete = result.IsComplete, result.RunId, result.ToolVersion, result.AsOf, result.Source,
-            Findings = result.Findings.Count, Gaps = result.Gaps.Count, NotEvaluated = result.NotEvaluated.Count,
-        });
+        await Line(new ResultLine.OfRun(
+            "run", ResultJson.SchemaVersion, result.IsComplete, result.RunId, result.ToolVersion, result.AsOf, result.Source, result.Findings.Count, result.Gaps.Count, result.NotEvaluated.Count));
         foreach (var gap in result.Gaps)
-            await Line(new { Record = "gap", result.RunId, Gap = gap });
+            await Line(new ResultLine.OfGap("gap", result.RunId, gap));
         foreach (var unevaluated in result.NotEvaluated)
-            await Line(new { Record = "notEvaluated", result.RunId, NotEvaluated = unevaluated });
+            await Line(new ResultLine.OfRule("notEvaluated", result.RunId, unevaluated));
         foreach (var finding in result.Findings)
-            await Line(new { Record = "finding", result.RunId, Finding = finding });
+            await Line(new ResultLine.OfFinding("finding", result.RunId, finding));
 
         async Task Line<T>(T record)
         {

@@ -24,6 +24,9 @@ internal sealed record SessionTicket
 
     public required DateTimeOffset Expires { get; init; }
 
+    /// <summary>When the session began; null in a token of an earlier version.</summary>
+    public DateTimeOffset? Issued { get; init; }
+
     /// <summary>The session policies; null when there are none, which is not the same as policies that allow nothing.</summary>
     public ImmutableArray<string>? Policies { get; init; }
 

@@ -97,7 +97,7 @@ internal sealed partial class Dispatcher(StoreServices services, Writer writer, 
             return null;
         }
 
-        var shown = call.Operation.Writes && response is not null ? call.Operation.StripAnswer(response) : null;
+        var shown = call.Operation.RecordsAnswer && response is not null ? call.Operation.StripAnswer(response) : null;
         var written = shown is null ? null : call.Operation.Write(shown);
 
         var happened = new TrailEvent

@@ -29,6 +29,12 @@ internal abstract class Operation
     /// <summary>Whether it is called without a signature, because what the request carries is the caller's proof.</summary>
     public virtual bool IsUnsigned => false;
 
+    /// <summary>Whether the trail shows the answer: CloudTrail does of what changes something, and of the sessions that STS begins.</summary>
+    public bool RecordsAnswer => Writes || BeginsSession;
+
+    /// <summary>Whether the answer holds temporary credentials.</summary>
+    protected virtual bool BeginsSession => false;
+
     public abstract Type RequestType { get; }
 
     /// <summary>Whether the answer is more than that the call went through.</summary>

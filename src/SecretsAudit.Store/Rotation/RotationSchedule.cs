@@ -27,6 +27,32 @@ internal static class RotationSchedule
         return rotation.AutomaticallyAfterDays is { } days ? Window(StartOfDay(after.AddDays(days)), rotation.Duration, byTheHour: false) : null;
     }
 
+    /// <summary>The longest time between two openings of the schedule's windows; null without a schedule.</summary>
+    public static TimeSpan? LongestGap(RotationSettings rotation, DateTimeOffset from)
+    {
+        if (rotation.ScheduleExpression is not { } expression)
+        {
+            return rotation.AutomaticallyAfterDays is { } days ? TimeSpan.FromDays(days) : null;
+        }
+
+        if (TryParseRate(expression, out var rate))
+        {
+            return rate;
+        }
+
+        // A year of openings shows every month and every weekday; a schedule of single years shows its gap at once.
+        TimeSpan? longest = null;
+        var before = Next(rotation, from)?.Opens;
+        for (var count = 0; before is { } opened && count < 400 && opened < from.AddDays(400); count++)
+        {
+            var next = Next(rotation, opened)?.Opens;
+            longest = next is null ? TimeSpan.MaxValue : longest > next - opened ? longest : next - opened;
+            before = next;
+        }
+
+        return longest;
+    }
+
     /// <summary>Whether AWS accepts the expression: hours from 4, days up to 999, minutes always 0.</summary>
     public static bool IsValid(string expression) =>
         TryParseRate(expression, out var rate) ? rate >= TimeSpan.FromHours(4) && rate <= TimeSpan.FromDays(999) : CronExpression.TryParse(expression, out _);

@@ -30,6 +30,12 @@ internal sealed record TrailIdentity
     /// <summary>A role session's role.</summary>
     public Principal? Issuer { get; init; }
 
+    /// <summary>When the session of temporary credentials began.</summary>
+    public DateTimeOffset? SessionCreated { get; init; }
+
+    /// <summary>Whether the session began with a second factor.</summary>
+    public bool MultiFactorAuthenticated { get; init; }
+
     public string SourceIp { get; init; } = "";
 
     public string UserAgent { get; init; } = "";
@@ -44,6 +50,8 @@ internal sealed record TrailIdentity
         UserName = caller.Session?.FederatedName ?? caller.SessionName ?? caller.Principal.Name,
         SourceIdentity = caller.Session?.SourceIdentity,
         Issuer = caller.Principal.Kind == PrincipalKind.Role ? caller.Principal : null,
+        SessionCreated = caller.Session?.Issued,
+        MultiFactorAuthenticated = caller.Session is { MultiFactorAuthenticated: true },
         SourceIp = caller.SourceIp,
         UserAgent = caller.UserAgent,
     };

@@ -69,9 +69,20 @@ internal static class TrailRecord
 
         WriteIfPresent(json, "identityProvider", identity.IdentityProvider);
 
+        if (identity.Issuer is not null || identity.SessionCreated is not null)
+        {
+            WriteSession(json, identity);
+        }
+
+        WriteIfPresent(json, "invokedBy", identity.InvokedBy);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSession(Utf8JsonWriter json, TrailIdentity identity)
+    {
+        json.WriteStartObject("sessionContext");
         if (identity.Issuer is { } role)
         {
-            json.WriteStartObject("sessionContext");
             json.WriteStartObject("sessionIssuer");
             json.WriteString("type", "Role");
             json.WriteString("principalId", role.UniqueId);
@@ -79,11 +90,17 @@ internal static class TrailRecord
             json.WriteString("accountId", role.AccountId);
             json.WriteString("userName", role.Name);
             json.WriteEndObject();
-            WriteIfPresent(json, "sourceIdentity", identity.SourceIdentity);
+        }
+
+        if (identity.SessionCreated is { } created)
+        {
+            json.WriteStartObject("attributes");
+            json.WriteString("creationDate", created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"));
+            json.WriteString("mfaAuthenticated", identity.MultiFactorAuthenticated ? "true" : "false");
             json.WriteEndObject();
         }
 
-        WriteIfPresent(json, "invokedBy", identity.InvokedBy);
+        WriteIfPresent(json, "sourceIdentity", identity.SourceIdentity);
         json.WriteEndObject();
     }
 

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using SecretsAudit.Model;
 using SecretsAudit.Store.Estate;
 
@@ -76,6 +78,31 @@ public sealed class CSharpTreeTests : IDisposable
         await WriteAsync("app.csproj", project);
         await WriteAsync("obj/project.assets.json", "{ \"targets\": [");
         await WriteAsync("A.cs", "class A { string Password = \"hunter2x\"; }");
+
+        Assert.Equal(["A.cs:1"], Places(await ScanAsync()));
+    }
+
+    [Fact]
+    public async Task A_restored_package_tells_the_names_of_its_parameters_though_another_beside_it_is_no_assembly()
+    {
+        await WriteAsync("app.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+        await WriteAsync("A.cs", "class A { object B() => new Vault(\"" + "q7X4v2" + "L9p1Zk" + "\"); }");
+        Assert.Empty(Places(await ScanAsync()));
+
+        await WriteAsync("packages/torn/1.0.0/lib/Torn.dll", "MZ, and then something else");
+        await WriteAsync("packages/vault/1.0.0/lib/Vault.dll", "");
+        var library = CSharpCompilation.Create(
+            "Vault", [CSharpSyntaxTree.ParseText("public class Vault { public Vault(string password) { } }")], [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)], new(OutputKind.DynamicallyLinkedLibrary));
+        Assert.True(library.Emit(Path.Combine(_folder, "packages/vault/1.0.0/lib/Vault.dll")).Success);
+        await WriteAsync("obj/project.assets.json", $$"""
+            {
+              "targets": { "net10.0": {
+                "Torn/1.0.0": { "compile": { "lib/Torn.dll": {} } },
+                "Vault/1.0.0": { "compile": { "lib/Vault.dll": {} } } } },
+              "libraries": { "Torn/1.0.0": { "path": "torn/1.0.0" }, "Vault/1.0.0": { "path": "vault/1.0.0" } },
+              "packageFolders": { "{{_folder}}/packages/": {} }
+            }
+            """);
 
         Assert.Equal(["A.cs:1"], Places(await ScanAsync()));
     }

@@ -8,9 +8,6 @@ namespace SecretsAudit.Store.Operations.Config;
 internal sealed class DescribeComplianceByConfigRule()
     : Operation<DescribeComplianceByConfigRule.Request, DescribeComplianceByConfigRule.Response>(AwsService.Config, writes: false)
 {
-    // https://docs.aws.amazon.com/config/latest/APIReference/API_ComplianceContributorCount.html
-    private const int CountCap = 25;
-
     public override Response Handle(Request request, Call call)
     {
         call.AuthorizeAll();
@@ -19,18 +16,8 @@ internal sealed class DescribeComplianceByConfigRule()
             throw new ConfigInvalidNextTokenException();
         }
 
-        var rules = RuleSet.Active(call);
-        foreach (var name in request.ConfigRuleNames ?? [])
-        {
-            if (!rules.Any(rule => rule.Name == name))
-            {
-                throw new NoSuchConfigRuleException(name!);
-            }
-        }
-
-        var answers = rules
-            .Where(rule => request.ConfigRuleNames is not { Count: > 0 } names || names.Contains(rule.Name))
-            .Select(rule => ComplianceByConfigRule.Of(rule.Name, rule.Evaluate(call).Select(verdict => verdict.ComplianceType).ToList(), CountCap))
+        var answers = RuleSet.Named(call, request.ConfigRuleNames)
+            .Select(rule => ComplianceByConfigRule.Of(rule.Name, rule.Evaluate(call).Select(verdict => verdict.ComplianceType).ToList()))
             .Where(entry => request.ComplianceTypes is not { Count: > 0 } types || types.Contains(entry.Compliance.ComplianceType));
         return new() { ComplianceByConfigRules = [.. answers] };
     }
@@ -63,19 +50,7 @@ internal sealed class DescribeComplianceByConfigRule()
 
         public required Compliance Compliance { get; init; }
 
-        public static ComplianceByConfigRule Of(string rule, IReadOnlyCollection<string> verdicts, int cap)
-        {
-            var failing = verdicts.Count(verdict => verdict == "NON_COMPLIANT");
-            return new()
-            {
-                ConfigRuleName = rule,
-                Compliance = new()
-                {
-                    ComplianceType = verdicts.Count == 0 ? "INSUFFICIENT_DATA" : failing == 0 ? "COMPLIANT" : "NON_COMPLIANT",
-                    ComplianceContributorCount = failing == 0 ? null : new() { CappedCount = Math.Min(failing, cap), CapExceeded = failing > cap },
-                },
-            };
-        }
+        public static ComplianceByConfigRule Of(string rule, IReadOnlyCollection<string> verdicts) => new() { ConfigRuleName = rule, Compliance = Compliance.Of(verdicts) };
     }
 
     internal sealed record Compliance
@@ -83,6 +58,17 @@ internal sealed class DescribeComplianceByConfigRule()
         public required string ComplianceType { get; init; }
 
         public ContributorCount? ComplianceContributorCount { get; init; }
+
+        /// <summary>What several verdicts come to.</summary>
+        public static Compliance Of(IReadOnlyCollection<string> verdicts)
+        {
+            var failing = verdicts.Count(verdict => verdict == "NON_COMPLIANT");
+            return new()
+            {
+                ComplianceType = verdicts.Count == 0 ? "INSUFFICIENT_DATA" : failing == 0 ? "COMPLIANT" : "NON_COMPLIANT",
+                ComplianceContributorCount = failing == 0 ? null : ContributorCount.Of(failing),
+            };
+        }
     }
 
     internal sealed record ContributorCount
@@ -90,5 +76,8 @@ internal sealed class DescribeComplianceByConfigRule()
         public required int CappedCount { get; init; }
 
         public required bool CapExceeded { get; init; }
+
+        /// <seealso href="https://docs.aws.amazon.com/config/latest/APIReference/API_ComplianceContributorCount.html"/>
+        public static ContributorCount Of(int count, int cap = 25) => new() { CappedCount = Math.Min(count, cap), CapExceeded = count > cap };
     }
 }

@@ -60,6 +60,8 @@ internal sealed class GetComplianceDetailsByConfigRule()
 
         public DateTimeOffset? ResultRecordedTime { get; init; }
 
+        public DateTimeOffset? ConfigRuleInvokedTime { get; init; }
+
         public string? Annotation { get; init; }
 
         public static EvaluationResult Of(string rule, RuleVerdict verdict) => new()
@@ -71,6 +73,7 @@ internal sealed class GetComplianceDetailsByConfigRule()
             },
             ComplianceType = verdict.ComplianceType,
             ResultRecordedTime = verdict.Recorded,
+            ConfigRuleInvokedTime = verdict.Invoked,
             Annotation = verdict.Annotation,
         };
     }

@@ -1,3 +1,4 @@
+using SecretsAudit.Store.Rotation;
 using SecretsAudit.Store.State;
 
 namespace SecretsAudit.Store.Operations.Config;
@@ -11,9 +12,10 @@ internal sealed record ManagedRule(string Name, string Identifier, Func<Secret, 
     public static readonly IReadOnlyList<ManagedRule> All =
     [
         // https://docs.aws.amazon.com/config/latest/developerguide/secretsmanager-rotation-enabled-check.html
-        new("secretsmanager-rotation-enabled-check", "SECRETSMANAGER_ROTATION_ENABLED_CHECK", (secret, _, parameters) =>
+        new("secretsmanager-rotation-enabled-check", "SECRETSMANAGER_ROTATION_ENABLED_CHECK", (secret, call, parameters) =>
             secret.Rotation is { Enabled: true } rotation
-            && (parameters.Number("maximumAllowedRotationFrequency") is not { } most || rotation.AutomaticallyAfterDays is not { } days || days <= most)),
+            && (parameters.Number("maximumAllowedRotationFrequency") is not { } days || IsWithin(rotation, TimeSpan.FromDays(days), call))
+            && (parameters.Number("maximumAllowedRotationFrequencyInHours") is not { } hours || IsWithin(rotation, TimeSpan.FromHours(hours), call))),
 
         // https://docs.aws.amazon.com/config/latest/developerguide/secretsmanager-scheduled-rotation-success-check.html
         new("secretsmanager-scheduled-rotation-success-check", "SECRETSMANAGER_SCHEDULED_ROTATION_SUCCESS_CHECK", (secret, call, _) =>
@@ -33,4 +35,13 @@ internal sealed record ManagedRule(string Name, string Identifier, Func<Secret, 
             secret.KmsKeyId is { } named && KeyId.Parse(named, secret.Account, secret.Region)?.Find(call.State) is { IsAwsManaged: false } key
             && (parameters.Text("kmsKeyArns") is not { } arns || arns.Split(',', StringSplitOptions.TrimEntries).Contains(key.Arn))),
     ];
+
+    /// <summary>The parameters that are whole numbers above 0.</summary>
+    public static readonly IReadOnlySet<string> Numbers = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "maximumAllowedRotationFrequency", "maximumAllowedRotationFrequencyInHours", "maxDaysSinceRotation", "unusedForDays",
+    };
+
+    // Rotation on demand only has no schedule, and nothing bounds the time between two rotations.
+    private static bool IsWithin(RotationSettings rotation, TimeSpan most, Call call) => RotationSchedule.LongestGap(rotation, call.Now) <= most;
 }

@@ -84,6 +84,12 @@ internal static class RuleChecks
             throw new InvalidParameterValueException($"Unknown parameters provided in the inputParameters: {given.InputParameters}");
         }
 
+        // Taken for their defaults, they would pass what the caller wanted to fail.
+        if (parameters.Names.FirstOrDefault(name => ManagedRule.Numbers.Contains(name) && parameters.Text(name) is not null && parameters.Number(name) is null or 0) is { } wrong)
+        {
+            throw new InvalidParameterValueException($"The value of the parameter {wrong} in the inputParameters is not a whole number above 0: {given.InputParameters}");
+        }
+
         var missing = known.Where(parameter => parameter.IsRequired && !parameters.Names.Contains(parameter.Name)).Select(parameter => parameter.Name).Order(StringComparer.Ordinal).ToList();
         if (missing.Count > 0)
         {

@@ -10,7 +10,7 @@ internal sealed record ActiveRule(string Name, ManagedRule? Managed, RuleParamet
     public IEnumerable<RuleVerdict> Evaluate(Call call) => Managed is { } managed
         ? call.Services.State.Region(call.Account, call.Region).Secrets.Where(secret => !secret.IsPendingDeletion && IsInScope(secret))
             .OrderBy(secret => secret.Name, StringComparer.Ordinal)
-            .Select(secret => new RuleVerdict("AWS::SecretsManager::Secret", secret.Arn, managed.Complies(secret, call, Parameters) ? "COMPLIANT" : "NON_COMPLIANT", null, null, null))
+            .Select(secret => new RuleVerdict("AWS::SecretsManager::Secret", secret.Arn, managed.Complies(secret, call, Parameters) ? "COMPLIANT" : "NON_COMPLIANT", null, call.Now, call.Now) { Invoked = call.Now })
         : call.Services.State.Shelf(RowKind.ConfigEvaluation, call.Account, call.Region).From(Name + "\n").Cast<ConfigEvaluation>()
             .TakeWhile(evaluation => evaluation.RuleName == Name)
             .Select(evaluation => new RuleVerdict(
@@ -23,8 +23,12 @@ internal sealed record ActiveRule(string Name, ManagedRule? Managed, RuleParamet
             && (Settings.TagKey is not { } key || secret.Tags.Any(tag => tag.Key == key && (Settings.TagValue ?? tag.Value) == tag.Value)));
 }
 
-/// <summary>One verdict; the times are known only for what was told from outside.</summary>
-internal sealed record RuleVerdict(string ResourceType, string ResourceId, string ComplianceType, string? Annotation, DateTimeOffset? Ordered, DateTimeOffset? Recorded);
+/// <summary>One verdict. A managed rule judges when it is asked; what was told from outside has the times of the telling.</summary>
+internal sealed record RuleVerdict(string ResourceType, string ResourceId, string ComplianceType, string? Annotation, DateTimeOffset? Ordered, DateTimeOffset? Recorded)
+{
+    /// <summary>When the rule was run; null when nobody but the teller knows.</summary>
+    public DateTimeOffset? Invoked { get; init; }
+}
 
 /// <summary>The rules that are active: those set up with PutConfigRule, or before the first of them AWS's five with their defaults.</summary>
 internal static class RuleSet
@@ -35,6 +39,21 @@ internal static class RuleSet
     {
         var stored = Stored(call).Select(Of).ToList();
         return stored.Count > 0 ? stored : [.. ManagedRule.All.Select(rule => new ActiveRule(rule.Name, rule, RuleParameters.None))];
+    }
+
+    /// <summary>The active rules of these names; all when none is named.</summary>
+    /// <exception cref="NoSuchConfigRuleException">One of them is not there.</exception>
+    public static IReadOnlyList<ActiveRule> Named(Call call, IReadOnlyList<string?>? names)
+    {
+        var rules = Active(call);
+        if (names is not { Count: > 0 })
+        {
+            return rules;
+        }
+
+        return names.FirstOrDefault(name => rules.All(rule => rule.Name != name)) is { } unknown
+            ? throw new NoSuchConfigRuleException(unknown)
+            : [.. rules.Where(rule => names.Contains(rule.Name))];
     }
 
     /// <exception cref="NoSuchConfigRuleException">There is none.</exception>

@@ -58,6 +58,7 @@ internal static class IamEntities
                 throw IamRules.NotAttachable(boundary);
             }
 
+            call.Touch(kind == PrincipalKind.User ? "AWS::IAM::User" : "AWS::IAM::Role", ArnOf(kind, call.Account, path ?? "/", name));
             return new()
             {
                 AccountId = call.Account,

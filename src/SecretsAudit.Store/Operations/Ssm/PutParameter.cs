@@ -85,7 +85,7 @@ internal sealed class PutParameter() : Operation<PutParameter.Request, PutParame
         }
     }
 
-    protected override Request WithoutValues(Request request) => request with { Value = null };
+    protected override Request WithoutValues(Request request) => request with { Value = "HIDDEN_DUE_TO_SECURITY_REASONS" };
 
     private static string TypeOf(Request request, Parameter? present)
     {

@@ -97,8 +97,9 @@ internal sealed class AssumeRole() : Operation<AssumeRole.Request, AssumeRole.Re
 
     protected override Request WithoutValues(Request request) => request with { TokenCode = null };
 
-    protected override Response WithoutValues(Response response) =>
-        response with { Credentials = response.Credentials with { SecretAccessKey = null } };
+    protected override bool BeginsSession => true;
+
+    protected override Response WithoutValues(Response response) => response with { Credentials = response.Credentials.WithoutValues() };
 
     private static void Authorize(Call call, Principal role, string action, Request request, IReadOnlyDictionary<string, string> tags, string? source, bool hasSecondFactor)
     {

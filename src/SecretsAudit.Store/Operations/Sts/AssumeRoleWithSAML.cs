@@ -79,7 +79,9 @@ internal sealed class AssumeRoleWithSAML() : Operation<AssumeRoleWithSAML.Reques
 
     protected override Request WithoutValues(Request request) => request with { SamlAssertion = null };
 
-    protected override Response WithoutValues(Response response) => response with { Credentials = response.Credentials with { SecretAccessKey = null } };
+    protected override bool BeginsSession => true;
+
+    protected override Response WithoutValues(Response response) => response with { Credentials = response.Credentials.WithoutValues() };
 
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-saml
     private static IEnumerable<KeyValuePair<string, string>> Keys(SamlProvider provider, SamlLogin login, string qualifier) =>

@@ -75,7 +75,9 @@ internal sealed class AssumeRoleWithWebIdentity()
 
     protected override Request WithoutValues(Request request) => request with { WebIdentityToken = null };
 
-    protected override Response WithoutValues(Response response) => response with { Credentials = response.Credentials with { SecretAccessKey = null } };
+    protected override bool BeginsSession => true;
+
+    protected override Response WithoutValues(Response response) => response with { Credentials = response.Credentials.WithoutValues() };
 
     private static (OidcProvider Provider, WebIdentityToken Token) Verify(Request request, Call call)
     {

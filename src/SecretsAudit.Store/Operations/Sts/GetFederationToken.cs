@@ -49,8 +49,9 @@ internal sealed class GetFederationToken() : Operation<GetFederationToken.Reques
             .Required(tag.Value, place + ".value").Length(tag.Value, place + ".value", 0, 256))
         .ThrowIfBroken();
 
-    protected override Response WithoutValues(Response response) =>
-        response with { Credentials = response.Credentials with { SecretAccessKey = null } };
+    protected override bool BeginsSession => true;
+
+    protected override Response WithoutValues(Response response) => response with { Credentials = response.Credentials.WithoutValues() };
 
     internal sealed record Request : IRequest<Response>
     {

@@ -36,8 +36,9 @@ internal sealed class GetSessionToken() : Operation<GetSessionToken.Request, Get
 
     protected override Request WithoutValues(Request request) => request with { TokenCode = null };
 
-    protected override Response WithoutValues(Response response) =>
-        response with { Credentials = response.Credentials with { SecretAccessKey = null } };
+    protected override bool BeginsSession => true;
+
+    protected override Response WithoutValues(Response response) => response with { Credentials = response.Credentials.WithoutValues() };
 
     // A root user's session lasts an hour at most.
     private static int Seconds(Request request, Principal principal) =>

@@ -22,10 +22,13 @@ internal sealed record StsCredentials
         {
             AccessKeyId = accessKeyId,
             SecretAccessKey = ticket.SecretAccessKey,
-            SessionToken = Sessions.Seal(call.Envelope, accessKeyId, ticket),
+            SessionToken = Sessions.Seal(call.Envelope, accessKeyId, ticket with { Issued = call.Now }),
             Expiration = ticket.Expires,
         };
     }
+
+    /// <summary>What the trail shows: which key the session has and how long. CloudTrail shows the token, too; here it would make most of the record.</summary>
+    public StsCredentials WithoutValues() => this with { SecretAccessKey = null, SessionToken = null };
 
     public static string NewSecret() => Identifiers.SecretAccessKey();
 

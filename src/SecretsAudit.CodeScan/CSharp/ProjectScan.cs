@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using SecretsAudit.Analyzers.Inspection;
+using SecretsAudit.CodeScan.Matching;
+using SecretsAudit.Model;
+
+namespace SecretsAudit.CodeScan.CSharp;
+
+/// <summary>One project under scan: its portions are compiled each by itself, its findings are told together.</summary>
+/// <param name="folder">Where its project file is; empty for code without one.</param>
+/// <param name="read">Reads a file; null, with a gap, when it cannot be read.</param>
+/// <param name="stored">Values to compare literals with; null for none.</param>
+/// <param name="report">Takes what could not be understood.</param>
+internal sealed class ProjectScan(string folder, Func<CSharpFile, string?> read, StoredValues? stored, Action<Gap> report)
+{
+    private readonly ConcurrentDictionary<string, IReadOnlyList<CodeFinding>> _matches = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Path, int Line, int Column), Reached> _findings = new();
+
+    /// <summary>Parses and inspects some of its files as one compilation, which nothing keeps afterwards.</summary>
+    public void Scan(IReadOnlyList<CSharpFile> files, ParallelOptions parallel)
+    {
+        var trees = new SyntaxTree?[files.Count];
+        Parallel.For(0, files.Count, parallel, index =>
+            trees[index] = ReadAndMatch(files[index]) is { } text ? CSharpInspection.Parse(files[index].Path, text, report, parallel.CancellationToken) : null);
+        var parsed = trees.OfType<SyntaxTree>().ToArray();
+        var settings = ProjectSettings.Read(folder);
+        var framework = CSharpInspection.Framework;
+        var compilation = (settings.Packages.Count == 0 ? framework : framework.AddReferences(settings.Packages)).AddSyntaxTrees([.. settings.Usings, .. parsed]);
+        Parallel.ForEach(parsed, parallel, tree =>
+        {
+            foreach (var (path, finding) in CSharpInspection.Inspect(tree, compilation, report, parallel.CancellationToken))
+            {
+                var reached = new Reached(tree.FilePath, IsOwn: path == tree.FilePath, finding);
+                _findings.AddOrUpdate((path, finding.Line, finding.Column), reached, (_, other) => reached.With(other));
+            }
+        });
+    }
+
+    /// <summary>The files with findings.</summary>
+    public IEnumerable<(string Path, IReadOnlyList<CodeFinding> Findings)> Findings()
+    {
+        foreach (var file in _findings.GroupBy(finding => finding.Key.Path, finding => finding.Value.Finding, StringComparer.Ordinal))
+        {
+            _matches.TryRemove(file.Key, out var matches);
+            yield return (file.Key, StoreMatches.Merge([.. file], matches ?? [], stored));
+        }
+
+        foreach (var (path, matches) in _matches)
+            yield return (path, matches);
+    }
+
+    private string? ReadAndMatch(CSharpFile file)
+    {
+        var text = read(file);
+        if (text is not null && stored is not null && StoreMatches.In(text, stored) is { Count: > 0 } known)
+            _matches[file.Path] = known;
+        return text;
+    }
+
+    // A literal can be reached from several files, which are inspected in any order: its own file tells what it is, else the first by name.
+    private sealed record Reached(string From, bool IsOwn, CodeFinding Finding)
+    {
+        public Reached With(Reached other)
+        {
+            var (told, more) = IsBefore(other) ? (this, other) : (other, this);
+            var uses = told.Finding.UsedAt.Concat(more.Finding.UsedAt).Distinct().OrderBy(use => use.Path, StringComparer.Ordinal).ThenBy(use => use.Line).Take(SourceFinding.MostUses);
+            return told with { Finding = told.Finding with { UsedAt = [.. uses] } };
+        }
+
+        private bool IsBefore(Reached other) => IsOwn != other.IsOwn ? IsOwn : string.CompareOrdinal(From, other.From) <= 0;
+    }
+}
