@@ -53,7 +53,7 @@ public static class NamedValue
             return null;
 
         var confidence = Examples.IsMadeUp(trimmed) ? CredentialConfidence.Low : Strength.Confidence(trimmed);
-        if (!IsEnough(promise, trimmed, confidence, setting))
+        if (!IsEnough(promise, trimmed, confidence, setting) && !ValueShape.IsSentence(name.AsSpan(), trimmed, promise, setting))
             return null;
         if (setting is ValueSetting.TestCode && confidence < CredentialConfidence.High)
             return null;
@@ -87,6 +87,9 @@ public static class NamedValue
         var trimmed = value.Trim();
         if (setting is not (ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration or ValueSetting.LooseText) || trimmed.Length is < 20 or > 128 || !NameVocabulary.IsSomeKey(name.AsSpan()))
             return null;
+        // "TokenKey": "super secret unguessable key"
+        if (ValueShape.IsSentence(name.AsSpan(), trimmed, CredentialName.CryptographicKey, setting) && ValueShape.SaysSecret(trimmed) && !Placeholders.Is(trimmed))
+            return new("generic-key", CredentialKind.CryptographicKey, value.IndexOf(trimmed[0]), trimmed.Length, CredentialConfidence.Low, Reason(name, CredentialName.CryptographicKey, CredentialConfidence.Low));
         if (!Strength.IsRandom(trimmed) || Placeholders.Is(trimmed) || ValueShape.HoldsGuid(trimmed) || ValueShape.IsSomethingElse(name.AsSpan(), trimmed, CredentialName.Token, setting) || Examples.IsDocumented(trimmed))
             return null;
         var start = value.Length - value.TrimStart().Length;

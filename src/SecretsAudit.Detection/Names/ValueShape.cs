@@ -23,7 +23,7 @@ internal static class ValueShape
     private static readonly WordSet Abbreviations = new("pwd", "pw", "psw", "passwd", "pswd", "pass", "otp", "totp", "pin", "mfa", "sms", "ldap", "jwt", "pat", "sas", "bearer", "basic");
 
     public static bool IsSomethingElse(ReadOnlySpan<char> name, ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting = ValueSetting.SourceCode) =>
-        EqualsName(name, value) || setting is ValueSetting.SourceCode or ValueSetting.TestCode && Abbreviations.Contains(value) || IsProse(value, promise) && !IsSentence(value, promise, setting) || IsReference(value) || IsTypeName(value) || IsNumberOrDate(value, promise) || IsDigest(value) || IsMadeOfCredentialWords(name, value, promise, setting) && !IsSentence(value, promise, setting)
+        EqualsName(name, value) || setting is ValueSetting.SourceCode or ValueSetting.TestCode && Abbreviations.Contains(value) || IsProse(value, promise) && !IsSentence(name, value, promise, setting) || IsReference(value) || IsTypeName(value) || IsNumberOrDate(value, promise) || IsDigest(value) || IsMadeOfCredentialWords(name, value, promise, setting) && !IsSentence(name, value, promise, setting)
         || IsKebab(value, promise) || promise != CredentialName.Password && IsVariableName(value) || IsGuid(value) && promise == CredentialName.Password || IsDotted(value, promise) || IsMarkup(value)
         || LookAlikes.Is(value, promise, setting);
 
@@ -31,9 +31,17 @@ internal static class ValueShape
     public static bool IsWeakPassword(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting)
     {
         // {"clientId": "shop", "secret": "secret"}
-        if (promise == CredentialName.Secret && setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && (value.SequenceEqual("secret".AsSpan()) || value.SequenceEqual("mysecret".AsSpan())))
+        if (promise is CredentialName.Secret or CredentialName.CryptographicKey && setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration
+            && (promise == CredentialName.Secret && value.SequenceEqual("secret".AsSpan()) || value.Equals("mysecret".AsSpan(), StringComparison.OrdinalIgnoreCase) || value.Equals("mysecretkey".AsSpan(), StringComparison.OrdinalIgnoreCase)))
+        {
             return true;
-        if (promise != CredentialName.Password || setting is not (ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration) || !WeakPasswords.Contains(value))
+        }
+
+        if (promise != CredentialName.Password || setting is not (ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration))
+            return false;
+        if (IsYourPassword(value))
+            return true;
+        if (!WeakPasswords.Contains(value))
             return false;
         foreach (var c in value)
         {
@@ -42,6 +50,23 @@ internal static class ValueShape
         }
 
         return setting == ValueSetting.DevelopmentConfiguration || !(value.SequenceEqual("example".AsSpan()) || value.SequenceEqual("test".AsSpan()) || value.SequenceEqual("default".AsSpan()));
+    }
+
+    // Your_password123: SQL Server takes none that is simpler, so this is the one in use.
+    private static bool IsYourPassword(ReadOnlySpan<char> value)
+    {
+        if (!value.StartsWith("Your".AsSpan()))
+            return false;
+        bool lower = false, digit = false;
+        foreach (var c in value)
+        {
+            if (!char.IsLetterOrDigit(c) && c is not ('_' or '-' or '!' or '@' or '#' or '$' or '.'))
+                return false;
+            lower |= char.IsLower(c);
+            digit |= char.IsDigit(c);
+        }
+
+        return lower && digit;
     }
 
     /// <summary>Whether letters of both cases, digits and many marks are mixed over a long value, as no prose, path or template does.</summary>
@@ -149,9 +174,17 @@ internal static class ValueShape
         return spaces >= 5 || (spaces >= 2 && char.IsUpper(value[0])) || promise != CredentialName.Password || odd == 0 || char.IsUpper(value[0]) && value.IndexOf(' ') > 2 && letters > odd * 4;
     }
 
-    // "Jwt:Key": "this is my secret key for authentication": whatever is long enough signs.
-    private static bool IsSentence(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting) =>
-        promise == CredentialName.CryptographicKey && setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && value.Length >= 16 && HasSpaces(value);
+    /// <summary>
+    /// Whether a value is a sentence that signs: <c>"Jwt:Key": "this is my secret key for authentication"</c>, <c>"AppSettings:Token": "my top secret key"</c>.
+    /// Whatever is long enough does; under a name that may be of something else it has to say what it is.
+    /// </summary>
+    public static bool IsSentence(ReadOnlySpan<char> name, ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting) =>
+        setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && value.Length >= 16 && HasSpaces(value)
+        && (promise == CredentialName.CryptographicKey || (promise != CredentialName.Password && name.IndexOf(':') > 0 && SaysSecret(value)));
+
+    /// <summary>Whether a value says of itself that it is a secret, and not that one is to be put in its place: <c>your client secret here, or use …</c></summary>
+    public static bool SaysSecret(ReadOnlySpan<char> value) =>
+        value.IndexOf("secret".AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0 && value.IndexOf("your".AsSpan(), StringComparison.OrdinalIgnoreCase) < 0 && value.IndexOf(" here".AsSpan(), StringComparison.OrdinalIgnoreCase) < 0;
 
     private static bool HasForeignLetters(ReadOnlySpan<char> value)
     {
@@ -270,7 +303,7 @@ internal static class ValueShape
         if (all == 1 && char.IsUpper(value[0]) && NameVocabulary.Classify(value) is not null)
             return true;
         // In a configuration "harbor-registry-password" is what somebody typed for a password; in code it is a name. A secret's own name has hyphens.
-        if (setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && own >= 1 && (promise == CredentialName.Password || (promise == CredentialName.Secret && (value.IndexOf('-') < 0 || NameVocabulary.IsSharedSecret(name)))))
+        if (setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && own >= 1 && (promise == CredentialName.Password || (promise is CredentialName.Secret or CredentialName.CryptographicKey && (value.IndexOf('-') < 0 || NameVocabulary.IsSharedSecret(name)))))
             return false;
         // A password that is the word itself ("secret", "password") is one; two words are a name.
         return all >= 2 && known >= 1 && HasNoDigits(value) && WordLikeness.Share(value) > 0.5 && letters + all >= value.Length && value.IndexOfAny("!@#$%^&*".AsSpan()) < 0;
