@@ -46,33 +46,47 @@ internal sealed class RowAppender
     {
         if (change.Id.Kind == RowKind.Secret)
         {
-            SecretValues.Note((Secret?)change.Old, (Secret?)change.Next, this, static (appender, id, value) => appender.Append(id, value));
+            SecretValues.Note((Secret?)change.Old, (Secret?)change.Next, this, static (appender, secret, version, isPresent) => appender.Append(secret, version, isPresent));
         }
 
-        Append(change.Id, change.Next);
+        var start = Begin();
+        Encoding.UTF8.GetBytes(change.Id.Key, _buffer);
+        End(change.Id.Kind, start, change.Next);
     }
 
-    // Null for a row that is deleted.
-    private void Append(RowId id, object? row)
+    private void Append(Secret secret, SecretVersion version, bool isPresent)
+    {
+        var start = Begin();
+        SecretValues.WriteKey(secret, version.Key, _buffer);
+        End(RowKind.SecretValue, start, isPresent ? version.Value : null);
+    }
+
+    private int Begin()
     {
         _count++;
         var start = _buffer.WrittenCount;
-        var head = _buffer.GetSpan(LoggedRow.HeadLength + Encoding.UTF8.GetMaxByteCount(id.Key.Length));
-        var keyLength = Encoding.UTF8.GetBytes(id.Key, head[LoggedRow.HeadLength..]);
-        _buffer.Advance(LoggedRow.HeadLength + keyLength);
+        _buffer.GetSpan(LoggedRow.HeadLength);
+        _buffer.Advance(LoggedRow.HeadLength);
+        return start;
+    }
+
+    // What follows a row's key; null for a row that is deleted.
+    private void End(RowKind kind, int start, object? row)
+    {
+        var keyLength = _buffer.WrittenCount - start - LoggedRow.HeadLength;
         var body = 0;
         if (row is not null)
         {
             _buffer.GetSpan(LoggedRow.MacLength);
             _buffer.Advance(LoggedRow.MacLength);
             body = _buffer.WrittenCount;
-            RowCodec.WriteBody(_buffer, id, row);
+            RowCodec.WriteBody(_buffer, kind, row);
             body = _buffer.WrittenCount - body;
         }
 
         // Only now, since what was written before may have moved.
         var written = MemoryMarshal.AsMemory(_buffer.WrittenMemory).Span[start..];
-        written[0] = (byte)id.Kind;
+        written[0] = (byte)kind;
         written[1] = row is null ? (byte)0 : (byte)1;
         BinaryPrimitives.WriteInt32LittleEndian(written[2..], keyLength);
         BinaryPrimitives.WriteInt32LittleEndian(written[6..], body);
@@ -80,7 +94,7 @@ internal sealed class RowAppender
         {
             var key = written.Slice(LoggedRow.HeadLength, keyLength);
             var mac = written.Slice(LoggedRow.HeadLength + keyLength, LoggedRow.MacLength);
-            _codec!.Sign(id.Kind, key, written[^body..], mac);
+            _codec!.Sign(kind, key, written[^body..], mac);
         }
     }
 }

@@ -1,5 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
-using SecretsAudit.Store.Crypto;
+using System.Text;
 using SecretsAudit.Store.State;
 
 namespace SecretsAudit.Store.Journal;
@@ -11,8 +12,20 @@ internal static class SecretValues
 
     public static RowId IdOf(Secret secret, string versionId) => new(RowKind.SecretValue, $"{secret.Account}/{secret.Region}/{secret.Name}\n{versionId}");
 
-    /// <summary>The values that a change adds, replaces and removes.</summary>
-    public static void Note<T>(Secret? old, Secret? next, T to, Action<T, RowId, SealedValue?> note)
+    /// <summary>Writes the same key in UTF-8, without a text in between: every write of a value needs one.</summary>
+    public static void WriteKey(Secret secret, VersionId version, ArrayBufferWriter<byte> to)
+    {
+        Encoding.UTF8.GetBytes(secret.Account, to);
+        to.Write("/"u8);
+        Encoding.UTF8.GetBytes(secret.Region, to);
+        to.Write("/"u8);
+        Encoding.UTF8.GetBytes(secret.Name, to);
+        to.Write("\n"u8);
+        to.Advance(version.WriteTo(to.GetSpan(version.Utf8Length)));
+    }
+
+    /// <summary>The values that a change adds or replaces (true), and those that it removes (false).</summary>
+    public static void Note<T>(Secret? old, Secret? next, T to, Action<T, Secret, SecretVersion, bool> note)
     {
         ImmutableArray<SecretVersion> before = old?.Versions ?? [], after = next?.Versions ?? [];
 
@@ -27,7 +40,7 @@ internal static class SecretValues
         {
             if (next?.Version(version.Key) is null)
             {
-                note(to, IdOf(old!, version.Id), null);
+                note(to, old!, version, false);
             }
         }
 
@@ -40,7 +53,7 @@ internal static class SecretValues
         {
             if (!version.IsEmpty && !ReferenceEquals(earlier?.Value, version.Value))
             {
-                note(to, IdOf(next!, version.Id), version.Value);
+                note(to, next!, version, true);
             }
         }
     }

@@ -27,7 +27,7 @@ internal sealed class RowCodec(RootKey root)
     public StoredRow Encode(RowId id, object row)
     {
         var body = new ArrayBufferWriter<byte>();
-        WriteBody(body, id, row);
+        WriteBody(body, id.Kind, row);
         return Sign(id, body.WrittenSpan.ToArray());
     }
 
@@ -66,12 +66,12 @@ internal sealed class RowCodec(RootKey root)
     }
 
     /// <summary>Writes a row's body.</summary>
-    public static void WriteBody(ArrayBufferWriter<byte> to, RowId id, object row)
+    public static void WriteBody(ArrayBufferWriter<byte> to, RowKind kind, object row)
     {
         if (row is not (Secret or SealedValue))
         {
             using var json = new Utf8JsonWriter(to);
-            JsonSerializer.Serialize(json, row, RowJson.Default.GetTypeInfo(TypeOf(id.Kind))!);
+            JsonSerializer.Serialize(json, row, RowJson.Default.GetTypeInfo(TypeOf(kind))!);
             return;
         }
 

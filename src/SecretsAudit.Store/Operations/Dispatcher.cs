@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.Journal;
@@ -24,6 +25,7 @@ internal sealed partial class Dispatcher(StoreServices services, Writer writer, 
     public bool OmitsTrail { get; init; }
 
     /// <exception cref="AwsException">AWS's answer to a call that cannot be done.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Answer> InvokeAsync(
         Operation operation, object request, Caller caller, string region, string requestId, CancellationToken cancellationToken)
     {

@@ -17,10 +17,10 @@ internal sealed record SecretVersion
     /// <summary>The staging labels; none means deprecated.</summary>
     public required ImmutableArray<string> Stages { get => _stages; init => _stages = value; }
 
-    public required DateTimeOffset Created { get; init; }
+    public required DateTimeOffset Created { get => new(_created); init => _created = value.UtcDateTime; }
 
     /// <summary>The day this version was last read; null when it never was.</summary>
-    public DateTimeOffset? LastAccessed { get; init; }
+    public DateTimeOffset? LastAccessed { get => _lastAccessed == default ? null : new(_lastAccessed); init => _lastAccessed = value?.UtcDateTime ?? default; }
 
     /// <summary>Whether it has no value yet: a rotation announces its version before the function gives it one.</summary>
     public bool IsEmpty { get; init; }
@@ -29,6 +29,9 @@ internal sealed record SecretVersion
     [JsonIgnore]
     public SealedValue Value { get => _value; init => _value = value; }
 
+    // In half of the bytes: a write makes three versions, which then stay, and a large store has a million.
+    private readonly DateTime _created;
+    private readonly DateTime _lastAccessed;
     private SealedValue _value = null!;
     private ImmutableArray<string> _stages;
 

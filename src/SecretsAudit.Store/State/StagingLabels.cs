@@ -28,14 +28,15 @@ internal static class StagingLabels
 
     /// <summary>Adds a version, and moves labels to it.</summary>
     /// <param name="secret">The secret as it was.</param>
-    /// <param name="version">The version; its own labels do not count.</param>
+    /// <param name="version">The version, which nobody else holds yet; its own labels do not count.</param>
     /// <param name="stages">The labels.</param>
     /// <param name="changed">When the secret's value changed; null when it did not.</param>
     public static Secret AddVersion(this Secret secret, SecretVersion version, IEnumerable<string> stages, DateTimeOffset? changed = null)
     {
         var versions = new SecretVersion[secret.Versions.Length + 1];
         secret.Versions.CopyTo(versions);
-        versions[^1] = version with { Stages = [] };
+        version.Relabel([]);
+        versions[^1] = version;
         foreach (var stage in stages)
         {
             Attach(versions, secret.Versions, stage, version.Key);

@@ -14,7 +14,8 @@ internal sealed partial class AuditTrail : IAsyncDisposable
     private static readonly TimeSpan IdleAfter = TimeSpan.FromSeconds(2);
 
     // Events are gathered for so long unless somebody waits for them: a batch costs one commit, and a caller never has to wake the appender.
-    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(50);
+    // No longer, because what waits outlives a collection of the garbage collector, which then has to move it.
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(10);
 
     private readonly Channel<Item> _queue = Channel.CreateUnbounded<Item>(new UnboundedChannelOptions());
     private readonly ITrailLog _log;

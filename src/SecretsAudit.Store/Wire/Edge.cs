@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using SecretsAudit.Store.Accounts;
 using SecretsAudit.Store.Operations;
@@ -9,6 +10,8 @@ namespace SecretsAudit.Store.Wire;
 /// <summary>The store's edge: one request in, one answer out, whatever comes.</summary>
 internal sealed partial class Edge(Authenticator authenticator, Dispatcher dispatcher, Identifiers identifiers, int maxBodyBytes, ILogger logger)
 {
+    /// <summary>Answers a request. What a call that waits is kept in is used again, as it is everywhere on its way: the answer is awaited once.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<WireResponse> HandleAsync(WireRequest request, CancellationToken cancellationToken)
     {
         var requestId = identifiers.Uuid();
@@ -48,6 +51,7 @@ internal sealed partial class Edge(Authenticator authenticator, Dispatcher dispa
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<WireResponse> HandleJsonAsync(WireRequest request, string? target, string requestId, CancellationToken cancellationToken)
     {
         if (request.Method != "POST" || target is null || OperationCatalogue.Find(target) is not { } operation)
