@@ -71,7 +71,7 @@ public sealed class ReferenceStore : IAsyncDisposable
             WebIdentityKeys = options.WebIdentityKeys,
             State = State,
         };
-        var authenticator = new Authenticator(State, _envelope, options.WallClock, Clock, options.SignatureSkew, options.AllDevelopmentCredentials);
+        var authenticator = new Authenticator(State, _envelope, options.WallClock, Clock, options.SignatureSkew, options.DevelopmentCredentials);
         var rotations = new RotationRunner(services, _writer, Clock);
         rotations.ManagedRotation = new GeneratedValueRotation(this, secret => ServiceRole.CallerFor(secret.Account)).RunAsync;
         _dispatcher = new Dispatcher(services, _writer, Clock, _statistics, logger) { OnRotation = rotations.RunAsync, OmitsTrail = options.OmitsTrail };
@@ -129,7 +129,7 @@ public sealed class ReferenceStore : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         cancellationToken.ThrowIfCancellationRequested();
         var store = Open(options, logger ?? NullLogger.Instance);
-        foreach (var development in options.AllDevelopmentCredentials.Where(pair => store.State.Account(pair.AccountId) is null))
+        foreach (var development in options.DevelopmentCredentials.Where(pair => store.State.Account(pair.AccountId) is null))
         {
             await store.Accounts.CreateAccountAsync(development.AccountId, "development").ConfigureAwait(false);
         }

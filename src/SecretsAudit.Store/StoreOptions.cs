@@ -30,8 +30,8 @@ public sealed record StoreOptions
     /// </summary>
     public int? IdentifierSeed { get; init; }
 
-    /// <summary>One well-known key for development; <see cref="Hosting.StoreServer"/> then binds to loopback only. Default: none.</summary>
-    public DevelopmentCredentials? DevelopmentCredentials { get; init; }
+    /// <summary>Well-known keys for development, each for the root of its account; <see cref="Hosting.StoreServer"/> then binds to loopback only. Default: none.</summary>
+    public IReadOnlyList<DevelopmentCredentials> DevelopmentCredentials { get; init; } = [];
 
     /// <summary>
     /// Rotation functions behind HTTP: a Lambda function's ARN and the address of an endpoint that speaks Lambda's Invoke API, such as a
@@ -70,9 +70,6 @@ public sealed record StoreOptions
     /// </summary>
     public string? BucketDirectory { get; init; }
 
-    /// <summary>Further well-known keys, each for the root of its own account, under the same conditions. Default: none.</summary>
-    public IReadOnlyList<DevelopmentCredentials> FurtherDevelopmentCredentials { get; init; } = [];
-
     /// <summary>
     /// How far a signature's date may lie from the wall clock; default 5 minutes, as at AWS. A server for test suites that freeze their
     /// own clock may want more.
@@ -99,9 +96,6 @@ public sealed record StoreOptions
 
     /// <summary>Leaves the audit trail out, so that a benchmark can tell what it costs; nobody outside can.</summary>
     internal bool OmitsTrail { get; init; }
-
-    internal IReadOnlyList<DevelopmentCredentials> AllDevelopmentCredentials =>
-        DevelopmentCredentials is { } first ? [first, .. FurtherDevelopmentCredentials] : FurtherDevelopmentCredentials;
 
     /// <summary>How long one request may take; default 30 seconds.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
+using SecretsAudit.Store.Tests.Events;
 
 namespace SecretsAudit.Cli.Tests;
 

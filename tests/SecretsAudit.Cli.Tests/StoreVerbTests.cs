@@ -30,7 +30,7 @@ public sealed class StoreVerbTests
     [Fact]
     public async Task A_template_is_imported_into_a_served_store_and_its_secrets_fill_a_file_there()
     {
-        await using var store = await ReferenceStore.OpenAsync(new StoreOptions { DevelopmentCredentials = DevelopmentCredentials.Parse("test:test", "123456789012") });
+        await using var store = await ReferenceStore.OpenAsync(new StoreOptions { DevelopmentCredentials = [DevelopmentCredentials.Parse("test:test", "123456789012")] });
         await using var server = await StoreServer.StartAsync(store, new IPEndPoint(IPAddress.Loopback, 0));
         using var variables = new AwsVariables();
         using var line = new CommandLine();

@@ -33,7 +33,7 @@ public sealed class RotationWalkThroughTests(PostgreSqlServer server) : IClassFi
         {
             StartAt = Start,
             Ticking = false,
-            DevelopmentCredentials = new DevelopmentCredentials("development", "development", "123456789012"),
+            DevelopmentCredentials = [new("development", "development", "123456789012")],
             Alarms = [new("late", AlarmMetric.OldestOverdueRotationHours, 24)],
             EventTargets = [new("pager", EventPattern.Parse("""{"source":["aws.cloudwatch"]}"""), pager.Address, _tool.InFolder("dead-letters.jsonl"))],
         });

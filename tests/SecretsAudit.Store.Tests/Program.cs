@@ -11,7 +11,7 @@ if (args is not ["serve", var directory])
 await using var store = await ReferenceStore.OpenAsync(new StoreOptions
 {
     DataDirectory = directory,
-    DevelopmentCredentials = new DevelopmentCredentials("test", "test", "123456789012"),
+    DevelopmentCredentials = [new("test", "test", "123456789012")],
 
     // Small, so that a kill hits the change from one log to the other, too.
     CheckpointBytes = 64 * 1024,

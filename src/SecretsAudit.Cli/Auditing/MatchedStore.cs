@@ -39,7 +39,7 @@ internal sealed record MatchedStore
         var scopes = await ScopesAsync(options, cancellationToken).ConfigureAwait(false);
         var keys = scopes.Select(scope => scope.Account).Distinct(StringComparer.Ordinal)
             .Select(account => new DevelopmentCredentials($"MATCH{account}", Guid.NewGuid().ToString("N"), account)).ToList();
-        var store = await ReferenceStore.OpenAsync(options with { FurtherDevelopmentCredentials = keys }, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var store = await ReferenceStore.OpenAsync(options with { DevelopmentCredentials = keys }, cancellationToken: cancellationToken).ConfigureAwait(false);
         await using var held = store.ConfigureAwait(false);
         using var handler = store.CreateHandler();
         var targets = keys.Select(key => new AwsTarget

@@ -53,11 +53,11 @@ internal static class StoreServeCommand
         {
             DataDirectory = parse.GetValue(InMemory) ? null : StoreFolderOptions.ReadFolder(parse, terminal),
             RootKey = parse.GetValue(InMemory) ? null : StoreFolderOptions.ReadRootKey(parse, terminal),
-            FurtherDevelopmentCredentials = ReadDevelopmentCredentials(parse),
+            DevelopmentCredentials = ReadDevelopmentCredentials(parse),
             WallClock = terminal.Clock,
         };
         var options = StoreServingOptions.Apply(asked, parse, terminal);
-        if (options.FurtherDevelopmentCredentials.Count > 0 && !IPAddress.IsLoopback(endpoint.Address))
+        if (options.DevelopmentCredentials.Count > 0 && !IPAddress.IsLoopback(endpoint.Address))
             throw new UsageException($"--dev-credentials is for loopback only: everybody knows such a key. Leave it out, or listen on 127.0.0.1 instead of {endpoint.Address}.");
 
         var store = await ReferenceStore.OpenAsync(options, cancellationToken: cancellationToken).ConfigureAwait(false);
@@ -66,7 +66,7 @@ internal static class StoreServeCommand
         var server = await StartAsync(store, endpoint, cancellationToken).ConfigureAwait(false);
         await using var heldServer = server.ConfigureAwait(false);
 
-        foreach (var known in options.FurtherDevelopmentCredentials)
+        foreach (var known in options.DevelopmentCredentials)
             talk.Warn($"development credentials: whoever reaches this port may do everything in account {known.AccountId} with the access key {known.AccessKeyId}.");
         if (options.AllowTestRequests)
             talk.Warn("--allow-reset: whoever reaches this port on loopback may make the store forget everything.");

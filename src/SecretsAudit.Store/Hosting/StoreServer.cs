@@ -41,7 +41,7 @@ public sealed class StoreServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(endpoint);
-        if (store.Options.AllDevelopmentCredentials.Count > 0 && !IPAddress.IsLoopback(endpoint.Address))
+        if (store.Options.DevelopmentCredentials.Count > 0 && !IPAddress.IsLoopback(endpoint.Address))
         {
             throw new InvalidOperationException("With development credentials the store serves loopback only: everybody knows the key.");
         }

@@ -12,7 +12,7 @@ internal static class BenchmarkStore
     public const string Secret = "benchmark-only";
 
     public static Task<ReferenceStore> OpenAsync(string? folder, bool omitsTrail = false) => ReferenceStore.OpenAsync(
-        new StoreOptions { DataDirectory = folder, DevelopmentCredentials = new DevelopmentCredentials(Key, Secret, "123456789012"), OmitsTrail = omitsTrail });
+        new StoreOptions { DataDirectory = folder, DevelopmentCredentials = [new(Key, Secret, "123456789012")], OmitsTrail = omitsTrail });
 
     public static AmazonSecretsManagerClient Client(ReferenceStore store) => new(
         new BasicAWSCredentials(Key, Secret),

@@ -25,7 +25,7 @@ public sealed class AwsCli : IAsyncLifetime
 
         _store = await ReferenceStore.OpenAsync(new StoreOptions
         {
-            DevelopmentCredentials = new("test", "test", Account),
+            DevelopmentCredentials = [new("test", "test", Account)],
             RotationEndpoints = new Dictionary<string, Uri> { ["arn:aws:lambda:eu-west-1:123456789012:function:own"] = new("http://127.0.0.1:1/") },
         });
         _server = await StoreServer.StartAsync(_store, new IPEndPoint(IPAddress.Loopback, 0));

@@ -18,7 +18,7 @@ public sealed class ForeignClientTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _store = await ReferenceStore.OpenAsync(new StoreOptions { DevelopmentCredentials = new DevelopmentCredentials("local", "local-only", TestStore.Account) });
+        _store = await ReferenceStore.OpenAsync(new StoreOptions { DevelopmentCredentials = [new("local", "local-only", TestStore.Account)] });
         _server = await StoreServer.StartAsync(_store, new IPEndPoint(IPAddress.Loopback, 0));
     }
 

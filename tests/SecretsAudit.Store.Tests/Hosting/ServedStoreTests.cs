@@ -13,7 +13,7 @@ namespace SecretsAudit.Store.Tests.Hosting;
 /// <summary>What a served store answers besides AWS's requests.</summary>
 public sealed class ServedStoreTests
 {
-    private static readonly StoreOptions Development = new() { DevelopmentCredentials = new DevelopmentCredentials("test", "test", TestStore.Account) };
+    private static readonly StoreOptions Development = new() { DevelopmentCredentials = [new("test", "test", TestStore.Account)] };
 
     [Fact]
     public async Task It_tells_that_it_lives_and_is_ready()

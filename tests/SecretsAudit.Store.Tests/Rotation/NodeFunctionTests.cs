@@ -20,7 +20,7 @@ public sealed class NodeFunctionTests
         var port = FreePort();
         await using var store = await TestStore.OpenAsync(new StoreOptions
         {
-            DevelopmentCredentials = new DevelopmentCredentials("development", "development", TestStore.Account),
+            DevelopmentCredentials = [new("development", "development", TestStore.Account)],
             RotationEndpoints = new Dictionary<string, Uri> { [Function] = new($"http://127.0.0.1:{port}/") },
         });
         await using var serving = await StoreServer.StartAsync(store.Store, new IPEndPoint(IPAddress.Loopback, 0));

@@ -166,7 +166,7 @@ public sealed class SignatureVerificationTests : IAsyncLifetime
     [Fact]
     public async Task Development_credentials_sign_as_the_accounts_root()
     {
-        await using var store = await ReferenceStore.OpenAsync(new StoreOptions { DevelopmentCredentials = DevelopmentCredentials.Parse("test:test", "111122223333") });
+        await using var store = await ReferenceStore.OpenAsync(new StoreOptions { DevelopmentCredentials = [DevelopmentCredentials.Parse("test:test", "111122223333")] });
         using var http = new HttpClient(store.CreateHandler());
 
         using var response = await http.SendAsync(new RequestSigner("test", "test").Sign(List, "{}"));
