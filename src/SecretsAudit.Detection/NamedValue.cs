@@ -35,7 +35,7 @@ public static class NamedValue
             throw new ArgumentNullException(nameof(name));
         if (value.Length <= LongestValue && VariableDefault.Find(value) is { } fallback)
             return Judge(name, value.Slice(fallback.Start, fallback.Length), setting)?.Shift(fallback.Start);
-        if (Wrapped(value) is { Length: > 0 } wrapped)
+        if (value.Length <= LongestValue && Wrapped(value) is { Length: > 0 } wrapped)
             return Judge(name, value.Slice(wrapped.Start, wrapped.Length), setting)?.Shift(wrapped.Start);
         if (NameVocabulary.IsUserInformation(name.AsSpan()))
             return value.IndexOf(':') is > 0 and var colon ? Judge("password", value.Slice(colon + 1), setting)?.Shift(colon + 1) : null;

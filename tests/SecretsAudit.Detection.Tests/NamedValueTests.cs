@@ -112,6 +112,10 @@ public sealed class NamedValueTests
         Assert.Equal(expected, NamedValue.Judge("password", value, ValueSetting.SourceCode)!.Confidence);
 
     [Fact]
+    public void A_value_that_is_wrapped_over_and_over_ends() =>
+        Assert.Null(NamedValue.Judge("password", string.Concat(Enumerable.Repeat("{noop}", 100_000)), ValueSetting.Configuration));
+
+    [Fact]
     public void A_reason_names_the_name_and_not_the_value()
     {
         var match = NamedValue.Judge("DbPassword", $"  {Random32} ", ValueSetting.SourceCode)!;
