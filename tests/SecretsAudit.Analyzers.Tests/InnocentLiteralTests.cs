@@ -145,4 +145,9 @@ public sealed class InnocentLiteralTests
     public Task A_text_s_translations_are_not_found() => Check.FindsAsync("""
         class Texts { void AddOrUpdate(string key, string english, string german) { } void Fill() => AddOrUpdate("Identity.Credentials", "Authentication credentials", "Zugangsdaten"); }
         """);
+
+    [Theory]
+    [InlineData("""static readonly string[] Secrets = ["Password", "Pwd", "AccountKey", "SharedSignature"];""")]
+    [InlineData("""static readonly HashSet<string> Credentials = new() { "UnknownClient", "ExpiredToken", "MissingAuthenticationToken" };""")]
+    public Task A_list_with_credentials_names_is_a_vocabulary(string field) => Check.FindsAsync($"using System.Collections.Generic; class Texts {{ {field} }}");
 }

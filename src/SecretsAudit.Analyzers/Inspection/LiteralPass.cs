@@ -100,14 +100,27 @@ internal sealed class LiteralPass
         if (!LiteralText.TryRead(widest, ModelFor(widest), out var text, _view.CancellationToken) || text.Length == 0)
             return;
 
-        // A list of credentials' names is a vocabulary.
-        if (widest.Parent is InitializerExpressionSyntax or ExpressionElementSyntax && CredentialNames.Is(text))
+        if (IsOfVocabulary(widest, text))
             return;
 
         var isBytes = anchor.Kind is AnchorKind.Numbers;
         var verdict = isHeader ? _view.Judge.Authorization(text) : use.Kind is ValueUseKind.Named ? _view.Judge.Named(use.Name, text, isBytes) : _view.Judge.Compared(use.Name, text);
         if (verdict is not null)
             _view.Add(isHeader ? Longest(widest) : anchor.Kind <= AnchorKind.InterpolatedText ? LiteralText.Place(widest) : widest, verdict, use.Name);
+    }
+
+    // A list of credentials' names is a vocabulary: ["Password", "Pwd", "AccountKey"]; so are the other words in a list with two of them.
+    private static bool IsOfVocabulary(ExpressionSyntax member, string text)
+    {
+        const int MostMembers = 64;
+        IEnumerable<ExpressionSyntax> members = member.Parent switch
+        {
+            InitializerExpressionSyntax list => list.Expressions,
+            ExpressionElementSyntax { Parent: CollectionExpressionSyntax list } => list.Elements.OfType<ExpressionElementSyntax>().Select(static element => element.Expression),
+            _ => [],
+        };
+        return members.Any() && (CredentialNames.Is(text)
+            || members.Take(MostMembers).Count(static other => other is LiteralExpressionSyntax { Token.Value: string name } && CredentialNames.Is(name)) > 1);
     }
 
     // "Basic " + …: the scheme is not the credential.
