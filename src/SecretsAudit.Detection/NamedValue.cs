@@ -47,7 +47,7 @@ public static class NamedValue
         var trimmed = value.Trim();
         if (trimmed.Length is < ShortestValue or > LongestValue)
             return null;
-        if (!ValueShape.IsWeakPassword(trimmed, promise, setting) && !MachineMade.IsScrambled(trimmed) && (Placeholders.Is(trimmed) || ValueShape.IsSomethingElse(name.AsSpan(), trimmed, promise, setting)))
+        if (!WeakCredentials.Is(trimmed, promise, setting) && !MachineMade.IsScrambled(trimmed) && (Placeholders.Is(trimmed) || ValueShape.IsSomethingElse(name.AsSpan(), trimmed, promise, setting)))
             return null;
         if (Examples.IsDocumented(trimmed) && trimmed.Length > 12 || Examples.IsEmulatorKey(trimmed))
             return null;

@@ -39,14 +39,9 @@ internal sealed class ProjectScan(string folder, Func<CSharpFile, string?> read,
     /// <summary>The files with findings.</summary>
     public IEnumerable<(string Path, IReadOnlyList<CodeFinding> Findings)> Findings()
     {
-        foreach (var file in _findings.GroupBy(finding => finding.Key.Path, finding => finding.Value.Finding, StringComparer.Ordinal))
-        {
-            _matches.TryRemove(file.Key, out var matches);
-            yield return (file.Key, StoreMatches.Merge([.. file], matches ?? [], stored));
-        }
-
-        foreach (var (path, matches) in _matches)
-            yield return (path, matches);
+        var found = _findings.ToLookup(finding => finding.Key.Path, finding => finding.Value.Finding, StringComparer.Ordinal);
+        foreach (var path in found.Select(file => file.Key).Union(_matches.Keys, StringComparer.Ordinal))
+            yield return (path, StoreMatches.Merge([.. found[path]], _matches.GetValueOrDefault(path) ?? [], stored));
     }
 
     private string? ReadAndMatch(CSharpFile file)

@@ -16,9 +16,6 @@ internal static class ValueShape
     // Of these a sentence has some.
     private static readonly WordSet Joining = new("a", "an", "the", "this", "that", "is", "be", "of", "to", "for", "and", "must", "should", "with", "my", "very");
 
-    // A developer's machine has these; elsewhere they stand for a password that is yet to come.
-    private static readonly WordSet WeakPasswords = new("password", "passwd", "pass", "secret", "changeme", "changeit", "example", "test", "default", "root", "admin", "guest");
-
     // In code, names of fields and of kinds of passwords.
     private static readonly WordSet Abbreviations = new("pwd", "pw", "psw", "passwd", "pswd", "pass", "otp", "totp", "pin", "mfa", "sms", "ldap", "jwt", "pat", "sas", "bearer", "basic");
 
@@ -26,48 +23,6 @@ internal static class ValueShape
         EqualsName(name, value) || setting is ValueSetting.SourceCode or ValueSetting.TestCode && Abbreviations.Contains(value) || IsProse(value, promise) && !IsSentence(name, value, promise, setting) || IsReference(value) || IsTypeName(value) || IsNumberOrDate(value, promise) || IsDigest(value) || IsMadeOfCredentialWords(name, value, promise, setting) && !IsSentence(name, value, promise, setting)
         || IsKebab(value, promise) || promise != CredentialName.Password && IsVariableName(value) || IsGuid(value) && promise == CredentialName.Password || IsDotted(value, promise) || IsMarkup(value)
         || LookAlikes.Is(value, promise, setting);
-
-    /// <summary>Whether a value is a password that nobody could call one, were it not where a developer's machine keeps it: <c>POSTGRES_PASSWORD=example</c>.</summary>
-    public static bool IsWeakPassword(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting)
-    {
-        // {"clientId": "shop", "secret": "secret"}
-        if (promise is CredentialName.Secret or CredentialName.CryptographicKey && setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration
-            && (promise == CredentialName.Secret && value.SequenceEqual("secret".AsSpan()) || value.Equals("mysecret".AsSpan(), StringComparison.OrdinalIgnoreCase) || value.Equals("mysecretkey".AsSpan(), StringComparison.OrdinalIgnoreCase)))
-        {
-            return true;
-        }
-
-        if (promise != CredentialName.Password || setting is not (ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration))
-            return false;
-        if (IsYourPassword(value))
-            return true;
-        if (!WeakPasswords.Contains(value))
-            return false;
-        foreach (var c in value)
-        {
-            if (!char.IsLower(c))
-                return false;
-        }
-
-        return setting == ValueSetting.DevelopmentConfiguration || !(value.SequenceEqual("example".AsSpan()) || value.SequenceEqual("test".AsSpan()) || value.SequenceEqual("default".AsSpan()));
-    }
-
-    // Your_password123: SQL Server takes none that is simpler, so this is the one in use.
-    private static bool IsYourPassword(ReadOnlySpan<char> value)
-    {
-        if (!value.StartsWith("Your".AsSpan()))
-            return false;
-        bool lower = false, digit = false;
-        foreach (var c in value)
-        {
-            if (!char.IsLetterOrDigit(c) && c is not ('_' or '-' or '!' or '@' or '#' or '$' or '.'))
-                return false;
-            lower |= char.IsLower(c);
-            digit |= char.IsDigit(c);
-        }
-
-        return lower && digit;
-    }
 
     /// <summary>Whether a value is written as variables are: <c>CLUSTER_API_SECRET</c>, <c>GHAPP-ID,GHAPP-KEY</c>.</summary>
     public static bool IsVariableName(ReadOnlySpan<char> value)

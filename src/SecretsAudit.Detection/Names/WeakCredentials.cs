@@ -1,0 +1,54 @@
+using System;
+
+namespace SecretsAudit.Detection.Names;
+
+/// <summary>Values that nobody could call a credential, were they not where a program reads them: <c>POSTGRES_PASSWORD=example</c>, <c>"secret": "secret"</c>.</summary>
+internal static class WeakCredentials
+{
+    // A developer's machine has these; elsewhere they stand for a password that is yet to come.
+    private static readonly WordSet Passwords = new("password", "passwd", "pass", "secret", "changeme", "changeit", "example", "test", "default", "root", "admin", "guest");
+
+    // Of those, what a configuration that is no developer's has for an example.
+    private static readonly WordSet ExamplesElsewhere = new("example", "test", "default");
+
+    private static readonly WordSet Secrets = new("mysecret", "mysecretkey");
+
+    /// <summary>Whether a value is one, for what its name promises and where it stands.</summary>
+    public static bool Is(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting) =>
+        setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && promise switch
+        {
+            CredentialName.Password => IsYours(value) || (Passwords.Contains(value) && IsOfSmallLetters(value) && (setting == ValueSetting.DevelopmentConfiguration || !ExamplesElsewhere.Contains(value))),
+            // {"clientId": "shop", "secret": "secret"}
+            CredentialName.Secret => value.SequenceEqual("secret".AsSpan()) || Secrets.Contains(value),
+            CredentialName.CryptographicKey => Secrets.Contains(value),
+            _ => false,
+        };
+
+    // Your_password123: SQL Server takes none that is simpler, so this is the one in use.
+    private static bool IsYours(ReadOnlySpan<char> value)
+    {
+        if (!value.StartsWith("Your".AsSpan()))
+            return false;
+        bool lower = false, digit = false;
+        foreach (var c in value)
+        {
+            if (!char.IsLetterOrDigit(c) && c is not ('_' or '-' or '!' or '@' or '#' or '$' or '.'))
+                return false;
+            lower |= char.IsLower(c);
+            digit |= char.IsDigit(c);
+        }
+
+        return lower && digit;
+    }
+
+    private static bool IsOfSmallLetters(ReadOnlySpan<char> value)
+    {
+        foreach (var c in value)
+        {
+            if (!char.IsLower(c))
+                return false;
+        }
+
+        return true;
+    }
+}
