@@ -16,7 +16,8 @@ public sealed class CodeFixTests
     private const string Configuration = """
         namespace Microsoft.Extensions.Configuration { public interface IConfiguration { string? this[string key] { get; set; } } }
         public class SecretsManagerCache { public System.Threading.Tasks.Task<string> GetSecretString(string id) => System.Threading.Tasks.Task.FromResult(id); }
-        public class GetSecretValueResponse { public string SecretString { get; set; } = ""; }
+        public class GetSecretValueResponse { public string Name { get; set; } = ""; public string SecretString { get; set; } = ""; }
+        public class GetSecretValueRequest { public string SecretId { get; set; } = ""; }
 
         """;
 
@@ -89,6 +90,54 @@ public sealed class CodeFixTests
         Assert.Empty(await ActionsAsync(document, Assert.Single(await FindingsAsync(document)), new FixedTimeComparisonFix()));
     }
 
+    [Theory]
+    [InlineData("System.Console.WriteLine(response.SecretString);", "WriteLine(response.Name)")]
+    [InlineData("System.Console.WriteLine(value: response.SecretString);", "WriteLine(value: response.Name)")]
+    [InlineData("System.Console.WriteLine($\"Read {response.SecretString} of {sent}\");", "$\"Read {response.Name} of {sent}\"")]
+    [InlineData("System.Console.WriteLine(\"Read \" + (response.SecretString) + sent);", "\"Read \" + (response.Name) + sent")]
+    [InlineData("throw new System.InvalidOperationException($\"No number: {response.SecretString}\");", "No number: {response.Name}")]
+    public async Task A_secrets_name_is_logged_where_its_value_was(string statement, string expected)
+    {
+        var document = Document($"class A {{ int M(string sent, GetSecretValueResponse response) {{ {statement} return sent.Length; }} }}");
+        var finding = Assert.Single(await FindingsAsync(document), finding => finding.Id == "SAUD2007");
+
+        var action = Assert.Single(await ActionsAsync(document, finding, new LoggedSecretFix()));
+        var changed = await ApplyAsync(document.Project.Solution, action, document.Id);
+
+        Assert.Contains(expected, (await changed.GetTextAsync()).ToString(), StringComparison.Ordinal);
+        Assert.Empty((await changed.Project.GetCompilationAsync())!.GetDiagnostics().Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error));
+        Assert.Empty(await FindingsAsync(changed));
+    }
+
+    [Theory]
+    [InlineData("System.Console.WriteLine(response.SecretString.Split(',')[0]);")]
+    [InlineData("var value = response.SecretString; System.Console.WriteLine(value);")]
+    public async Task What_is_made_of_a_value_before_it_is_logged_is_left_to_a_person(string statement)
+    {
+        var document = Document($"class A {{ void M(GetSecretValueResponse response) {{ {statement} }} }}");
+
+        Assert.Empty(await ActionsAsync(document, Assert.Single(await FindingsAsync(document)), new LoggedSecretFix()));
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_not_there_becomes_one_of_the_nearest_that_are()
+    {
+        var document = Document("""class A { object M() => new GetSecretValueRequest { SecretId = "prod/chekout" }; }""");
+        var project = document.Project.AddAdditionalDocument(
+            "secretsaudit.inventory.json",
+            """{ "secrets": [ { "name": "prod/checkouts" }, { "name": "prod/checkout" }, { "name": "prod/mail" } ] }""",
+            filePath: "/src/App/secretsaudit.inventory.json").Project;
+        document = project.GetDocument(document.Id)!;
+        var finding = Assert.Single(await FindingsAsync(document));
+
+        var actions = await ActionsAsync(document, finding, new SecretNameFix());
+        var changed = await ApplyAsync(project.Solution, actions[0], document.Id);
+
+        Assert.Equal(["Read 'prod/checkout'", "Read 'prod/checkouts'"], actions.Select(action => action.Title));
+        Assert.Contains("SecretId = \"prod/checkout\"", (await changed.GetTextAsync()).ToString(), StringComparison.Ordinal);
+        Assert.Empty(await FindingsAsync(changed));
+    }
+
     [Fact]
     public async Task A_part_of_a_longer_text_is_left_to_a_person()
     {
@@ -134,7 +183,7 @@ public sealed class CodeFixTests
     private static async Task<ImmutableArray<Diagnostic>> FindingsAsync(Document document)
     {
         var compilation = await document.Project.GetCompilationAsync();
-        return await compilation!.WithAnalyzers([new CredentialAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        return await compilation!.WithAnalyzers([new CredentialAnalyzer()], document.Project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync();
     }
 
     private static async Task<List<CodeAction>> ActionsAsync(Document document, Diagnostic finding, CodeFixProvider? provider = null)

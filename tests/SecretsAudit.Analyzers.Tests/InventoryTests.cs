@@ -29,6 +29,37 @@ public sealed class InventoryTests
         Assert.Equal(isFound ? ["SAUD2009"] : [], found.Select(finding => finding.Id));
     }
 
+    [Theory]
+    [InlineData("prod/chekout/api", "prod/checkout/api, prod/checkout/app")]
+    [InlineData("prod/checkuot/app", "prod/checkout/app, prod/checkout/api")]
+    [InlineData("pord/db", "prod/db")]
+    [InlineData("prod/odl", "prod/db")]
+    [InlineData("stage/db", "")]
+    [InlineData("db", "")]
+    [InlineData("", "")]
+    public void A_mistyped_name_is_like_that_of_an_active_secret(string name, string nearest)
+    {
+        var names = SecretNames.Parse("""
+            { "secrets": [ { "name": "prod/db" }, { "name": "prod/checkout/api" }, { "name": "prod/checkout/app" }, { "name": "prod/old", "state": "pendingDeletion" } ] }
+            """);
+
+        Assert.Equal(nearest, string.Join(", ", names.Nearest(name, most: 2)));
+    }
+
+    [Fact]
+    public async Task The_finding_tells_the_nearest_name()
+    {
+        var found = await Check.DiagnosticsAsync(
+            [("src/App/Code.cs", """
+                class Request { public string SecretId { get; set; } = ""; }
+                class Sample { object Ask() => new Request { SecretId = "prod/bd" }; }
+                """)],
+            settings: null,
+            new FileText("/app/secretsaudit.inventory.json", Inventory));
+
+        Assert.Contains("'prod/db'", Assert.Single(found).GetMessage(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_an_inventory_no_name_is_wrong() => Assert.Empty(await Check.DiagnosticsAsync("""
         class Request { public string SecretId { get; set; } = ""; }

@@ -37,13 +37,19 @@ internal static class UncachedReads
         {
             var reason = inventory.StateOf(origin.Text) switch
             {
-                SecretState.Unknown => "the inventory has no secret of this name",
+                SecretState.Unknown => "the inventory has no secret of this name" + NearestName(inventory, origin.Text),
                 SecretState.PendingDeletion => "the secret is pending deletion: reads of it fail",
                 _ => null,
             };
             if (reason is not null)
                 view.Add(origin.Node, new(RuleIds.UnknownSecret, "unknown-secret-name", CredentialConfidence.High, reason), "");
         }
+    }
+
+    private static string NearestName(SecretNames inventory, string name)
+    {
+        var nearest = inventory.Nearest(name, most: 1);
+        return nearest.Count == 0 ? "" : $"; the nearest is '{nearest[0]}'";
     }
 
     private static string? Place(SyntaxNode call)

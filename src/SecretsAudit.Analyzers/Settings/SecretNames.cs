@@ -30,6 +30,29 @@ public sealed class SecretNames
         return name.Length > 7 && name[name.Length - 7] is '-' ? StateOf(name.Substring(0, name.Length - 7)) : SecretState.Unknown;
     }
 
+    /// <summary>
+    /// The names of active secrets that a mistyped name may stand for, the likeliest first: those that one change in four characters, or two in a
+    /// short name, makes of it.
+    /// </summary>
+    /// <param name="name">A name that the inventory does not have.</param>
+    /// <param name="most">How many names at most.</param>
+    public IReadOnlyList<string> Nearest(string name, int most)
+    {
+        if (name is null)
+            throw new ArgumentNullException(nameof(name));
+
+        var limit = Math.Max(2, name.Length / 4);
+        return
+        [
+            .. _isPending.Where(entry => !entry.Value && Math.Abs(entry.Key.Length - name.Length) <= limit)
+                .Select(entry => (Name: entry.Key, Distance: EditDistance.Of(name, entry.Key, limit)))
+                .Where(candidate => candidate.Distance <= limit && candidate.Distance < name.Length)
+                .OrderBy(static candidate => candidate.Distance).ThenBy(static candidate => candidate.Name, StringComparer.Ordinal)
+                .Take(most)
+                .Select(static candidate => candidate.Name),
+        ];
+    }
+
     /// <summary>Reads an inventory file.</summary>
     /// <exception cref="FormatException">It is no JSON, or no entry has a name.</exception>
     public static SecretNames Parse(string json)
