@@ -180,6 +180,34 @@ public sealed class FlowTests
         }
         """);
 
+    [Fact]
+    public Task What_a_container_keeps_under_another_key_is_another_value() => Check.FindsAsync("""
+        class Sample
+        {
+            const string Mode = "mode";
+            const string Password = "certificate-password";
+
+            object Run(Dictionary<string, string> given)
+            {
+                var options = new Dictionary<string, string>(given) { [Mode] = "enumerate", [Password] = [|"7e5tc4s3"|] };
+                options["store-metadata-content"] = "always";
+                options.TryGetValue(Password, out var found);
+                return new NetworkCredential("user", found);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task What_one_generic_holder_holds_is_no_other_holders() => Check.FindsAsync("""
+        class Entry<T> { public T Value { get; set; } = default!; }
+        class Page
+        {
+            readonly Entry<string> _startup = new(), _password = new();
+            void Fill() => _startup.Value = "FullScreen";
+            object Run() => new NetworkCredential("user", _password.Value);
+        }
+        """);
+
     private static string Method(string statements) => $$"""
         static class Settings { public static bool Flag => Environment.ProcessorCount > 1; public static string Value => Environment.MachineName; }
         class Sample

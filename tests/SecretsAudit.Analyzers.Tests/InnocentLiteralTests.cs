@@ -14,6 +14,7 @@ public sealed class InnocentLiteralTests
     [InlineData("""var password = Console.ReadLine();""")]
     [InlineData("""var password = File.ReadAllText("/run/secrets/db_password");""")]
     [InlineData("""var password = Guid.NewGuid().ToString("N");""")]
+    [InlineData("""var webhookSecret = input + Guid.NewGuid().ToString("N");""")]
     [InlineData("""const string PasswordKey = "Password"; Use(PasswordKey);""")]
     [InlineData("""const string PasswordHeader = "X-Password"; Use(PasswordHeader);""")]
     [InlineData("""var passwordLabel = "Your password";""")]
@@ -126,6 +127,8 @@ public sealed class InnocentLiteralTests
     [InlineData("""if (passwordField == "password") return;""")]
     [InlineData("""if (token is "(" or ")" or ",") return;""")]
     [InlineData("""switch (token) { case "true": return; case "null": return; }""")]
+    [InlineData("""switch (password) { case "windows": return; case "custom" when flag: return; }""")]
+    [InlineData("""_ = password switch { "windows" => 1, "custom" => 2, _ => 0 };""")]
     [InlineData("""if (tokenType == "access_token") return;""")]
     public Task A_comparison_is_not_found(string statement) => Check.FindsAsync($$"""
         class Sample { void Check(string password, string repeated, string passwordField, string token, string tokenType) { {{statement}} } }

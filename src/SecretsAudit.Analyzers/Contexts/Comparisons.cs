@@ -16,7 +16,7 @@ internal static class Comparisons
             case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.EqualsExpression) || binary.IsKind(SyntaxKind.NotEqualsExpression):
                 return ValueUse.Compared(SyntaxNames.OfValue(binary.Left == value ? binary.Right : binary.Left));
             case CaseSwitchLabelSyntax { Parent: SwitchSectionSyntax { Parent: SwitchStatementSyntax statement } }:
-                return ValueUse.Compared(SyntaxNames.OfValue(statement.Expression));
+                return HasAlternatives(statement) ? ValueUse.None : ValueUse.Compared(SyntaxNames.OfValue(statement.Expression));
             case ConstantPatternSyntax pattern:
                 return ValueUse.Compared(OfPattern(pattern));
             case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } member
@@ -26,6 +26,19 @@ internal static class Comparisons
                 return ValueUse.None;
         }
     }
+
+    // A credential is compared with the one that is right; what may be one of several texts is a choice.
+    private static bool HasAlternatives(SwitchStatementSyntax statement) => statement.Sections.SelectMany(static section => section.Labels).Count(static label => label switch
+    {
+        CaseSwitchLabelSyntax { Value: { } value } => IsText(value),
+        CasePatternSwitchLabelSyntax { Pattern: ConstantPatternSyntax { Expression: { } value } } => IsText(value),
+        _ => false,
+    }) > 1;
+
+    private static bool HasAlternatives(SwitchExpressionSyntax choice) =>
+        choice.Arms.Count(static arm => arm.Pattern is ConstantPatternSyntax { Expression: { } value } && IsText(value)) > 1;
+
+    private static bool IsText(ExpressionSyntax value) => value.IsKind(SyntaxKind.StringLiteralExpression);
 
     private static string? OfPattern(ConstantPatternSyntax pattern)
     {
@@ -42,9 +55,9 @@ internal static class Comparisons
                 case IsPatternExpressionSyntax test:
                     return SyntaxNames.OfValue(test.Expression);
                 case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice }:
-                    return SyntaxNames.OfValue(choice.GoverningExpression);
+                    return HasAlternatives(choice) ? null : SyntaxNames.OfValue(choice.GoverningExpression);
                 case CasePatternSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax statement }:
-                    return SyntaxNames.OfValue(statement.Expression);
+                    return HasAlternatives(statement) ? null : SyntaxNames.OfValue(statement.Expression);
                 case PatternSyntax:
                     break;
                 default:

@@ -37,7 +37,7 @@ internal sealed partial class FlowTracer
             FollowDelegate(call.Expression, depth);
         else if (name is "Concat" or "Join" or "Format")
             FollowJoined([.. arguments.Skip(name is "Concat" ? 0 : 1).Select(static argument => argument.Expression)], frame, depth);
-        else if (arguments.Count > 0 && CallNames.PassesArgument(name) && name is not "ToString")
+        else if (arguments.Count > 0 && CallNames.PassesArgument(name))
             Follow(arguments[0].Expression, frame, depth + 1);
         else if (arguments.Count > 0 && (name is "ComputeHash" or "HashData" || (name is "GetString" && receiver is not null && TypeName(receiver).EndsWith("Encoding", StringComparison.Ordinal))))
             Follow(arguments[0].Expression, frame, depth + 1);
@@ -125,7 +125,7 @@ internal sealed partial class FlowTracer
         if (method.DeclaringSyntaxReferences.Length == 0)
         {
             if (call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TryGetValue" or "TryDequeue" or "TryPop" or "TryPeek" } receiver)
-                FollowElements(receiver.Expression, frame, depth + 1);
+                FollowElements(receiver.Expression, frame, depth + 1, call.ArgumentList.Arguments.Count > 1 ? KeyText(call.ArgumentList.Arguments[0].Expression) : null);
             return;
         }
 

@@ -157,7 +157,7 @@ internal sealed partial class FlowTracer
         }
     }
 
-    private static IEnumerable<(string? Key, ExpressionSyntax Value)>? ElementsOf(ExpressionSyntax container) => container switch
+    private IEnumerable<(string? Key, ExpressionSyntax Value)>? ElementsOf(ExpressionSyntax container) => container switch
     {
         ArrayCreationExpressionSyntax { Initializer: { } initializer } => Elements(initializer),
         ImplicitArrayCreationExpressionSyntax { Initializer: { } initializer } => Elements(initializer),
@@ -167,7 +167,7 @@ internal sealed partial class FlowTracer
         _ => null,
     };
 
-    private static IEnumerable<(string? Key, ExpressionSyntax Value)> Elements(InitializerExpressionSyntax initializer)
+    private IEnumerable<(string? Key, ExpressionSyntax Value)> Elements(InitializerExpressionSyntax initializer)
     {
         foreach (var element in initializer.Expressions)
         {
@@ -183,8 +183,13 @@ internal sealed partial class FlowTracer
 
     private static bool MayBeUnder(string? kept, string? asked) => kept is null || asked is null || kept == asked;
 
-    private static string? KeyOf(BracketedArgumentListSyntax arguments) => arguments.Arguments.Count == 1 ? KeyText(arguments.Arguments[0].Expression) : null;
+    private string? KeyOf(BracketedArgumentListSyntax arguments) => arguments.Arguments.Count == 1 ? KeyText(arguments.Arguments[0].Expression) : null;
 
-    private static string? KeyText(ExpressionSyntax key) =>
-        LiteralText.Strip(key) is LiteralExpressionSyntax { Token.Value: string or int } literal ? literal.Token.ValueText : null;
+    // Null when it is known at run time alone.
+    private string? KeyText(ExpressionSyntax key) => LiteralText.Strip(key) switch
+    {
+        LiteralExpressionSyntax { Token.Value: string or int } literal => literal.Token.ValueText,
+        IdentifierNameSyntax or MemberAccessExpressionSyntax => program.Model(key.SyntaxTree)?.GetConstantValue(key, cancellationToken).Value as string,
+        _ => null,
+    };
 }

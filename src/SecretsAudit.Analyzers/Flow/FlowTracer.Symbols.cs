@@ -18,6 +18,9 @@ internal sealed partial class FlowTracer
             case IParameterSymbol parameter:
                 FollowParameter(parameter, expression, frame, depth);
                 break;
+            case IFieldSymbol { OriginalDefinition.Type: ITypeParameterSymbol } or IPropertySymbol { OriginalDefinition: { Type: ITypeParameterSymbol, DeclaringSyntaxReferences.Length: > 0 } }:
+                // What a generic holder holds is another thing in each of them.
+                break;
             case IFieldSymbol field:
                 FollowDeclared(field, depth);
                 FollowAssigned(field, depth);

@@ -10,7 +10,7 @@ internal static class CallNames
     {
         "GetBytes", "FromBase64String", "FromHexString", "ToBase64String", "ToHexString", "FromUtf8String", "Concat", "Format", "Join",
         "Sha256", "Sha512", "FromResult", "Copy", "Intern", "String", "string", "StringValues", "ReadOnlySpan", "Span", "ReadOnlyMemory", "Memory",
-        "ToSecureString", "ConvertToSecureString", "ToString",
+        "ToSecureString", "ConvertToSecureString",
     };
 
     private static readonly HashSet<string> PassingReceiver = new(StringComparer.Ordinal)
