@@ -115,7 +115,7 @@ public static class NamedValue
             CredentialName.Secret => confidence > CredentialConfidence.Low || !ValueShape.HasSpaces(value),
             CredentialName.CryptographicKey => value.Length >= 8 && (!ValueShape.HasSpaces(value) || MachineMade.IsScrambled(value) || setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration),
             // A machine made it, or it is none.
-            _ => confidence == CredentialConfidence.High || (confidence == CredentialConfidence.Medium && value.Length >= 10 && WordLikeness.Share(value) < 0.7)
+            _ => confidence == CredentialConfidence.High || (confidence == CredentialConfidence.Medium && value.Length >= 10 && WordLikeness.Share(value) < 0.7 && !Strength.IsOfPieces(value))
                 || (setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && value.Length >= 8 && Strength.IsMixed(value))
                 || (setting != ValueSetting.TestCode && value.Length >= 16 && Strength.IsMixed(value) && Examples.IsMadeUp(value)),
         };

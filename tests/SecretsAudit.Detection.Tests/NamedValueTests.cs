@@ -34,6 +34,8 @@ public sealed class NamedValueTests
     [InlineData("bitcoind.rpcpass", "Dwubww3Kasse")]
     [InlineData("basic.auth.user.info", "ksqlAdmin:ksqlAdmin")]
     [InlineData("KAFKA_BASIC_AUTH_USER_INFO", "kasse:Sommer2025!kasse")]
+    [InlineData("registryCredentials", Random32)]
+    [InlineData("senha", "пароль2025")]
     [InlineData("HEROKU_API_KEY", "7c1d3a52-8d0e-4f1b-9a6e-2b5f0c4d7e13")]
     public void A_value_that_could_open_something_is_found(string name, string value) => Assert.NotNull(NamedValue.Judge(name, value, ValueSetting.SourceCode));
 
@@ -92,6 +94,14 @@ public sealed class NamedValueTests
     [InlineData("Password", "$token$char")]
     [InlineData("existingPassword", "registry-credentials")]
     [InlineData("clusterToken", "etcd-cluster-k8s")]
+    [InlineData("UseCredentials", "windows")]
+    [InlineData("publishFeedCredentials", "kasse-feed-of-releases")]
+    [InlineData("releaseTokens", "The.Song.Title.2010.1080p.BluRay.DTS.x264-KASSE")]
+    [InlineData("Password", "รหัสผ่าน")]
+    [InlineData("Password", "пароль")]
+    [InlineData("Password", "**gone**")]
+    [InlineData("AccountKey", "SOMETHING2")]
+    [InlineData("SetInitPassword", "(&Service=3) AND (!Service<>3) AND OLD_SERVICE<>\"1\" AND SERVICE_PASSWORD AND NOT REMOVE~=\"ALL\"")]
     [InlineData("title", Random32)]
     [InlineData("id", Hex40)]
     public void What_only_looks_like_one_is_not(string name, string value) => Assert.Null(NamedValue.Judge(name, value, ValueSetting.SourceCode));

@@ -12,16 +12,18 @@ internal static class MachineMade
         if (value.Length < Least)
             return false;
         bool upper = false, lower = false, digit = false;
-        var marks = 0;
+        int marks = 0, spaces = 0;
         foreach (var c in value)
         {
             upper |= char.IsUpper(c);
             lower |= char.IsLower(c);
             digit |= char.IsDigit(c);
+            spaces += c == ' ' ? 1 : 0;
             marks += c is > ' ' and < '0' or > '9' and < 'A' or > 'Z' and < 'a' or > 'z' and <= '~' && c is not ('.' or '/' or '-' or '_' or ':' or '"') ? 1 : 0;
         }
 
-        return upper && lower && digit && marks >= LeastMarks && value.IndexOf("${".AsSpan()) < 0 && value.IndexOf("{{".AsSpan()) < 0 && WordLikeness.Share(value) < 0.6;
+        // An installer's conditions have as many marks, and spaces between them.
+        return upper && lower && digit && marks >= LeastMarks && spaces * 16 <= value.Length && value.IndexOf("${".AsSpan()) < 0 && value.IndexOf("{{".AsSpan()) < 0 && WordLikeness.Share(value) < 0.6;
     }
 
     /// <summary>Whether a value has the shape of AWS's secret access keys: 40 characters of base64, in which slashes occur.</summary>

@@ -16,7 +16,10 @@ internal static class NameVocabulary
 
     private static readonly WordSet Tokens = new("token", "tokens", "apikey", "apikeys", "apitoken", "auth", "authtoken", "accesstoken", "bottoken", "apptoken", "usertoken", "refreshtoken", "oauthtoken", "bearertoken", "bearer", "accesskey", "authkey", "jwt", "pat", "appkey", "accountkey", "sharedkey", "subscriptionkey");
 
-    private static readonly WordSet Secrets = new("secret", "secrets", "clientsecret", "appsecret", "secretkey", "credential", "credentials", "creds", "geheimnis", "apisecret", "jwtsecret", "cookiesecret", "sessionsecret", "webhooksecret", "oauthsecret", "tokensecret", "secretaccesskey", "consumersecret", "sharedsecret", "privatekey");
+    private static readonly WordSet Secrets = new("secret", "secrets", "clientsecret", "appsecret", "secretkey", "geheimnis", "apisecret", "jwtsecret", "cookiesecret", "sessionsecret", "webhooksecret", "oauthsecret", "tokensecret", "secretaccesskey", "consumersecret", "sharedsecret", "privatekey");
+
+    // What "credentials" are is a machine's token, or the name of a thing that has them: "windows", "registry-of-releases".
+    private static readonly WordSet Credentials = new("credential", "credentials", "creds");
 
     private static readonly WordSet CryptographicKeys = new("encryptionkey", "signingkey", "aeskey", "deskey", "hmackey", "cryptokey", "cipherkey", "masterkey", "machinekey", "validationkey", "decryptionkey", "jwtkey");
 
@@ -102,6 +105,8 @@ internal static class NameVocabulary
             return Negated(words) || (Equal(word, "pass") && IsOfSteps(words)) ? null : CredentialName.Password;
         if (Tokens.Contains(word) || EndsWithOwned(word, "apikey") || EndsWithOwned(word, "accesstoken") || EndsWithOwned(word, "authtoken"))
             return AfterToken(words, word);
+        if (Credentials.Contains(word))
+            return Negated(words) ? null : CredentialName.Token;
         if (CryptographicKeys.Contains(word))
             return CredentialName.CryptographicKey;
         // Charts take the name of a secret that exists.

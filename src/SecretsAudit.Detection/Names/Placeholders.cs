@@ -18,7 +18,7 @@ internal static class Placeholders
         "your-", "your_", "yourpassword", "yoursecret", "yourtoken", "yourapikey", "base64encoded", "replacethis", "replaceme", "somerandom", "some-random", "some-pass", "some-secret", "somepassword", "some_password", "generate-a", "super-secret-key-here", "<generated", "in-production", "inproduction", "your api", "your key", "your pass", "my-super", "<your", "changeme", "change-me", "change_me", "change this", "replace-", "replace_", "replace with", "replacewith", "placeholder",
         "insert-", "insert_", "insert your", "enter your", "put your", "put-your", "goes here", "goes-here", "-here", "_here", "redacted", "example.com", "dummy", "not-a-real", "notareal", "not a real", "from-env", "xxxxx", "*****", "sample-", "_placeholder", "set in ", "set by ", "set via ", "stored in ", "keyvault", "key vault",
         "@microsoft.keyvault", "secretsmanager", "arn:aws", "ssm:", "vault:", "op://", "ref+", "projects/", "{{resolve", "!sub", "!ref", "fn::",
-        "fill in", "fill-in", "fillin", "填写", "你的", "您的", "请输入",
+        "fill in", "fill-in", "fillin", "something", "填写", "你的", "您的", "请输入",
     ];
 
     /// <summary>Whether a value is a placeholder, a template or a reference.</summary>
@@ -96,6 +96,7 @@ internal static class Placeholders
         ('_', '_') => value.StartsWith("__".AsSpan()) && value.EndsWith("__".AsSpan()),
         ('@', '@') => true,
         ('~', '~') => true,
+        ('*', '*') => value.StartsWith("**".AsSpan()),
         _ => false,
     };
 

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace SecretsAudit.Detection.Names;
 
@@ -67,7 +68,36 @@ internal static class Strength
         if (hex)
             return digits > 0 && entropy >= 2.9;
         var classes = (digits > 0 ? 1 : 0) + (upper > 0 ? 1 : 0) + (lower > 0 ? 1 : 0);
-        return classes >= 2 && entropy >= 3.3 && (digits >= 2 || (classes == 2 && value.Length >= 20 && WordLikeness.Share(value) < 0.6)) && WordLikeness.Share(value) < 0.8;
+        return classes >= 2 && entropy >= 3.3 && (digits >= 2 || (classes == 2 && value.Length >= 20 && WordLikeness.Share(value) < 0.6)) && WordLikeness.Share(value) < 0.8 && !IsOfPieces(value);
+    }
+
+    /// <summary>Whether a value is mostly of words and short numbers between many dots, hyphens or underlines: <c>The.Song.Title.2010.1080p.BluRay</c>.</summary>
+    public static bool IsOfPieces(ReadOnlySpan<char> value)
+    {
+        const int Least = 5, LongestNumber = 4;
+        int pieces = 0, plain = 0, start = 0;
+        for (var i = 0; i <= value.Length; i++)
+        {
+            if (i < value.Length && value[i] is not ('.' or '-' or '_' or ' '))
+                continue;
+            var piece = value.Slice(start, i - start);
+            pieces++;
+            plain += IsNumber(piece) ? piece.Length <= LongestNumber ? 1 : 0 : WordLikeness.Share(piece) > 0.5 ? 1 : 0;
+            start = i + 1;
+        }
+
+        return pieces >= Least && plain * 3 >= pieces * 2;
+    }
+
+    private static bool IsNumber(ReadOnlySpan<char> piece)
+    {
+        foreach (var c in piece)
+        {
+            if (!char.IsDigit(c))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>How sure one can be that a value in a credential's place is a real one.</summary>
@@ -84,9 +114,11 @@ internal static class Strength
         bool letter = false, digit = false, mark = false;
         foreach (var c in value)
         {
-            letter |= char.IsLetter(c);
+            // Scripts of Asia write vowels and tones as marks on letters.
+            var isLetter = char.IsLetter(c) || (c > 127 && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+            letter |= isLetter;
             digit |= char.IsDigit(c);
-            mark |= !char.IsLetterOrDigit(c) && c is not (' ' or '.' or '-' or '_' or '/' or ':');
+            mark |= !isLetter && !char.IsDigit(c) && c is not (' ' or '.' or '-' or '_' or '/' or ':');
         }
 
         return letter && (digit || mark);

@@ -94,6 +94,9 @@ internal static class ValueShape
 
     private static bool IsProse(ReadOnlySpan<char> value, CredentialName promise)
     {
+        // People type passwords in the letters that every keyboard has.
+        if (IsOfAnotherScript(value))
+            return true;
         int spaces = 0, letters = 0, odd = 0;
         foreach (var c in value)
         {
@@ -121,6 +124,19 @@ internal static class ValueShape
     /// <summary>Whether a value says of itself that it is a secret, and not that one is to be put in its place: <c>your client secret here, or use …</c></summary>
     public static bool SaysSecret(ReadOnlySpan<char> value) =>
         value.IndexOf("secret".AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0 && value.IndexOf("your".AsSpan(), StringComparison.OrdinalIgnoreCase) < 0 && value.IndexOf(" here".AsSpan(), StringComparison.OrdinalIgnoreCase) < 0;
+
+    private static bool IsOfAnotherScript(ReadOnlySpan<char> value)
+    {
+        var letters = 0;
+        foreach (var c in value)
+        {
+            if (c is > ' ' and <= '\u024F')
+                return false;
+            letters += char.IsLetter(c) ? 1 : 0;
+        }
+
+        return letters > 0;
+    }
 
     private static bool HasForeignLetters(ReadOnlySpan<char> value)
     {
