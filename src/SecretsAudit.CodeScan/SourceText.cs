@@ -10,13 +10,17 @@ internal static class SourceText
     private static readonly SearchValues<char> LineEnds = SearchValues.Create("\r\u0085\u2028\u2029");
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The text of a path's content; null when it is no text, as git judges: a NUL at its beginning, that is not half of a UTF-16 character.</summary>
+    /// <summary>The text of a path's content; null when it is no text, as git judges: a NUL at its beginning, that is not half of a UTF-16 character. Nor is a PDF.</summary>
     public static string? Of(string path, ReadOnlySpan<byte> content)
     {
         if (content is [0xFF, 0xFE, ..])
             return Encoding.Unicode.GetString(content[2..]);
         if (content is [0xFE, 0xFF, ..])
             return Encoding.BigEndianUnicode.GetString(content[2..]);
+
+        // Illustrator's files, too: they begin as text, and the rest is packed.
+        if (content.StartsWith("%PDF-"u8) && !FileInspection.IsCSharp(path))
+            return null;
 
         var probe = content[..Math.Min(content.Length, Probe)];
         if (probe.Contains((byte)0))

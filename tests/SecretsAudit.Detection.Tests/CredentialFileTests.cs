@@ -112,9 +112,6 @@ public sealed class CredentialFileTests
     }
 
     [Fact]
-    public void A_PDF_is_no_text() => Assert.Empty(CredentialFile.Scan("icon.ai", "%PDF-1.6\npassword=w4Nf8zQe2LkY\n"u8));
-
-    [Fact]
     public void A_line_in_no_known_encoding_hides_nothing_behind_it() =>
         Assert.Single(CredentialFile.Scan(".env", [.. "NAME="u8, 0xFF, 0xC3, 0x28, .. "\nDB_PASSWORD=Pass@word\n"u8]));
 

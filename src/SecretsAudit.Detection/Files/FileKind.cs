@@ -67,7 +67,7 @@ internal sealed class FileKind
             ".json" or ".jsonc" or ".json5" or ".webmanifest" or ".tfstate" or ".tfvars.json" => JsonGrammar.Pairs,
             ".ipynb" => text => JsonGrammar.Pairs(text).Concat(LineGrammar.QuotedAssignments(text)),
             ".yml" or ".yaml" => YamlGrammar.Pairs,
-            ".xml" or ".config" or ".csproj" or ".vbproj" or ".fsproj" or ".props" or ".targets" or ".pubxml" or ".settings" or ".nuspec" or ".plist" or ".xaml" => XmlGrammar.Pairs,
+            ".xml" or ".config" or ".csproj" or ".vbproj" or ".fsproj" or ".props" or ".targets" or ".pubxml" or ".settings" or ".nuspec" or ".plist" or ".xaml" or ".wxs" or ".wxi" => XmlGrammar.Pairs,
             ".env" or ".ini" or ".http" or ".rest" or ".properties" or ".cfg" or ".conf" or ".cnf" or ".toml" or ".env-example" or ".service" => LineGrammar.Assignments,
             ".sh" or ".bash" or ".zsh" or ".cmd" or ".bat" or ".ps1" or ".psm1" => LineGrammar.ShellAssignments,
             ".tf" or ".tfvars" or ".hcl" or ".terraformrc" => HclGrammar.Pairs,

@@ -7,15 +7,10 @@ namespace SecretsAudit.Detection.Files;
 internal static class FileText
 {
     private const int Probe = 8000;
-    private static readonly byte[] Pdf = [(byte)'%', (byte)'P', (byte)'D', (byte)'F', (byte)'-'];
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>
-    /// Whether it is no text, as git judges: a NUL in the first 8,000 bytes, unless the byte order mark says UTF-16. A PDF, as Illustrator's files are, begins
-    /// with text, and its streams are packed.
-    /// </summary>
-    public static bool IsBinary(ReadOnlySpan<byte> content) =>
-        !IsUtf16(content) && (content.Slice(0, Math.Min(content.Length, Probe)).IndexOf((byte)0) >= 0 || content.StartsWith(Pdf));
+    /// <summary>Whether it is no text, as git judges: a NUL in the first 8,000 bytes, unless the byte order mark says UTF-16.</summary>
+    public static bool IsBinary(ReadOnlySpan<byte> content) => !IsUtf16(content) && content.Slice(0, Math.Min(content.Length, Probe)).IndexOf((byte)0) >= 0;
 
     public static string Decode(ReadOnlySpan<byte> content)
     {

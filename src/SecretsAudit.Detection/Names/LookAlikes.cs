@@ -6,7 +6,7 @@ namespace SecretsAudit.Detection.Names;
 internal static class LookAlikes
 {
     public static bool Is(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting) =>
-        IsSelector(value, setting) || IsPublicKey(value) || IsColour(value) || IsFileOfCredentials(value, promise) || IsEncrypted(value) || IsExpression(value) || IsCutOff(value) || IsNoToken(value, promise, setting) || IsMount(value) || IsPattern(value) || IsColumnType(value) || IsDigestInProse(value, promise, setting);
+        IsSelector(value, setting) || IsPublicKey(value) || IsColour(value) || IsFileOfCredentials(value, promise) || IsEncrypted(value) || IsExpression(value) || IsCutOff(value) || IsNoToken(value, promise, setting) || IsMount(value) || IsPattern(value) || IsColumnType(value) || IsOptionName(value, setting) || IsDigestInProse(value, promise, setting);
 
     // data-toggle-password="#Password": an element of the page.
     private static bool IsSelector(ReadOnlySpan<char> value, ValueSetting setting)
@@ -49,6 +49,26 @@ internal static class LookAlikes
 
     // password VARCHAR(64) NOT NULL
     private static bool IsColumnType(ReadOnlySpan<char> value) => value.StartsWith("VARCHAR(".AsSpan(), StringComparison.OrdinalIgnoreCase) || value.StartsWith("NVARCHAR(".AsSpan(), StringComparison.OrdinalIgnoreCase) || value.StartsWith("CHAR(".AsSpan(), StringComparison.OrdinalIgnoreCase);
+
+    // const string KeyOfPassword = "s3-password": what a setting or an option of a command is called.
+    private static bool IsOptionName(ReadOnlySpan<char> value, ValueSetting setting)
+    {
+        if (setting is not (ValueSetting.SourceCode or ValueSetting.TestCode) || value.LastIndexOfAny("-_.".AsSpan()) is not (> 0 and var separator))
+            return false;
+        var last = value.Slice(separator + 1);
+        if (!last.EndsWith("password".AsSpan()) && !last.EndsWith("passphrase".AsSpan()) && !last.EndsWith("secret".AsSpan()) && !last.EndsWith("token".AsSpan()))
+            return false;
+        var digits = 0;
+        foreach (var c in value)
+        {
+            if (char.IsDigit(c))
+                digits++;
+            else if (!char.IsLower(c) && c is not ('-' or '_' or '.'))
+                return false;
+        }
+
+        return digits <= 1;
+    }
 
     // docker build --secret id=token,src=…
     private static bool IsMount(ReadOnlySpan<char> value) => value.StartsWith("id=".AsSpan()) || value.StartsWith("src=".AsSpan()) || value.StartsWith("source=".AsSpan()) || value.StartsWith("type=".AsSpan());

@@ -102,7 +102,7 @@ internal static class NameVocabulary
         if (Equal(word, "pass") && words.PeekNext(out var before) && Passes.Contains(before))
             return null;
         if (Passwords.Contains(word) || EndsWithPassword(word))
-            return Negated(words) || (Equal(word, "pass") && IsOfSteps(words)) ? null : CredentialName.Password;
+            return Negated(words) || (Equal(word, "pass") && IsOfSteps(words)) ? null : words.PeekNext(out var state) && Equal(state, "encrypted") ? CredentialName.Token : CredentialName.Password;
         if (Tokens.Contains(word) || EndsWithOwned(word, "apikey") || EndsWithOwned(word, "accesstoken") || EndsWithOwned(word, "authtoken"))
             return AfterToken(words, word);
         if (Credentials.Contains(word))

@@ -35,6 +35,15 @@ public sealed class HostileTreeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_PDF_is_no_text_whatever_it_is_called()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "icon.ai"), "%PDF-1.5\n" + Credential);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "B.cs"), "//%PDF-1.5\nclass B { string Password = \"hunter2xyz\"; }\n");
+
+        Assert.Equal(["B.cs:2"], Places(await ScanAsync()));
+    }
+
+    [Fact]
     public async Task Links_are_not_followed_round_in_the_tree_nor_out_of_it()
     {
         var outside = Directory.CreateTempSubdirectory("secretsaudit-outside-");
