@@ -10,6 +10,7 @@ public sealed class FlowTests
     [InlineData("""string data; data = [|"7e5tc4s3"|]; Use(SINK);""")]
     [InlineData("""string data = ""; if (true) { data = [|"7e5tc4s3"|]; } Use(SINK);""")]
     [InlineData("""string data; if (Settings.Flag) { data = [|"7e5tc4s3"|]; } else { data = ""; } Use(SINK);""")]
+    [InlineData("""string data = default!; data = [|"7e5tc4s3"|]; Use(SINK);""")]
     [InlineData("""string data; switch (6) { case 6: data = [|"7e5tc4s3"|]; break; default: data = ""; break; } Use(SINK);""")]
     [InlineData("""string data = ""; while (true) { data = [|"7e5tc4s3"|]; break; } Use(SINK);""")]
     [InlineData("""string data = ""; for (int i = 0; i < 1; i++) { data = [|"7e5tc4s3"|]; } Use(SINK);""")]

@@ -7,6 +7,7 @@ public sealed class InnocentLiteralTests
     [InlineData("""var password = "";""")]
     [InlineData("""string? password = null;""")]
     [InlineData("""var password = input;""")]
+    [InlineData("""string password = default!; _ = new NetworkCredential("user", password);""")]
     [InlineData("""builder.AddUserSecrets("7c1d3a52-8d0e-4f1b-9a6e-2b5f0c4d7e13");""")]
     [InlineData("""var password = settings["Db:Password"];""")]
     [InlineData("""var password = Environment.GetEnvironmentVariable("DB_PASSWORD");""")]

@@ -91,6 +91,11 @@ public sealed class CredentialFileTests
     [InlineData("Dump.java", "text.append(\"Password: \" + password() + \",\");\n")]
     [InlineData("secret.yaml", "kind: Secret\ndata:\n  AWS_ACCESS_KEY_ID: QUtJQUlPU0ZPRE5ON0VYQU1QTEU=\n")]
     [InlineData("secret.yaml", "kind: Secret\ndata:\n  password: {{ .Values.password | b64enc }}\n  ca.crt: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t\n---\nkind: ConfigMap\ndata:\n  motd: d2VsY29tZSB0byB0aGUgc2hvcCE=\n")]
+    [InlineData("field.ts", "return this.isHidden ? 'password' : 'text12';\ntype: \"input\" | \"checkbox\" | \"password\" = \"input9\"\n")]
+    [InlineData("login.spec.ts", "form.patchValue({ username: 'kasse', password: 'kasse123' });\n")]
+    [InlineData("wwwroot/Localizations/es.Shop.json", "{ \"clientSecret\": \"Secreto\", \"repeat-password\": \"¡Las contraseñas no coinciden!\" }")]
+    [InlineData("azuredeploy.json", "{ \"value\": \"[concat('DefaultEndpointsProtocol=https;AccountName=', variables('name'), ';AccountKey=', listKeys(resourceId('Microsoft.Storage/storageAccounts'), '2019-06-01').keys[0].value)]\" }")]
+    [InlineData("notes.txt", "see https://login.example.com/discovery/keys?appid=7c1d3a52-8d0e-4f1b-9a6e-2b5f0c4d7e13.\n")]
     [InlineData(".github/workflows/ci.yml", "env:\n  NUGET_TOKEN: ${{ secrets.NUGET_TOKEN }}\n")]
     public void What_only_looks_like_one_is_left_alone(string path, string text) => Assert.Empty(CredentialFile.Scan(path, Encoding.UTF8.GetBytes(text)));
 

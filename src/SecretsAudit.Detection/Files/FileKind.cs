@@ -12,7 +12,7 @@ internal sealed class FileKind
 
     private static readonly string[] Tests = ["test", "tests", "testing", "spec", "specs", "__tests__", "fixtures", "testdata", "mocks", "mock", "e2e"];
 
-    private static readonly string[] Translations = ["locale", "locales", "i18n", "translations", "translation", "lang", "langs", "languages", "localization", "l10n"];
+    private static readonly string[] Translations = ["locale", "locales", "i18n", "translations", "translation", "lang", "langs", "languages", "localization", "localizations", "localisation", "l10n"];
 
     private static readonly string[] Documents = ["docs", "doc", "documentation"];
 
@@ -84,7 +84,7 @@ internal sealed class FileKind
             || (Path.GetExtension(name) is not (".txt" or ".log") && (name.IndexOf("example", StringComparison.Ordinal) >= 0 || name.IndexOf("sample", StringComparison.Ordinal) >= 0 || (name.IndexOf("template", StringComparison.Ordinal) >= 0 && !name.StartsWith("template.", StringComparison.Ordinal)))))
             return ValueSetting.Documentation;
         var isCode = GrammarOf(name) == LineGrammar.QuotedAssignments && Path.GetExtension(name) is not (".tf" or ".tfvars" or ".hcl" or ".bicep" or ".bicepparam");
-        if (HasFolder(path, Tests) && isCode)
+        if (isCode && (HasFolder(path, Tests) || IsTest(name)))
             return ValueSetting.TestCode;
         if (isCode)
             return ValueSetting.SourceCode;
@@ -92,6 +92,10 @@ internal sealed class FileKind
             ? ValueSetting.DevelopmentConfiguration
             : ValueSetting.Configuration;
     }
+
+    // login.spec.ts, login.test.js, login_test.go, test_login.py
+    private static bool IsTest(string name) => Path.GetFileNameWithoutExtension(name) is var stem
+        && (stem.EndsWith(".spec", StringComparison.Ordinal) || stem.EndsWith(".test", StringComparison.Ordinal) || stem.EndsWith("_test", StringComparison.Ordinal) || stem.EndsWith("_spec", StringComparison.Ordinal) || stem.StartsWith("test_", StringComparison.Ordinal));
 
     // In a file of translations "password" is a label in another language.
     private static bool IsTranslation(string path, string name) =>

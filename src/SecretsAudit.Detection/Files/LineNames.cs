@@ -45,6 +45,9 @@ internal static class LineNames
             start = before;
         }
 
+        // isHidden ? 'password' : 'text'; type: "text" | "password" = "text"
+        if (text[at] is ':' or '=' && start > lineStart + 1 && text[start - 1] is '"' or '\'' && BeforeQuote(text, lineStart, start - 1) is '?' or '|')
+            return default;
         // "title": "Book of Secrets", "year": …: a value, and the next name behind it.
         if (text[at] == ',' && BeforeQuote(text, lineStart, LiteralStart(text, lineStart, start) - 1) == ':')
             return default;

@@ -33,9 +33,9 @@ internal static class LookAlikes
         // A sealed secret of Kubernetes is longer than any key.
         || (value.Length > 300 && value.StartsWith("Ag".AsSpan()) && value.IndexOfAny(" \n.-_".AsSpan()) < 0);
 
-    // "Password: " + password + ", …"; 'password = '.$settings[: what stands between two literals.
+    // "Password: " + password + ", …"; 'password = '.$settings[; concat('AccountKey=', listKeys(…)): what stands between two literals.
     public static bool IsExpression(ReadOnlySpan<char> value) =>
-        value.Length > 0 && value[0] == '+' ? value[value.Length - 1] is '+' or '(' : value.StartsWith(".$".AsSpan()) || value.StartsWith(". $".AsSpan());
+        value.Length > 0 && value[0] == '+' ? value[value.Length - 1] is '+' or '(' : value.Length > 0 && value[0] == ',' ? value.IndexOf('(') > 0 : value.StartsWith(".$".AsSpan()) || value.StartsWith(". $".AsSpan());
 
     // A JSON Web Token's header alone opens nothing; nor does a token of which dots stand for the middle.
     private static bool IsCutOff(ReadOnlySpan<char> value) => (value.StartsWith("eyJhbGciOi".AsSpan()) && value.IndexOf('.') < 0) || value.IndexOf(".....".AsSpan()) >= 0;

@@ -43,7 +43,7 @@ internal static class NameVocabulary
         "action", "command", "button", "page", "view", "form", "dialog", "template", "input", "control", "box", "textbox", "attribute", "attributes", "tag", "variable", "var", "env", "constant", "index", "position", "offset",
         "kid", "char", "chars", "character", "characters", "alphabet", "complexity", "requirement", "requirements", "history", "attempts", "retries", "limit", "quota", "table", "schema", "entity", "model", "dto", "request", "response", "result", "class", "namespace",
         "test", "tests", "example", "sample", "user", "username", "login", "email", "owner", "host", "port", "region", "vault", "client", "clients", "builder", "reader", "writer", "parser", "serializer", "converter", "helper", "context", "operation", "purpose", "usage",
-        "pair", "pairs", "ring", "size", "bits", "iv", "thumbprint", "fingerprint", "usages", "value", "values", "list", "set", "map", "dictionary", "array", "collection", "cancellation", "callback", "listener", "filter");
+        "pair", "pairs", "ring", "size", "bits", "iv", "thumbprint", "fingerprint", "usages", "value", "values", "list", "set", "map", "dictionary", "array", "collection", "cancellation", "callback", "listener", "filter", "replacement");
 
     // These say nothing: the word before them is the one that counts.
     private static readonly WordSet Fillers = new("value", "values", "string", "str", "text", "plain", "plaintext", "clear", "cleartext", "raw", "default", "current", "new", "old", "fallback", "data", "base", "b64", "hex", "enc", "utf", "bytes", "prod", "production", "dev", "development", "staging", "qa", "uat", "local", "live", "primary", "secondary", "main", "backup", "wo", "in");

@@ -159,6 +159,8 @@ internal static class ValueShape
             return true;
         if (value.IndexOf("://".AsSpan()) > 0 || (value.Length > 3 && value[1] == ':' && value[2] is '\\' or '/'))
             return true;
+        if (value.StartsWith("HKLM:".AsSpan()) || value.StartsWith("HKCU:".AsSpan()) || value.StartsWith("HKEY_".AsSpan()))
+            return true;
         if (value.StartsWith("env:".AsSpan(), StringComparison.OrdinalIgnoreCase) || value.StartsWith("process.env".AsSpan()) || value.StartsWith("os.environ".AsSpan()) || value.StartsWith("Environment.".AsSpan()))
             return true;
         // prod/payments/api/key, Acquirer:ClientSecret, SMTP_PASSWORD
@@ -193,6 +195,8 @@ internal static class ValueShape
 
     private static bool IsNumberOrDate(ReadOnlySpan<char> value, CredentialName promise)
     {
+        // "^4.7.0": which versions of a package will do.
+        value = value.TrimStart("^~<>= ".AsSpan());
         int digits = 0, separators = 0;
         foreach (var c in value)
         {

@@ -28,6 +28,9 @@ internal static class UrlQueries
         var length = 0;
         while (start + length < text.Length && length < MostValue && (char.IsLetterOrDigit(text[start + length]) || text[start + length] is '-' or '_' or '.' or '~' or '%' or '+' or '/' or '='))
             length++;
+        // The sentence's.
+        if (length > 0 && text[start + length - 1] == '.')
+            length--;
         var value = text.Slice(start, length);
         if (length < LeastValue || (start + length < text.Length && text[start + length] is '{' or '$' or '<') || Placeholders.Is(value) || Examples.IsDocumented(value) || ValueShape.IsGuid(value) && name is "key" or "appid")
             return null;
