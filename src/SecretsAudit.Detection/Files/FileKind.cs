@@ -93,9 +93,8 @@ internal sealed class FileKind
             : ValueSetting.Configuration;
     }
 
-    // login.spec.ts, login.test.js, login_test.go, test_login.py
-    private static bool IsTest(string name) => Path.GetFileNameWithoutExtension(name) is var stem
-        && (stem.EndsWith(".spec", StringComparison.Ordinal) || stem.EndsWith(".test", StringComparison.Ordinal) || stem.EndsWith("_test", StringComparison.Ordinal) || stem.EndsWith("_spec", StringComparison.Ordinal) || stem.StartsWith("test_", StringComparison.Ordinal));
+    // login.spec.ts, login.test.js
+    private static bool IsTest(string name) => Path.GetFileNameWithoutExtension(name) is var stem && (stem.EndsWith(".spec", StringComparison.Ordinal) || stem.EndsWith(".test", StringComparison.Ordinal));
 
     // In a file of translations "password" is a label in another language.
     private static bool IsTranslation(string path, string name) =>
