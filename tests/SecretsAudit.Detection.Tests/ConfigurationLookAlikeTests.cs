@@ -72,6 +72,16 @@ public sealed class ConfigurationLookAlikeTests
     [InlineData("config/master.key", "3b9f21f8e5d1ab86b27a720842c3bb56\n", "the key to a Rails application's credentials")]
     [InlineData("home/.msmtprc", "account shop\nuser app\npassword \"Lager-2024\"", "a mail program's login")]
     [InlineData("aws.properties", "aws.secret-access-key=kZ4pQ/rT9vWxYbN2mLs/KdHfGjCeAuIoPlMnBvR3", "slashes of base64 are no path's")]
+    [InlineData("docker-compose.yml", "environment:\n  - SA_PASSWORD=Password!", "the word and a mark, which no label ends with")]
+    [InlineData("docker-compose.yml", "environment:\n  - Kestrel__Certificates__Default__Password=MyCertificatePassword", "in one word, and what the server starts with")]
+    [InlineData("docker-compose.yml", "healthcheck:\n  test: [\"CMD\", \"mysqladmin\", \"ping\", \"--password=lagerhaus\"]", "a flag in a list")]
+    [InlineData("client.config", "security.protocol=SSL\nssl.key.password=lagerhaus\n", "a client's settings, which are no XML")]
+    [InlineData("key-1.xml", "<key><masterKey requiresEncryption=\"true\">\n<!-- unencrypted -->\n<value>pX3uVr8kQm1zLd6YtB0wNc9sEjHa4GfT8bKq+w==</value></masterKey></key>", "a value is of the element around it")]
+    [InlineData("init.sql", "CREATE USER 'app'@'localhost'\nIDENTIFIED WITH mysql_native_password BY 'lagerhaus';", "an account's password behind its plugin")]
+    [InlineData("Dockerfile", "RUN sed -i 's/^DB_PASSWORD=.*/DB_PASSWORD=lagerhaus/' .env \\", "what an editor's command writes from a line's beginning on")]
+    [InlineData("Dockerfile", "RUN adduser app && echo \"app:lagerhaus\" | chpasswd", "a pair that a command reads from a pipe")]
+    [InlineData("setup.sh", "echo -n 'lagerhaus' | passwd --stdin app", "a password that a command reads from a pipe")]
+    [InlineData("Dockerfile", "RUN mysql -uroot -e \"UPDATE mysql.user SET password=PASSWORD('lagerhaus') WHERE User='root';\"", "an account's password, hashed by the server")]
     public void A_setting_that_opens_something_is_found(string path, string text, string why)
     {
         Assert.NotEmpty(why);
@@ -176,6 +186,26 @@ public sealed class ConfigurationLookAlikeTests
     [InlineData("locales/ca.json", "{\"password\":\"Contrasenya\",\"secret\":\"Secreta\",\"opc-keystore-password\":\"contrasenya\"}", "labels in another language")]
     [InlineData("values.yaml", "## certificates begin with -----BEGIN CERTIFICATE-----, keys with -----BEGIN " + "RSA PRIVATE KEY-----\n## name: the-name-of-the-secret-that-holds-the-certificate-and-its-key\n", "a comment on the form")]
     [InlineData("lock.yaml", "integrity: sha512-Kq4vT9wZ2mXbLd6YtB0wNc9sEjHa4GfTpX3uVr8kQm1z", "a digest")]
+    [InlineData("setup.ps1", "$pw = ComputePassword", "a command of PowerShell")]
+    [InlineData("setup.ps1", "$body = \"{`\"email`\":`\"$UserEmail`\",`\"password`\":`\"$UserPassword`\"}\"", "a variable between escaped quotes")]
+    [InlineData("setup.ps1", "$env:REDIS = \"cache-$name:6379\\,password=$REDIS_PASSWORD\\,abortConnect=false\"", "a variable before an escaped comma")]
+    [InlineData("appsettings.json", "{\"Redis\":\"[Replace like so: <your-domain>.cache.kontor.test:6380,password=SomeLongPassword,ssl=True]\"}", "put together by the reader")]
+    [InlineData("auth.php", "'defaults' => ['guard' => 'customer', 'passwords' => 'customers'],", "which passwords there are")]
+    [InlineData("notify.py", "cnx = connect(user=os.environ.get('DBUSER'), password=os.environ.get('DBPASS'), database=os.environ.get('DBNAME'))", "arguments from the environment")]
+    [InlineData("backup.sh", "find . \\( -name '*.gz' -o -name 'mysql' \\) -printf '%f\\n'", "a file that is named as a command is")]
+    [InlineData("api.py", "run(\"/usr/bin/mysql -uroot -p'\" + os.environ['DBROOT'].replace(\"'\", \"\") + \"' mysql\")", "put together for a command")]
+    [InlineData("0028_more.py", "dependencies = [\n    ('auth', '0012_alter_user_first_name_max_length'),\n]", "a change of a schema")]
+    [InlineData("link.sh", "\"basic.auth.user.info\": \"<registry api key:secret>\"", "a hole for both")]
+    [InlineData("api.yaml", "openapi: 3.0.0\npaths:\n  /login:\n    post:\n      example:\n        username: moo\n        password: lagerhaus\n", "an example in a description of an interface")]
+    [InlineData("api.json", "{\"openapi\":\"3.0.0\",\"paths\":{\"/login\":{\"example\":{\"user\":{\"password\":\"lagerhaus\"}}}}}", "the same in JSON")]
+    [InlineData("unit.json", "{\"listeners\":{\"*:8080\":{\"pass\":\"routes/main\"}}}", "where a server passes a request on to")]
+    [InlineData("tasks.php", "api('agent', ['task' => 'worker_password', 'raw' => $pass]);", "the next key of an array")]
+    [InlineData("schema.php", "'app_password' => 'INT', 'token' => 'VARCHAR(32) NOT NULL'", "columns' types")]
+    [InlineData("server.php", "'user_credentials' => 'OAuth2\\Storage\\UserCredentialsInterface',", "a class")]
+    [InlineData("admin.twig", "<input type=\"password\" class=\"form-control\" name=\"password1\" autocomplete=\"new-password\" data-hibp=\"true\">", "a page's field")]
+    [InlineData("AppTools.java", "client.setClientSecret(\"obfuscated\"); clientSecret = \"obfuscated\";", "taken out")]
+    [InlineData("LoginRequest.php", "'password' => 'nullable|min:6|confirmed', 'current_password' => 'required|min:6',", "what a field has to be")]
+    [InlineData("Checker.php", "'status' => empty($issues) ? 'pass' : 'fail',", "one of two results")]
     public void A_setting_that_opens_nothing_is_left_alone(string path, string text, string why)
     {
         Assert.NotEmpty(why);

@@ -141,7 +141,8 @@ internal static class LineGrammar
                 // A literal that holds quotes of its own: '"…"', "\"…\"".
                 if (value + 3 < end && text[value + 1] == '\\' && text[value + 2] == '"' && text[value] == '"')
                     value += 2;
-                else if (text[value] == '\'' && value + 2 < end && text[value + 1] == '"')
+                // A quote that PowerShell escapes: `"…`".
+                else if (text[value] is '\'' or '`' && value + 2 < end && text[value + 1] == '"')
                     value++;
                 var close = text.IndexOf(text[value] == '“' ? '”' : text[value], value + 1, end - value - 1);
                 if (close < 0)
@@ -160,7 +161,7 @@ internal static class LineGrammar
                 yield return new(name.Start, name.Length, fallback.Start, fallback.Length);
                 at = fallback.Start + fallback.Length;
             }
-            else if (LineValues.MayBeBare(text, at, value, bare))
+            else if (LineValues.MayBeBare(text, at, value, bare) && !(bare == BareValue.AfterEquals && LineNames.IsOfPowerShell(text, name.Start) && char.IsLetter(text[value])))
             {
                 var last = value;
                 var stop = LineValues.Delimiter(text, start, name.Start);

@@ -45,8 +45,11 @@ internal static class LineNames
             start = before;
         }
 
+        // failed ? 'pass' : 'fail'
+        if (text[at] == ':' && bare == BareValue.None && start > lineStart && text[start - 1] is '"' or '\'' && BeforeQuote(text, lineStart, start - 1) == '?')
+            return default;
         // "title": "Book of Secrets", "year": …: a value, and the next name behind it.
-        if (text[at] == ',' && BeforeQuote(text, lineStart, LiteralStart(text, lineStart, start) - 1) == ':')
+        if (text[at] == ',' && BeforeQuote(text, lineStart, LiteralStart(text, lineStart, start) - 1) is ':' or '>')
             return default;
         // ('US', 'PW', 'Palau'), ["password", "2fa"]: members of a list; a call's name stands first.
         if (text[at] == ',' && start > lineStart + 1 && BeforeQuote(text, lineStart, start - 1) is ',' or '[' && !IsBuildField(text.AsSpan(lineStart, start - lineStart)))
@@ -61,6 +64,9 @@ internal static class LineNames
 
         return (start, end - start);
     }
+
+    /// <summary>Whether a name is a variable of PowerShell, where it is assigned: <c>$name = Get-It</c>. A word without quotes is a command there.</summary>
+    public static bool IsOfPowerShell(string text, int name) => name > 0 && text[name - 1] == '$';
 
     // "--admin-password w4Nf…", "-storepass …": a command's flag, of which the name is more than a letter.
     public static bool IsFlag(string text, int first, int end)

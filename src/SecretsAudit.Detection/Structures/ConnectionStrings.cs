@@ -42,9 +42,19 @@ internal static class ConnectionStrings
             start++;
         var value = VariableDefault.Unwrap(Value(text, ref start), ref start);
         // "Username=100, Password=101" enumerates; "password=" + password + "]" is put together.
-        if (value.Length < 2 || LookAlikes.IsExpression(value.Trim()) || (value.Length < 5 && int.TryParse(value.TrimEnd('.').ToString(), out var number) && number < 1000) || Placeholders.Is(value.TrimStart('\\')) || Placeholders.Contains(value) || Examples.IsEmulatorKey(value) || ValueShape.IsVariableName(value))
+        if (value.Length < 2 || IsCode(text, start + value.Length) || IsYours(text, at) || LookAlikes.IsExpression(value.Trim()) || (value.Length < 5 && int.TryParse(value.TrimEnd('.').ToString(), out var number) && number < 1000) || Placeholders.Is(value.TrimStart('\\')) || Placeholders.Contains(value) || Examples.IsEmulatorKey(value) || ValueShape.IsVariableName(value))
             return null;
         return new("connection-string-password", CredentialKind.ConnectionString, start, value.Length, Strength.Confidence(value), "a connection string holds its password");
+    }
+
+    // connect(user="app", password=os.environ["…"]): an argument's value, up to the quote inside of it.
+    private static bool IsCode(ReadOnlySpan<char> text, int end) => end < text.Length && text[end] is '"' or '\'' && text[end - 1] is '(' or '[';
+
+    // <your-domain>.cache.example.net:6380,password=…: the whole is put together by the reader.
+    private static bool IsYours(ReadOnlySpan<char> text, int at)
+    {
+        var before = text.Slice(Math.Max(0, at - Window), Math.Min(Window, at));
+        return before.Slice(before.LastIndexOfAny("\n\"".AsSpan()) + 1).IndexOf("<your".AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0;
     }
 
     private static bool IsSecret(ReadOnlySpan<char> key)
