@@ -82,6 +82,9 @@ public sealed class ConfigurationLookAlikeTests
     [InlineData("Dockerfile", "RUN adduser app && echo \"app:lagerhaus\" | chpasswd", "a pair that a command reads from a pipe")]
     [InlineData("setup.sh", "echo -n 'lagerhaus' | passwd --stdin app", "a password that a command reads from a pipe")]
     [InlineData("Dockerfile", "RUN mysql -uroot -e \"UPDATE mysql.user SET password=PASSWORD('lagerhaus') WHERE User='root';\"", "an account's password, hashed by the server")]
+    [InlineData("broker.conf", "{default_user,        \"guest\"},\n{default_pass,        \"guest\"},", "a term of Erlang")]
+    [InlineData("compose.yaml", "command:\n  - sh\n  - -c\n  - cache-server --requirepass \"$${REDIS_PASSWORD:-lagerhaus}\"", "a variable's default, for the shell in the container")]
+    [InlineData("Seeder.php", "/* users */\n$password = 'Lager-2024';", "behind a comment")]
     public void A_setting_that_opens_something_is_found(string path, string text, string why)
     {
         Assert.NotEmpty(why);
@@ -206,6 +209,15 @@ public sealed class ConfigurationLookAlikeTests
     [InlineData("AppTools.java", "client.setClientSecret(\"obfuscated\"); clientSecret = \"obfuscated\";", "taken out")]
     [InlineData("LoginRequest.php", "'password' => 'nullable|min:6|confirmed', 'current_password' => 'required|min:6',", "what a field has to be")]
     [InlineData("Checker.php", "'status' => empty($issues) ? 'pass' : 'fail',", "one of two results")]
+    [InlineData("index.vue", "<el-button v-auth=\"'sysMenu:add'\">", "a permission")]
+    [InlineData("preset.php", "/*\n$prefs = array(\n  'password' => 'Lager-2024',\n);\n*/", "a comment over several lines")]
+    [InlineData("server.cfg.lua", "--\tcomponent_secret = \"lagerhaus\"", "a comment of Lua")]
+    [InlineData("setup.sql", "-- (URI = postgres://app_owner:app_owner@.../shop)", "an address in a comment of SQL")]
+    [InlineData("Cache.json", "{\"Redis\":\"127.0.0.1:6379,ssl=false,password=,defaultDatabase=5\"}", "an empty password before the next option")]
+    [InlineData("app.env", "JWT_SECRET_KEY=%kernel.project_dir%/config/jwt/private.pem", "the key's file")]
+    [InlineData("app.env", "OIDC_CLIENT_SECRET=XXX-XXX", "marks that stand for a value, in groups")]
+    [InlineData("grants.ts", "export const resourceOwnerPassword = 'password';", "a grant of OAuth")]
+    [InlineData("help.ts", "help(\"If you have a server: 'type=kontor;server=http://kontor:9740/;password=kontorpassword'\");", "how one is written")]
     public void A_setting_that_opens_nothing_is_left_alone(string path, string text, string why)
     {
         Assert.NotEmpty(why);

@@ -6,7 +6,7 @@ namespace SecretsAudit.CodeScan.Trees;
 /// </summary>
 internal static class MadeFolders
 {
-    private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase) { ".git", ".hg", ".svn", ".vs", ".idea", "node_modules", "obj", ".terraform", "TestResults" };
+    private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase) { ".git", ".hg", ".svn", ".vs", ".idea", "node_modules", ".yarn", "obj", ".terraform", "TestResults" };
 
     private static readonly HashSet<string> Builds = new(StringComparer.OrdinalIgnoreCase) { "Debug", "Release", "x64", "x86", "ARM64", "AnyCPU", "roslyn" };
 

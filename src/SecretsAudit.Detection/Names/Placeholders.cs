@@ -158,7 +158,8 @@ internal static class Placeholders
     {
         foreach (var c in value)
         {
-            if (c != value[0])
+            // XXX-XXX
+            if (c != value[0] && !(c == '-' && value[0] is 'x' or 'X'))
                 return false;
         }
 

@@ -137,6 +137,9 @@ internal static class ValueShape
     // Paths, URLs, ARNs, settings' names, references to environment variables.
     private static bool IsReference(ReadOnlySpan<char> value, CredentialName promise)
     {
+        // %kernel.project_dir%/config/jwt/private.pem: the key is in a file.
+        if (value.IndexOfAny("/\\".AsSpan()) >= 0 && IsKeyFile(value))
+            return true;
         // A character by its number, as style sheets have.
         if (value[0] == '\\' && value.Length <= 6)
             return true;
@@ -172,6 +175,17 @@ internal static class ValueShape
         if (value[0] is '-' or '/')
             return likeness > 0.5;
         return underscores > 0 && lower == 0 && digits * 3 < value.Length && likeness > 0.45;
+    }
+
+    private static bool IsKeyFile(ReadOnlySpan<char> value)
+    {
+        foreach (var ending in (ReadOnlySpan<string>)[".pem", ".key", ".crt", ".p12", ".pfx", ".jks", ".json", ".txt"])
+        {
+            if (value.EndsWith(ending.AsSpan(), StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsTypeName(ReadOnlySpan<char> value) => value.IndexOf("::".AsSpan()) > 0 || value.IndexOf("=>".AsSpan()) >= 0 || value.StartsWith("System.".AsSpan()) || value.StartsWith("Microsoft.".AsSpan()) || value.IndexOf("PublicKeyToken=".AsSpan()) >= 0 || value.StartsWith("urn:".AsSpan());
