@@ -34,7 +34,7 @@ public static class CredentialFile
         if (!kind.IsNoise)
             CredentialText.Find(text.AsSpan(), found.Anonymous);
         // No letters of a credential's name anywhere: no names to read.
-        if (kind.Grammar is { } grammar && CredentialStems.Next(text.AsSpan(), 0) >= 0)
+        if (kind.GrammarFor(text) is { } grammar && CredentialStems.Next(text.AsSpan(), 0) >= 0)
         {
             var pairs = 0;
             foreach (var pair in grammar(text))

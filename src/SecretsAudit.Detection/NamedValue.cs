@@ -38,7 +38,7 @@ public static class NamedValue
         if (value.Length <= LongestValue && Wrapped(value) is { Length: > 0 } wrapped)
             return Judge(name, value.Slice(wrapped.Start, wrapped.Length), setting)?.Shift(wrapped.Start);
         if (NameVocabulary.IsUserInformation(name.AsSpan()))
-            return value.IndexOf(':') is > 0 and var colon ? Judge("password", value.Slice(colon + 1), setting)?.Shift(colon + 1) : null;
+            return value.IndexOf(':') is > 0 and var colon && !Placeholders.Is(value) ? Judge("password", value.Slice(colon + 1), setting)?.Shift(colon + 1) : null;
         if (Classify(name.AsSpan()) is not { } promise)
             return JudgeSomeKey(name, value, setting);
         if (promise == CredentialName.ConnectionString)
@@ -56,6 +56,9 @@ public static class NamedValue
         if (!IsEnough(promise, trimmed, confidence, setting) && !ValueShape.IsSentence(name.AsSpan(), trimmed, promise, setting))
             return null;
         if (setting is ValueSetting.TestCode && confidence < CredentialConfidence.High)
+            return null;
+        // 'passwords' => 'customers': what passwords there are, and not one of them.
+        if (confidence == CredentialConfidence.Low && name.EndsWith("passwords", StringComparison.OrdinalIgnoreCase))
             return null;
 
         var start = value.Length - value.TrimStart().Length;

@@ -7,10 +7,17 @@ internal static class SourceTree
 {
     private const int Deepest = 100;
 
-    private static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase) { ".git", ".hg", ".svn", ".vs", ".idea", "node_modules", "bin", "obj", "packages", ".terraform", "TestResults" };
-
     /// <summary>Whether a path leads through a folder of dependencies or of what tools make.</summary>
-    public static bool IsSkipped(string path) => path.Split('/')[..^1].Any(Skipped.Contains);
+    public static bool IsSkipped(string path)
+    {
+        for (var end = path.IndexOf('/', StringComparison.Ordinal); end >= 0; end = path.IndexOf('/', end + 1))
+        {
+            if (MadeFolders.Has(path.AsSpan(0, end)))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The files, lazily; each once.</summary>
     public static IEnumerable<SourcePath> Files(CodeScanOptions options, Action<Gap> report) => options.Root is not { } root
@@ -61,7 +68,7 @@ internal static class SourceTree
                 continue;
             var path = relative.Length == 0 ? entry.Name : $"{relative}/{entry.Name}";
             var isFolder = entry is DirectoryInfo;
-            if (isFolder && Skipped.Contains(entry.Name) || rules.Ignores(path, isFolder))
+            if (isFolder && MadeFolders.Has(path) || rules.Ignores(path, isFolder))
                 continue;
             if (!isFolder)
             {

@@ -21,6 +21,10 @@ internal sealed class FileKind
     /// <summary>Finds names and values; null when only the text itself counts.</summary>
     public Func<string, IEnumerable<NamedSpan>>? Grammar { get; }
 
+    /// <summary>The grammar of a file's text: what is named as XML and begins otherwise has settings, a line each: a client's <c>.config</c>.</summary>
+    public Func<string, IEnumerable<NamedSpan>>? GrammarFor(string text) =>
+        Grammar == XmlGrammar.Pairs && text.AsSpan().TrimStart().TrimStart('\uFEFF') is { Length: > 0 } start && start[0] != '<' ? LineGrammar.Assignments : Grammar;
+
     public ValueSetting Setting { get; }
 
     /// <summary>How strictly to judge what stands under a name.</summary>
@@ -72,7 +76,7 @@ internal sealed class FileKind
             ".sh" or ".bash" or ".zsh" or ".cmd" or ".bat" or ".ps1" or ".psm1" => LineGrammar.ShellAssignments,
             ".tf" or ".tfvars" or ".hcl" or ".terraformrc" => HclGrammar.Pairs,
             ".bicep" or ".bicepparam" => LineGrammar.QuotedAssignments,
-            ".js" or ".ts" or ".jsx" or ".tsx" or ".mjs" or ".cjs" or ".py" or ".rb" or ".go" or ".java" or ".kt" or ".scala" or ".php" or ".rs" or ".swift" or ".vb" or ".fs" or ".cshtml" or ".razor" or ".aspx" or ".ascx" or ".master" or ".asax" or ".ashx" or ".asmx" or ".jsp" or ".jspx" or ".groovy" or ".gradle" or ".kts" or ".pp" or ".rake" or ".sbt" or ".c" or ".h" or ".cc" or ".cpp" or ".hpp" or ".m" or ".mm" or ".r" or ".pm" or ".vbs" or ".asp" or ".cfm" or ".hs" or ".nim" or ".dart" or ".lua" or ".pl" or ".sql" or ".vue" or ".svelte" or ".astro" or ".ex" or ".exs" or ".clj" or ".jl" or ".zig" or ".tpl" or ".j2" or ".erb" or ".ejs" or ".hbs" or ".mustache"
+            ".js" or ".ts" or ".jsx" or ".tsx" or ".mjs" or ".cjs" or ".py" or ".rb" or ".go" or ".java" or ".kt" or ".scala" or ".php" or ".rs" or ".swift" or ".vb" or ".fs" or ".cshtml" or ".razor" or ".aspx" or ".ascx" or ".master" or ".asax" or ".ashx" or ".asmx" or ".jsp" or ".jspx" or ".groovy" or ".gradle" or ".kts" or ".pp" or ".rake" or ".sbt" or ".c" or ".h" or ".cc" or ".cpp" or ".hpp" or ".m" or ".mm" or ".r" or ".pm" or ".vbs" or ".asp" or ".cfm" or ".hs" or ".nim" or ".dart" or ".lua" or ".pl" or ".sql" or ".vue" or ".svelte" or ".astro" or ".ex" or ".exs" or ".clj" or ".jl" or ".zig" or ".tpl" or ".j2" or ".erb" or ".ejs" or ".hbs" or ".mustache" or ".twig" or ".liquid" or ".njk" or ".jinja" or ".jinja2" or ".phtml" or ".ftl" or ".haml" or ".slim"
                 => LineGrammar.QuotedAssignments,
             _ => LineGrammar.LooseAssignments,
         };

@@ -86,7 +86,7 @@ internal sealed class FoundInFile(string text)
     private static bool IsComment(ReadOnlySpan<char> line)
     {
         line = line.TrimStart();
-        return line.Length > 0 && (line[0] is '#' or ';' || line.StartsWith("//".AsSpan()) || line.StartsWith("/*".AsSpan()) || line.StartsWith("<!--".AsSpan()));
+        return line.Length > 0 && (line[0] is '#' or ';' || line.StartsWith("-- ".AsSpan()) || line.StartsWith("//".AsSpan()) || line.StartsWith("/*".AsSpan()) || line.StartsWith("<!--".AsSpan()));
     }
 
     private static bool IsAllowed(ReadOnlySpan<char> line)

@@ -19,6 +19,8 @@ internal static class JsonGrammar
         (int Start, int Length)? key = null;
         (int Start, int Length) pending = default;
         var at = 0;
+        var isDescription = ApiDescriptions.Is(text);
+        var example = int.MaxValue;
         while (at < text.Length)
         {
             switch (text[at])
@@ -30,6 +32,10 @@ internal static class JsonGrammar
                     if (IsKey(text, at))
                     {
                         key = (start, end - start);
+                    }
+                    else if (path.Count >= example)
+                    {
+                        key = null;
                     }
                     else
                     {
@@ -65,6 +71,8 @@ internal static class JsonGrammar
 
                     break;
                 case '{' or '[':
+                    if (isDescription && path.Count < example && key is { } described && ApiDescriptions.IsExample(text.AsSpan(described.Start, described.Length)))
+                        example = path.Count + 1;
                     // What stands in a list stands under the list's key: "ClientSecrets": [ { "Value": … } ].
                     if (path.Count < DeepestPath)
                         path.Add(key ?? (text[at] == '{' && path.Count > 0 ? path[path.Count - 1] : default));
@@ -75,6 +83,8 @@ internal static class JsonGrammar
                     pending = default;
                     if (path.Count > 0)
                         path.RemoveAt(path.Count - 1);
+                    if (path.Count < example)
+                        example = int.MaxValue;
                     key = null;
                     at++;
                     break;

@@ -90,6 +90,7 @@ internal static class LineGrammar
 
     private static IEnumerable<NamedSpan> Find(string text, BareValue bare)
     {
+        var comments = bare == BareValue.None ? new BlockComments(text) : null;
         // Only lines that have letters of a credential's name in them are read.
         for (var stem = CredentialStems.Next(text.AsSpan(), 0); stem >= 0;)
         {
@@ -101,7 +102,10 @@ internal static class LineGrammar
             if (bare != BareValue.None || length <= LongestStatement)
             {
                 foreach (var pair in FindInLine(text, start, Math.Min(length, LongestLine), bare))
-                    yield return pair;
+                {
+                    if (comments?.Has(start) != true)
+                        yield return pair;
+                }
             }
 
             stem = end < text.Length ? CredentialStems.Next(text.AsSpan(), end) : -1;
@@ -114,7 +118,7 @@ internal static class LineGrammar
         var first = start;
         while (first < end && char.IsWhiteSpace(text[first]))
             first++;
-        if (first == end || (bare != BareValue.ToMark && IsComment(text, first, end)) || (bare == BareValue.None && text.AsSpan(first, end - first).IndexOfAny('"', '\'', '`') < 0))
+        if (first == end || (bare != BareValue.ToMark && IsComment(text, first, end, bare)) || (bare == BareValue.None && text.AsSpan(first, end - first).IndexOfAny('"', '\'', '`') < 0))
             yield break;
 
         for (var at = first; at < end; at++)
@@ -141,7 +145,11 @@ internal static class LineGrammar
                 // A literal that holds quotes of its own: '"…"', "\"…\"".
                 if (value + 3 < end && text[value + 1] == '\\' && text[value + 2] == '"' && text[value] == '"')
                     value += 2;
-                else if (text[value] == '\'' && value + 2 < end && text[value + 1] == '"')
+                // A quote that PowerShell escapes: `"…`".
+                else if (text[value] is '\'' or '`' && value + 2 < end && text[value + 1] == '"')
+                    value++;
+                // v-auth="'menu:add'"
+                else if (text[value] == '"' && value + 3 < end && text[value + 1] == '\'' && char.IsLetterOrDigit(text[value + 2]) && text.IndexOf("'\"", value + 3, end - value - 3, StringComparison.Ordinal) > 0)
                     value++;
                 var close = text.IndexOf(text[value] == '“' ? '”' : text[value], value + 1, end - value - 1);
                 if (close < 0)
@@ -160,7 +168,7 @@ internal static class LineGrammar
                 yield return new(name.Start, name.Length, fallback.Start, fallback.Length);
                 at = fallback.Start + fallback.Length;
             }
-            else if (LineValues.MayBeBare(text, at, value, bare))
+            else if (LineValues.MayBeBare(text, at, value, bare) && !(bare == BareValue.AfterEquals && LineNames.IsOfPowerShell(text, name.Start) && char.IsLetter(text[value])))
             {
                 var last = value;
                 var stop = LineValues.Delimiter(text, start, name.Start);
@@ -188,5 +196,5 @@ internal static class LineGrammar
         return true;
     }
 
-    private static bool IsComment(string text, int at, int end) => text[at] is '#' or ';' || (at + 1 < end && ((text[at] == '/' && text[at + 1] is '/' or '*') || (text[at] == '*' && text[at + 1] == ' ')));
+    private static bool IsComment(string text, int at, int end, BareValue bare) => text[at] is '#' or ';' || (bare == BareValue.None && at + 1 < end && text[at] == '-' && text[at + 1] == '-') || (at + 1 < end && ((text[at] == '/' && text[at + 1] is '/' or '*') || (text[at] == '*' && text[at + 1] == ' ')));
 }

@@ -14,6 +14,8 @@ internal static class LineNames
         var end = at;
         while (end > lineStart && at - end < MostBetween && text[end - 1] is ' ' or '\t' or ':' or '"' or '\'' or ']' or '?' or '!' or '+' or '`' or '\\')
             end--;
+        if (text[at] == ',' && bare == BareValue.ToSpace && IsTerm(text, lineStart, at))
+            return TermName(text, lineStart, at);
         if (text[at] == ',' && (end == at || text[at - 1] is not ('"' or '\'')))
             return default;
         var start = end;
@@ -49,7 +51,7 @@ internal static class LineNames
         if (text[at] is ':' or '=' && start > lineStart + 1 && text[start - 1] is '"' or '\'' && BeforeQuote(text, lineStart, start - 1) is '?' or '|')
             return default;
         // "title": "Book of Secrets", "year": …: a value, and the next name behind it.
-        if (text[at] == ',' && BeforeQuote(text, lineStart, LiteralStart(text, lineStart, start) - 1) == ':')
+        if (text[at] == ',' && BeforeQuote(text, lineStart, LiteralStart(text, lineStart, start) - 1) is ':' or '>')
             return default;
         // ('US', 'PW', 'Palau'), ["password", "2fa"]: members of a list; a call's name stands first.
         if (text[at] == ',' && start > lineStart + 1 && BeforeQuote(text, lineStart, start - 1) is ',' or '[' && !IsBuildField(text.AsSpan(lineStart, start - lineStart)))
@@ -63,6 +65,24 @@ internal static class LineNames
         }
 
         return (start, end - start);
+    }
+
+    /// <summary>Whether a name is a variable of PowerShell, where it is assigned: <c>$name = Get-It</c>. A word without quotes is a command there.</summary>
+    public static bool IsOfPowerShell(string text, int name) => name > 0 && text[name - 1] == '$';
+
+    // {default_pass, "…"}, {password, <<"…">>}: a term of Erlang.
+    private static bool IsTerm(string text, int lineStart, int comma)
+    {
+        var (start, length) = TermName(text, lineStart, comma);
+        return length > 1 && start > lineStart && text[start - 1] == '{' && text.AsSpan(comma + 1).TrimStart(' ') is { Length: > 0 } value && value[0] == '"';
+    }
+
+    private static (int Start, int Length) TermName(string text, int lineStart, int comma)
+    {
+        var start = comma;
+        while (start > lineStart && comma - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] == '_'))
+            start--;
+        return (start, comma - start);
     }
 
     // "--admin-password w4Nf…", "-storepass …": a command's flag, of which the name is more than a letter.

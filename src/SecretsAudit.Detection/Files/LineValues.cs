@@ -7,8 +7,12 @@ namespace SecretsAudit.Detection.Files;
 internal static class LineValues
 {
     /// <summary>What ends a value inside of an editor's command: the slash of <c>sed 's/PASSWORD=old/PASSWORD=new/'</c>; a line's end when there is no such command.</summary>
-    public static char Delimiter(string text, int lineStart, int name) =>
-        name > lineStart && text[name - 1] is '/' or '|' or '~' && text.AsSpan(lineStart, name - lineStart).IndexOf("sed ".AsSpan()) >= 0 ? text[name - 1] : '\n';
+    public static char Delimiter(string text, int lineStart, int name)
+    {
+        // s/^PASSWORD=…: from the line's beginning on.
+        var before = name > lineStart && text[name - 1] == '^' ? name - 2 : name - 1;
+        return before >= lineStart && text[before] is '/' or '|' or '~' && text.AsSpan(lineStart, before - lineStart).IndexOf("sed ".AsSpan()) >= 0 ? text[before] : '\n';
+    }
 
     // Nothing but a comment behind it.
     public static bool IsAlone(string text, int at, int end)

@@ -9,7 +9,7 @@ internal static class XmlGrammar
     public static IEnumerable<NamedSpan> Pairs(string text)
     {
         var at = 0;
-        (int Start, int Length) named = default;
+        (int Start, int Length) named = default, around = default;
         while (at < text.Length)
         {
             var open = text.IndexOf('<', at);
@@ -41,7 +41,15 @@ internal static class XmlGrammar
                 if (element is 3 or 4 && next > at && next - at < 200 && Is(text, (open + 1, element), "key", "name"))
                     named = Trimmed(text, at, next);
                 if (next > at && next + 1 < text.Length && text[next + 1] == '/')
-                    yield return isValue && named.Length > 0 ? new(named.Start, named.Length, at, next - at) : new(open + 1, element, at, next - at);
+                {
+                    // <masterKey><value>…</value></masterKey>: without a name of its own it is of the element around it.
+                    var owner = named.Length > 0 ? named : around;
+                    yield return isValue && owner.Length > 0 ? new(owner.Start, owner.Length, at, next - at) : new(open + 1, element, at, next - at);
+                }
+                else
+                {
+                    around = (open + 1, element);
+                }
             }
         }
     }

@@ -14,8 +14,11 @@ internal static class YamlGrammar
     {
         (int Start, int Length) pending = default, above = default;
         var aboveIndent = 0;
+        var examples = ApiDescriptions.Is(text) ? new ApiDescriptions.Examples() : null;
         foreach (var (lineStart, lineLength) in LineGrammar.Lines(text))
         {
+            if (examples is not null && examples.Has(text.AsSpan(lineStart, lineLength)))
+                continue;
             if (Pair(text, lineStart, lineLength) is not { } pair)
             {
                 foreach (var member in YamlFlow.Members(text, YamlFlow.BehindDash(text, lineStart, lineStart + lineLength), lineStart + lineLength))
@@ -61,6 +64,8 @@ internal static class YamlGrammar
             {
                 foreach (var member in YamlFlow.Members(text, pair.Start, lineStart + lineLength))
                     yield return member;
+                foreach (var flag in YamlFlow.Flags(text, pair.Start, lineStart + lineLength))
+                    yield return flag;
                 continue;
             }
 

@@ -5,8 +5,10 @@ namespace SecretsAudit.Detection.Names;
 /// <summary>Values that mix letters with digits and marks as a credential does, and have a mark of something else.</summary>
 internal static class LookAlikes
 {
+    private static readonly WordSet ColumnTypes = new("int", "integer", "bigint", "smallint", "tinyint", "longtext", "mediumtext", "datetime", "timestamp", "varbinary");
+
     public static bool Is(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting) =>
-        IsSelector(value, setting) || IsPublicKey(value) || IsColour(value) || IsFileOfCredentials(value, promise) || IsEncrypted(value) || IsExpression(value) || IsCutOff(value) || IsNoToken(value, promise, setting) || IsMount(value) || IsPattern(value) || IsColumnType(value) || IsOptionName(value, setting) || IsDigestInProse(value, promise, setting);
+        IsSelector(value, setting) || IsPublicKey(value) || IsColour(value) || IsFileOfCredentials(value, promise) || IsEncrypted(value) || IsExpression(value) || IsCutOff(value) || IsNoToken(value, promise, setting) || IsMount(value) || IsPattern(value) || IsColumnType(value) || IsMigration(value) || IsRules(value) || IsClass(value) || IsOptionName(value, setting) || IsDigestInProse(value, promise, setting);
 
     // data-toggle-password="#Password": an element of the page.
     private static bool IsSelector(ReadOnlySpan<char> value, ValueSetting setting)
@@ -48,7 +50,62 @@ internal static class LookAlikes
     private static bool IsPattern(ReadOnlySpan<char> value) => value.StartsWith(".*".AsSpan()) || value.StartsWith("[^".AsSpan()) || value.EndsWith(":%s".AsSpan());
 
     // password VARCHAR(64) NOT NULL
-    private static bool IsColumnType(ReadOnlySpan<char> value) => value.StartsWith("VARCHAR(".AsSpan(), StringComparison.OrdinalIgnoreCase) || value.StartsWith("NVARCHAR(".AsSpan(), StringComparison.OrdinalIgnoreCase) || value.StartsWith("CHAR(".AsSpan(), StringComparison.OrdinalIgnoreCase);
+    private static bool IsColumnType(ReadOnlySpan<char> value) => value.StartsWith("VARCHAR(".AsSpan(), StringComparison.OrdinalIgnoreCase) || value.StartsWith("NVARCHAR(".AsSpan(), StringComparison.OrdinalIgnoreCase) || value.StartsWith("CHAR(".AsSpan(), StringComparison.OrdinalIgnoreCase)
+        || ColumnTypes.Contains(value.IndexOfAny(" (".AsSpan()) is > 0 and var end ? value.Slice(0, end) : value);
+
+    // ('auth', '0012_alter_user_first_name_max_length'): a change of a schema, by its number and what it does.
+    private static bool IsMigration(ReadOnlySpan<char> value)
+    {
+        var number = 0;
+        while (number < value.Length && value[number] is >= '0' and <= '9')
+            number++;
+        if (number is < 4 or > 14 || number + 8 > value.Length || value[number] != '_')
+            return false;
+        var underscores = 0;
+        foreach (var c in value.Slice(number))
+        {
+            if (c is not (>= 'a' and <= 'z' or '_'))
+                return false;
+            underscores += c == '_' ? 1 : 0;
+        }
+
+        return underscores >= 2;
+    }
+
+    // 'password' => 'required|min:8': what a form's field has to be.
+    private static bool IsRules(ReadOnlySpan<char> value)
+    {
+        if (value.IndexOf('|') <= 0)
+            return false;
+        foreach (var rule in (ReadOnlySpan<string>)["required", "nullable", "confirmed", "sometimes", "string", "min:", "max:"])
+        {
+            if (value.StartsWith(rule.AsSpan()) || value.IndexOf(("|" + rule).AsSpan()) > 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    // 'user_credentials' => 'OAuth2\Storage\UserCredentials': a class of PHP, in its namespace.
+    private static bool IsClass(ReadOnlySpan<char> value)
+    {
+        var segments = 0;
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (i == 0 || value[i - 1] == '\\')
+            {
+                if (!char.IsUpper(value[i]))
+                    return false;
+                segments++;
+            }
+            else if (!char.IsLetterOrDigit(value[i]) && value[i] is not ('_' or '\\'))
+            {
+                return false;
+            }
+        }
+
+        return segments >= 3 && WordLikeness.Share(value) > 0.5;
+    }
 
     // const string KeyOfPassword = "s3-password": what a setting or an option of a command is called.
     private static bool IsOptionName(ReadOnlySpan<char> value, ValueSetting setting)

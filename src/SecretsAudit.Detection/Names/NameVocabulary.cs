@@ -98,6 +98,9 @@ internal static class NameVocabulary
                 return null;
         }
 
+        // A grant of OAuth: what the resource's owner knows.
+        if (Equal(word, "password") && words.PeekNext(out var owner) && Equal(owner, "owner"))
+            return null;
         // A compiler's first pass, a renderer's single pass.
         if (Equal(word, "pass") && words.PeekNext(out var before) && Passes.Contains(before))
             return null;

@@ -6,7 +6,7 @@ namespace SecretsAudit.Detection.Names;
 internal static class Placeholders
 {
     private static readonly WordSet Words = new(
-        "changeme", "change-me", "change_me", "changeit", "change-it", "changethis", "change_this", "replaceme", "replace-me", "replace_me", "replace", "todo", "tbd", "fixme", "none", "null", "nil", "undefined", "empty", "redacted",
+        "changeme", "change-me", "change_me", "changeit", "change-it", "changethis", "change_this", "replaceme", "replace-me", "replace_me", "replace", "todo", "tbd", "fixme", "none", "null", "nil", "undefined", "empty", "redacted", "obfuscated", "sanitized", "scrubbed", "anonymized",
         "masked", "hidden", "placeholder", "example", "sample", "dummy", "fake", "test", "n/a", "na", "unset", "notset", "not-set", "not_set", "default", "xxx", "xxxx", "xxxxx", "...", "string", "value", "true", "false", "yes", "no",
         "required", "optional", "enter", "insert", "yourpassword", "your-password", "your_password", "mysecret", "noop", "foobar", "foo", "bar", "baz", "changeme!", "setme", "set-me", "fillme", "fill-me-in", "disabled", "enabled", "env", "secret-here",
         "abc", "abcd", "blah", "whatever", "something", "anything", "nothing", "unknown", "ignored", "unused", "invalid", "wrong", "temp", "tmp", "auto", "generated", "prompt", "ask", "plain", "inherit", "inherited", "removed", "omitted", "unspecified", "mandatory", "provided", "external", "managed", "function", "object", "boolean",
@@ -42,7 +42,7 @@ internal static class Placeholders
                 return true;
         }
 
-        return IsFormatHole(value) || value[0] is '$' && value.Length > 1 && (IsName(value.Slice(1)) || IsVariables(value)) || IsSqlParameter(value);
+        return IsFormatHole(value) || value[0] is '$' && value.Length > 1 && (IsName(value.Slice(1).TrimEnd("`\\".AsSpan())) || IsVariables(value)) || IsSqlParameter(value);
     }
 
     private static bool HasWords(ReadOnlySpan<char> value)
@@ -159,7 +159,8 @@ internal static class Placeholders
     {
         foreach (var c in value)
         {
-            if (c != value[0])
+            // XXX-XXX
+            if (c != value[0] && !(c == '-' && value[0] is 'x' or 'X'))
                 return false;
         }
 

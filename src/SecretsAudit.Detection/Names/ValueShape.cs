@@ -20,7 +20,7 @@ internal static class ValueShape
     private static readonly WordSet Abbreviations = new("pwd", "pw", "psw", "passwd", "pswd", "pass", "otp", "totp", "pin", "mfa", "sms", "ldap", "jwt", "pat", "sas", "bearer", "basic");
 
     public static bool IsSomethingElse(ReadOnlySpan<char> name, ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting = ValueSetting.SourceCode) =>
-        EqualsName(name, value) || setting is ValueSetting.SourceCode or ValueSetting.TestCode && Abbreviations.Contains(value) || IsProse(value, promise) && !IsSentence(name, value, promise, setting) || IsReference(value) || IsTypeName(value) || IsNumberOrDate(value, promise) || IsDigest(value) || IsMadeOfCredentialWords(name, value, promise, setting) && !IsSentence(name, value, promise, setting)
+        EqualsName(name, value) || setting is ValueSetting.SourceCode or ValueSetting.TestCode && Abbreviations.Contains(value) || IsProse(value, promise) && !IsSentence(name, value, promise, setting) || IsReference(value, promise) || IsTypeName(value) || IsNumberOrDate(value, promise) || IsDigest(value) || IsMadeOfCredentialWords(name, value, promise, setting) && !IsSentence(name, value, promise, setting)
         || IsKebab(value, promise) || promise != CredentialName.Password && IsVariableName(value) || IsGuid(value) && promise == CredentialName.Password || IsDotted(value, promise) || IsMarkup(value)
         || LookAlikes.Is(value, promise, setting);
 
@@ -70,7 +70,8 @@ internal static class ValueShape
     // Password = "Password", ["ApiKey"] = "api-key": the value is a name itself.
     private static bool EqualsName(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
     {
-        if (name.Length == 0)
+        // No name ends with an exclamation mark, and no label that asks for a password.
+        if (name.Length == 0 || value[value.Length - 1] == '!')
             return false;
         var separator = name.LastIndexOfAny(":./".AsSpan());
         return SameLetters(name.Slice(separator + 1), value);
@@ -150,8 +151,11 @@ internal static class ValueShape
     }
 
     // Paths, URLs, ARNs, settings' names, references to environment variables.
-    private static bool IsReference(ReadOnlySpan<char> value)
+    private static bool IsReference(ReadOnlySpan<char> value, CredentialName promise)
     {
+        // %kernel.project_dir%/config/jwt/private.pem: the key is in a file.
+        if (value.IndexOfAny("/\\".AsSpan()) >= 0 && IsKeyFile(value))
+            return true;
         // A character by its number, as style sheets have.
         if (value[0] == '\\' && value.Length <= 6)
             return true;
@@ -184,11 +188,22 @@ internal static class ValueShape
         if (other > 0 || MachineMade.IsSecretAccessKey(value))
             return false;
         var likeness = WordLikeness.Share(value);
-        if ((slashes >= 1 || colons >= 1) && digits * 4 < value.Length && likeness > 0.55 && (slashes == 0 || slashes >= 2 || value.Length > 12))
+        if ((slashes >= 1 || colons >= 1) && digits * 4 < value.Length && likeness > 0.55 && (slashes == 0 || slashes >= 2 || value.Length > 12 || (promise == CredentialName.Password && value.Length > 8 && digits + underscores == 0)))
             return true;
         if (value[0] is '-' or '/')
             return likeness > 0.5;
         return underscores > 0 && lower == 0 && digits * 3 < value.Length && likeness > 0.45;
+    }
+
+    private static bool IsKeyFile(ReadOnlySpan<char> value)
+    {
+        foreach (var ending in (ReadOnlySpan<string>)[".pem", ".key", ".crt", ".p12", ".pfx", ".jks", ".json", ".txt"])
+        {
+            if (value.EndsWith(ending.AsSpan(), StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsTypeName(ReadOnlySpan<char> value) => value.IndexOf("::".AsSpan()) > 0 || value.IndexOf("=>".AsSpan()) >= 0 || value.StartsWith("System.".AsSpan()) || value.StartsWith("Microsoft.".AsSpan()) || value.IndexOf("PublicKeyToken=".AsSpan()) >= 0 || value.StartsWith("urn:".AsSpan());
@@ -238,7 +253,7 @@ internal static class ValueShape
         if (joining >= 2 && value.Length >= 24)
             return false;
         // "Passwort", "Contraseña": a label, in whichever language. In small letters it may be the password itself.
-        if (all == 1 && char.IsUpper(value[0]) && NameVocabulary.Classify(value) is not null)
+        if (all == 1 && char.IsUpper(value[0]) && value[value.Length - 1] != '!' && NameVocabulary.Classify(value) is not null)
             return true;
         // In a configuration "harbor-registry-password" is what somebody typed for a password; in code it is a name. A secret's own name has hyphens.
         if (setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && own >= 1 && (promise == CredentialName.Password || (promise is CredentialName.Secret or CredentialName.CryptographicKey && (value.IndexOf('-') < 0 || NameVocabulary.IsSharedSecret(name)))))

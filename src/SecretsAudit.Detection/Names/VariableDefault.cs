@@ -15,6 +15,9 @@ internal static class VariableDefault
     /// <summary>Where in the text the default stands, when the text is one reference with a default and nothing else; otherwise null.</summary>
     public static (int Start, int Length)? Find(ReadOnlySpan<char> text)
     {
+        // $${NAME:-value}: in a compose file the container's shell is to see it.
+        if (text.Length > 5 && text[0] == '$' && text[1] == '$')
+            return Find(text.Slice(1)) is { } inner ? (inner.Start + 1, inner.Length) : null;
         if (text.Length < 5 || text[0] != '$' || text[1] != '{' || text[text.Length - 1] != '}')
             return null;
         int end = 2, upper = 0, dots = 0;

@@ -17,7 +17,7 @@ internal static class WeakCredentials
     public static bool Is(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting) =>
         setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && promise switch
         {
-            CredentialName.Password => IsYours(value) || (Passwords.Contains(value) && IsOfSmallLetters(value) && (setting == ValueSetting.DevelopmentConfiguration || !ExamplesElsewhere.Contains(value))),
+            CredentialName.Password => IsYours(value) || IsMine(value) || (Passwords.Contains(value) && IsOfSmallLetters(value) && (setting == ValueSetting.DevelopmentConfiguration || !ExamplesElsewhere.Contains(value))),
             // {"clientId": "shop", "secret": "secret"}
             CredentialName.Secret => value.SequenceEqual("secret".AsSpan()) || Secrets.Contains(value),
             CredentialName.CryptographicKey => Secrets.Contains(value),
@@ -39,6 +39,21 @@ internal static class WeakCredentials
         }
 
         return lower && digit;
+    }
+
+    // MyCertificatePassword: in one word, which no object's name is.
+    private static bool IsMine(ReadOnlySpan<char> value)
+    {
+        const string Password = "Password";
+        if (value.Length < "MyPassword".Length || !value.StartsWith("My".AsSpan()) || !value.EndsWith(Password.AsSpan()))
+            return false;
+        foreach (var c in value)
+        {
+            if (!char.IsLetter(c))
+                return false;
+        }
+
+        return true;
     }
 
     private static bool IsOfSmallLetters(ReadOnlySpan<char> value)

@@ -104,8 +104,8 @@ internal static class CommandPasswords
         // kevin:'…', pass:"…"
         var quotes = value is Value.Pair or Value.Source && password.Length > skipped && password[skipped] is '"' or '\'' ? 1 : 0;
         password = password.Slice(skipped + quotes).TrimEnd("\"'".AsSpan());
-        return password.Length == 0 || password[0] is '-' or '$' or '%' or '<' or '{' or '(' or '`'
+        return password.Length == 0 || password.TrimStart("\"' ".AsSpan()).StartsWith("+ ".AsSpan()) || password[0] is '-' or '$' or '%' or '<' or '{' or '(' or '`'
             ? null
-            : NamedValue.JudgePassword(text, start + skipped + quotes, password.Length, "command-password", $"the command '{command}' is given a password");
+            : NamedValue.JudgePassword(text, start + skipped + quotes, password.Length, "command-password", $"the command '{command}' is given a password", ValueSetting.Configuration);
     }
 }

@@ -24,7 +24,7 @@ internal ref struct CommandWords(ReadOnlySpan<char> text, int from)
         var at = _next;
         while (at < _text.Length && (_text[at] is ' ' or '\t' || (_isList && _text[at] is '"' or '\'' or ',') || IsJoint(at, out _)))
             at += IsJoint(at, out var length) ? length : 1;
-        if (at >= _text.Length || _text[at] is '\r' or '\n' or '|' or ';' or '&' or ']')
+        if (at >= _text.Length || _text[at] is '\r' or '\n' or '|' or ';' or '&' or ']' or ')' || (_text[at] == '\\' && at + 1 < _text.Length && _text[at + 1] == ')'))
             return false;
         Start = at;
         while (at < _text.Length && !IsEnd(_text[at]))

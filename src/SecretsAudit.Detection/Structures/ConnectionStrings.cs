@@ -42,9 +42,30 @@ internal static class ConnectionStrings
             start++;
         var value = VariableDefault.Unwrap(Value(text, ref start), ref start);
         // "Username=100, Password=101" enumerates; "password=" + password + "]" is put together.
-        if (value.Length < 2 || LookAlikes.IsExpression(value.Trim()) || (value.Length < 5 && int.TryParse(value.TrimEnd('.').ToString(), out var number) && number < 1000) || Placeholders.Is(value.TrimStart('\\')) || Placeholders.Contains(value) || Examples.IsEmulatorKey(value) || ValueShape.IsVariableName(value))
+        if (value.Length < 2 || IsCode(text, start + value.Length) || IsYours(text, at) || (IsExplained(text, at) && Strength.Confidence(value) == CredentialConfidence.Low) || LookAlikes.IsExpression(value.Trim()) || (value.Length < 5 && int.TryParse(value.TrimEnd('.').ToString(), out var number) && number < 1000) || Placeholders.Is(value.TrimStart('\\')) || Placeholders.Contains(value) || Examples.IsEmulatorKey(value) || ValueShape.IsVariableName(value))
             return null;
         return new("connection-string-password", CredentialKind.ConnectionString, start, value.Length, Strength.Confidence(value), "a connection string holds its password");
+    }
+
+    // connect(user="app", password=os.environ["…"]): an argument's value, up to the quote inside of it.
+    private static bool IsCode(ReadOnlySpan<char> text, int end) => end < text.Length && text[end] is '"' or '\'' && text[end - 1] is '(' or '[';
+
+    // <your-domain>.cache.example.net:6380,password=…: the whole is put together by the reader.
+    private static bool IsYours(ReadOnlySpan<char> text, int at)
+    {
+        var before = text.Slice(Math.Max(0, at - Window), Math.Min(Window, at));
+        return before.Slice(before.LastIndexOfAny("\n\"".AsSpan()) + 1).IndexOf("<your".AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0;
+    }
+
+    // "If it is a server of one's own: 'server=https://…;password=…'", "#db=Host=…;Password=…": a text that shows how one is written.
+    private static bool IsExplained(ReadOnlySpan<char> text, int at)
+    {
+        var before = text.Slice(Math.Max(0, at - Window), Math.Min(Window, at));
+        before = before.Slice(before.LastIndexOfAny("\n\"".AsSpan()) + 1).TrimStart();
+        if (before.Length > 0 && before[0] == '#')
+            return true;
+        var shown = before.IndexOf(": '".AsSpan());
+        return shown > 0 && before.IndexOf('=') > shown && before.Slice(0, shown).IndexOf(' ') > 0 && before[0] != '-';
     }
 
     private static bool IsSecret(ReadOnlySpan<char> key)
@@ -71,6 +92,9 @@ internal static class ConnectionStrings
             }
         }
 
+        // An empty one before the next option: password=,ssl=true
+        if (rest.Length > 1 && rest[0] == ',' && char.IsLetter(rest[1]))
+            return default;
         var end = rest.IndexOfAny(";\"'\r\n<".AsSpan());
         var value = end < 0 ? rest : rest.Slice(0, end);
         // libpq: the next pair stands behind a space.

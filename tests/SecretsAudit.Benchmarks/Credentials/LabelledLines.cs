@@ -47,12 +47,22 @@ internal static class LabelledLines
         foreach (var kind in others.GroupBy(label => label.Kind, StringComparer.Ordinal).OrderByDescending(kind => kind.Count()))
             Print($"none, {kind.Key}", kind.Count(label => !IsReported(label)), kind.Count(), "left alone");
 
-        double found = credentials.Count(IsReported), wrong = others.Count(IsReported);
-        var (precision, recall) = (found / Math.Max(1, found + wrong), found / Math.Max(1, credentials.Count));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"precision {precision:F3}, recall {recall:F3}, F1 {2 * precision * recall / Math.Max(1e-9, precision + recall):F3} on {labels.Count} lines"));
+        PrintAccuracy("configuration", labels.Where(label => !IsCSharp(label)), IsReported);
+        PrintAccuracy("C#", labels.Where(IsCSharp), IsReported);
+        PrintAccuracy("all", labels, IsReported);
         foreach (var label in labels.Where(label => label.IsCredential != IsReported(label)))
             Console.WriteLine($"  {(label.IsCredential ? "missed" : "wrong")}: {label.Repository} {label.Path}:{label.Line} ({label.Kind})");
         return missing == 0 ? 0 : 1;
+    }
+
+    private static bool IsCSharp(Label label) => label.Path.EndsWith(".cs", StringComparison.Ordinal);
+
+    private static void PrintAccuracy(string what, IEnumerable<Label> labels, Func<Label, bool> isReported)
+    {
+        var all = labels.ToList();
+        double found = all.Count(label => label.IsCredential && isReported(label)), wrong = all.Count(label => !label.IsCredential && isReported(label));
+        var (precision, recall) = (found / Math.Max(1, found + wrong), found / Math.Max(1, all.Count(label => label.IsCredential)));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: precision {precision:F3}, recall {recall:F3}, F1 {2 * precision * recall / Math.Max(1e-9, precision + recall):F3} on {all.Count} lines"));
     }
 
     private static void Print(string what, int right, int all, string verb) => Console.WriteLine($"{what,-45} {right,4} of {all,4} {verb}");
