@@ -13,6 +13,9 @@ internal sealed class LogPiece : IDisposable
 {
     private const int Most = 16 * 1024 * 1024;
 
+    // A pool of its own: each checkpoint has a new thread, and the shared pool keeps what one gives back for that thread alone.
+    private static readonly ArrayPool<byte> Room = ArrayPool<byte>.Create(Most, maxArraysPerBucket: 1);
+
     private readonly byte[] _bytes;
     private readonly List<int> _rows = [];
 
@@ -39,7 +42,7 @@ internal sealed class LogPiece : IDisposable
         Span<byte> head = stackalloc byte[CommitFrame.HeaderLength];
         RandomAccess.Read(file, head, from);
         var length = (int)Math.Min(to - from, Math.Max(Most, CommitFrame.Padded(CommitFrame.LengthOf(head))));
-        var piece = new LogPiece(ArrayPool<byte>.Shared.Rent(length)) { End = from };
+        var piece = new LogPiece(Room.Rent(length)) { End = from };
         try
         {
             for (var read = 0; read < length;)
@@ -58,7 +61,7 @@ internal sealed class LogPiece : IDisposable
         }
     }
 
-    public void Dispose() => ArrayPool<byte>.Shared.Return(_bytes);
+    public void Dispose() => Room.Return(_bytes);
 
     private LoggedRow At(int offset) => new(_bytes.AsSpan(offset));
 
