@@ -92,6 +92,8 @@ public sealed class CredentialFileTests
     [InlineData("secret.yaml", "kind: Secret\ndata:\n  AWS_ACCESS_KEY_ID: QUtJQUlPU0ZPRE5ON0VYQU1QTEU=\n")]
     [InlineData("secret.yaml", "kind: Secret\ndata:\n  password: {{ .Values.password | b64enc }}\n  ca.crt: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t\n---\nkind: ConfigMap\ndata:\n  motd: d2VsY29tZSB0byB0aGUgc2hvcCE=\n")]
     [InlineData("field.ts", "return this.isHidden ? 'password' : 'text12';\ntype: \"input\" | \"checkbox\" | \"password\" = \"input9\"\n")]
+    [InlineData("Languages/Portuguese.isl", "WizardPassword=Palavra-passe\n")]
+    [InlineData("pack.psm1", "$packageTokens = [int]$packageTokens + 100\n@{ endpoint = $uri; password = $azt }\n")]
     [InlineData("login.spec.ts", "form.patchValue({ username: 'kasse', password: 'kasse123' });\n")]
     [InlineData("wwwroot/Localizations/es.Shop.json", "{ \"clientSecret\": \"Secreto\", \"repeat-password\": \"¡Las contraseñas no coinciden!\" }")]
     [InlineData("azuredeploy.json", "{ \"value\": \"[concat('DefaultEndpointsProtocol=https;AccountName=', variables('name'), ';AccountKey=', listKeys(resourceId('Microsoft.Storage/storageAccounts'), '2019-06-01').keys[0].value)]\" }")]

@@ -102,7 +102,8 @@ internal sealed class FileKind
 
     // In a file of translations "password" is a label in another language.
     private static bool IsTranslation(string path, string name) =>
-        Path.GetExtension(name) is ".json" or ".yml" or ".yaml" or ".properties" or ".xml" or ".ts" or ".js" or ".php" or ".toml"
+        Path.GetExtension(name) is ".isl" or ".arb" or ".resw" or ".strings" or ".lng"
+        || Path.GetExtension(name) is ".json" or ".yml" or ".yaml" or ".properties" or ".xml" or ".ts" or ".js" or ".php" or ".toml"
         && (HasFolder(path, Translations) || name.StartsWith("locale", StringComparison.Ordinal) || name.StartsWith("messages", StringComparison.Ordinal) || name.StartsWith("strings.", StringComparison.Ordinal));
 
     private static bool HasFolder(string path, string[] names)

@@ -36,7 +36,7 @@ internal static class Placeholders
     /// <summary>Whether a value has a hole that is filled at run time or deployment.</summary>
     public static bool Contains(ReadOnlySpan<char> value)
     {
-        foreach (var hole in (ReadOnlySpan<string>)["${", "$(", "%{", "{{", "#{", "<%", "@{", "$[", "[["])
+        foreach (var hole in (ReadOnlySpan<string>)["${", "$(", "%{", "{{", "#{", "<%", "@{", "$[", "[[", "]$"])
         {
             if (value.IndexOf(hole.AsSpan(), StringComparison.Ordinal) >= 0)
                 return true;
