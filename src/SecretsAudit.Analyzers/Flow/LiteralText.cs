@@ -109,7 +109,8 @@ internal static class LiteralText
         {
             switch (literal.Token.Value)
             {
-                case string value:
+                // The keyword "default" has its own letters for a value.
+                case string value when !literal.IsKind(SyntaxKind.DefaultLiteralExpression):
                     text.Append(value);
                     return true;
                 case char value:

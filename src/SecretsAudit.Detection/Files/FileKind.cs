@@ -8,7 +8,7 @@ namespace SecretsAudit.Detection.Files;
 /// <summary>What a path says of a file: its grammar, and how strictly to judge.</summary>
 internal sealed class FileKind
 {
-    private static readonly string[] Noise = [".min.js", ".min.css", ".map", "package-lock.json", "yarn.lock", "pnpm-lock.yaml", "packages.lock.json", "project.assets.json", "go.sum", "cargo.lock", "poetry.lock", "composer.lock", ".svg", ".resx", ".xlf", ".po", ".snap", ".csv", ".drawio"];
+    private static readonly string[] Noise = [".min.js", ".min.css", ".map", "package-lock.json", "yarn.lock", "pnpm-lock.yaml", "packages.lock.json", "project.assets.json", "go.sum", "go.mod", "cargo.lock", "poetry.lock", "composer.lock", ".svg", ".resx", ".xlf", ".po", ".snap", ".csv", ".drawio"];
 
     private static readonly string[] Tests = ["test", "tests", "testing", "spec", "specs", "__tests__", "fixtures", "testdata", "mocks", "mock", "e2e"];
 
@@ -71,7 +71,7 @@ internal sealed class FileKind
             ".json" or ".jsonc" or ".json5" or ".webmanifest" or ".tfstate" or ".tfvars.json" => JsonGrammar.Pairs,
             ".ipynb" => text => JsonGrammar.Pairs(text).Concat(LineGrammar.QuotedAssignments(text)),
             ".yml" or ".yaml" => YamlGrammar.Pairs,
-            ".xml" or ".config" or ".csproj" or ".vbproj" or ".fsproj" or ".props" or ".targets" or ".pubxml" or ".settings" or ".nuspec" or ".plist" or ".xaml" => XmlGrammar.Pairs,
+            ".xml" or ".config" or ".csproj" or ".vbproj" or ".fsproj" or ".props" or ".targets" or ".pubxml" or ".settings" or ".nuspec" or ".plist" or ".xaml" or ".wxs" or ".wxi" => XmlGrammar.Pairs,
             ".env" or ".ini" or ".http" or ".rest" or ".properties" or ".cfg" or ".conf" or ".cnf" or ".toml" or ".env-example" or ".service" => LineGrammar.Assignments,
             ".sh" or ".bash" or ".zsh" or ".cmd" or ".bat" or ".ps1" or ".psm1" => LineGrammar.ShellAssignments,
             ".tf" or ".tfvars" or ".hcl" or ".terraformrc" => HclGrammar.Pairs,
