@@ -57,8 +57,8 @@ public static class NamedValue
             return null;
         if (setting is ValueSetting.TestCode && confidence < CredentialConfidence.High)
             return null;
-        // 'passwords' => 'customers': what passwords there are, and not one of them.
-        if (confidence == CredentialConfidence.Low && name.EndsWith("passwords", StringComparison.OrdinalIgnoreCase))
+        // 'passwords' => 'customers', secrets=first1,second2: which there are, and not one of them.
+        if (confidence == CredentialConfidence.Low && name.EndsWith("passwords", StringComparison.OrdinalIgnoreCase) || confidence < CredentialConfidence.High && name.EndsWith("secrets", StringComparison.OrdinalIgnoreCase) && trimmed.IndexOf(',') > 0)
             return null;
 
         var start = value.Length - value.TrimStart().Length;

@@ -37,6 +37,8 @@ public sealed class FlowTests
     [Theory]
     [InlineData("""string data = Console.ReadLine()!; Use(SINK);""")]
     [InlineData("""string data = ""; data = Console.ReadLine()!; Use(SINK);""")]
+    [InlineData("""string data = default!; data ??= Console.ReadLine()!; Use(SINK);""")]
+    [InlineData("""var map = new Dictionary<string, string> { ["a"] = "true" }; map["b"] = Console.ReadLine()!; string data = map[Console.ReadLine()!]; Use(SINK);""")]
     [InlineData("""string data = "7e5tc4s3"; data = Console.ReadLine()!; Use(SINK);""")]
     [InlineData("""string data; if (false) { data = "7e5tc4s3"; } else { data = Console.ReadLine()!; } Use(SINK);""")]
     [InlineData("""string data = true ? Console.ReadLine()! : "7e5tc4s3"; Use(SINK);""")]

@@ -71,6 +71,8 @@ public sealed class KnownApiTests
     [InlineData("""var client = new Client { ClientSecrets = { new Secret(input.Sha256()) } };""")]
     [InlineData("""options.ClientSecret = [|"k9Xw2LpQ7vTz"|];""")]
     [InlineData("""options.ClientSecret = [|"secret"|];""")]
+    [InlineData("""options.ClientSecret = [|"kontor_client_secret"|];""")]
+    [InlineData("""options.ClientSecret = "client_secret";""")]
     [InlineData("""options.ClientSecret = settings["ClientSecret"];""")]
     [InlineData("""_ = new DirectoryEntry("LDAP://dc", "admin", [|"Winter19"|]);""")]
     [InlineData("""_ = new SshClient("host", "admin", [|"Winter19"|]);""")]

@@ -218,6 +218,14 @@ public sealed class ConfigurationLookAlikeTests
     [InlineData("app.env", "OIDC_CLIENT_SECRET=XXX-XXX", "marks that stand for a value, in groups")]
     [InlineData("grants.ts", "export const resourceOwnerPassword = 'password';", "a grant of OAuth")]
     [InlineData("help.ts", "help(\"If you have a server: 'type=kontor;server=http://kontor:9740/;password=kontorpassword'\");", "how one is written")]
+    [InlineData("events.json", "\"log\": \"{\\\"result\\\":\\\"Pass\\\",\\\"eventDuration\\\":3}\"", "a value, and the next name, inside of a literal")]
+    [InlineData("Setup.wxs", "<Custom Action=\"SetInitPassword\" Sequence=\"4900\">(&amp;Service=3) AND (!Service=2)</Custom>", "when an installer does what")]
+    [InlineData("go.mod", "github.com/golang-jwt/jwt v3.2.2+incompatible // indirect", "a module")]
+    [InlineData("entrypoint.sh", "if [[ \"$SECRET_KEY\" == *\"_FILE\" ]]; then", "a pattern of names")]
+    [InlineData(".env.local", "APP_SECRET=not-a-secret--see-the-manual!", "says so itself")]
+    [InlineData("nginx.txt", "fastcgi_pass unix:/var/run/php/php8.2-fpm.sock;", "where a server passes a request on to")]
+    [InlineData("run.sh", "WEBSERVICE_PASSWORD=random", "one is made")]
+    [InlineData("help.txt", "hcv://localhost:1234?mount=a&secrets=first1,second2", "a list of names")]
     public void A_setting_that_opens_nothing_is_left_alone(string path, string text, string why)
     {
         Assert.NotEmpty(why);

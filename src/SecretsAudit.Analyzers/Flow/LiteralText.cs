@@ -109,7 +109,7 @@ internal static class LiteralText
         {
             switch (literal.Token.Value)
             {
-                // The keyword "default" has itself for a value.
+                // The keyword "default" has its own letters for a value.
                 case string value when !literal.IsKind(SyntaxKind.DefaultLiteralExpression):
                     text.Append(value);
                     return true;

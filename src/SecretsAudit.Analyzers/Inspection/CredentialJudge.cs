@@ -34,6 +34,13 @@ internal sealed class CredentialJudge(InspectionSettings settings, bool isTest)
         return match is null ? null : new(RuleIds.Of(match.Kind), match.Format, match.Confidence, match.Reason);
     }
 
+    /// <summary>A text that another object is given under a name: <c>ClientSecret = "shop_client_secret"</c> sets the secret, where a constant of that name would hold a name.</summary>
+    public Verdict? Given(string name, string text) => Named(name, text, isBytes: false)
+        ?? (!isTest && name.EndsWith("ClientSecret", StringComparison.OrdinalIgnoreCase) && text.EndsWith("secret", StringComparison.OrdinalIgnoreCase) && !settings.AllowedValues.Contains(text)
+            && NamedValue.Judge(name, text.AsSpan(), ValueSetting.Configuration) is { } match
+            ? new(RuleIds.Of(match.Kind), match.Format, match.Confidence, match.Reason)
+            : null);
+
     /// <summary>A text that a credential's value is compared with.</summary>
     public Verdict? Compared(string name, string text) => Named(name, text, isBytes: false) is { } verdict
         ? new(RuleIds.CredentialInComparison, verdict.Format, verdict.Confidence, $"'{name}' is compared with a literal")

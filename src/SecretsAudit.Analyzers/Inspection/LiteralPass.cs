@@ -104,10 +104,14 @@ internal sealed class LiteralPass
             return;
 
         var isBytes = anchor.Kind is AnchorKind.Numbers;
-        var verdict = isHeader ? _view.Judge.Authorization(text) : use.Kind is ValueUseKind.Named ? _view.Judge.Named(use.Name, text, isBytes) : _view.Judge.Compared(use.Name, text);
+        var verdict = isHeader ? _view.Judge.Authorization(text) : use.Kind is ValueUseKind.Named ? (IsGiven(widest) && !isBytes ? _view.Judge.Given(use.Name, text) : _view.Judge.Named(use.Name, text, isBytes)) : _view.Judge.Compared(use.Name, text);
         if (verdict is not null)
             _view.Add(isHeader ? Longest(widest) : anchor.Kind <= AnchorKind.InterpolatedText ? LiteralText.Place(widest) : widest, verdict, use.Name);
     }
+
+    // An argument, or what a member of an object is set to; what is declared is neither.
+    private static bool IsGiven(ExpressionSyntax value) =>
+        value.Parent is ArgumentSyntax or AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax } or AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax };
 
     // A list of credentials' names is a vocabulary: ["Password", "Pwd", "AccountKey"]; so are the other words in a list with two of them.
     private static bool IsOfVocabulary(ExpressionSyntax member, string text)

@@ -48,6 +48,7 @@ internal static class NameText
                 other++;
         }
 
-        return shared >= 2 && shared >= other;
+        // "s3-password": what is in the name, and nothing else that is long enough to be a word.
+        return shared >= 2 ? shared >= other : shared == 1 && other == 0;
     }
 }

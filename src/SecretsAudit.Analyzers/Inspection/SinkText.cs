@@ -10,7 +10,7 @@ internal static class SinkText
     public static bool IsReal(string text, SinkKind kind)
     {
         var trimmed = text.Trim();
-        if (trimmed.Length < (kind is SinkKind.Authorization ? 12 : 3) || IsRepeated(trimmed))
+        if (trimmed.Length < (kind is SinkKind.Authorization ? 12 : 3) || IsRepeated(trimmed) || bool.TryParse(trimmed, out _))
             return false;
         if (trimmed[0] is '<' or '{' or '[' or '%' or '$' or '@' or '#' && trimmed[trimmed.Length - 1] is '>' or '}' or ']' or '%' or ')' or '#')
             return false;

@@ -9,8 +9,8 @@ internal static class FileText
     private const int Probe = 8000;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Whether it is no text, as git judges: a NUL in the first 8,000 bytes, unless the byte order mark says UTF-16.</summary>
-    public static bool IsBinary(ReadOnlySpan<byte> content) => !IsUtf16(content) && content.Slice(0, Math.Min(content.Length, Probe)).IndexOf((byte)0) >= 0;
+    /// <summary>Whether it is no text, as git judges: a NUL in the first 8,000 bytes, unless the byte order mark says UTF-16; and what a PDF is, which holds its pages packed.</summary>
+    public static bool IsBinary(ReadOnlySpan<byte> content) => !IsUtf16(content) && (content.Slice(0, Math.Min(content.Length, Probe)).IndexOf((byte)0) >= 0 || content.StartsWith("%PDF-"u8));
 
     public static string Decode(ReadOnlySpan<byte> content)
     {

@@ -138,7 +138,7 @@ internal static class LineNames
     // The mark before a literal's opening quote.
     private static char BeforeQuote(string text, int lineStart, int quote)
     {
-        while (quote > lineStart && text[quote - 1] is ' ' or '\t')
+        while (quote > lineStart && text[quote - 1] is ' ' or '\t' or '\\')
             quote--;
         return quote > lineStart ? text[quote - 1] : '\n';
     }

@@ -47,7 +47,7 @@ internal static class LookAlikes
         promise == CredentialName.Token && setting == ValueSetting.LooseText && (value[0] == '=' || value.IndexOfAny("?#^&*;@".AsSpan()) >= 0);
 
     // grep "PASSWORD=.*$"; "access_token:%s"
-    private static bool IsPattern(ReadOnlySpan<char> value) => value.StartsWith(".*".AsSpan()) || value.StartsWith("[^".AsSpan()) || value.EndsWith(":%s".AsSpan());
+    private static bool IsPattern(ReadOnlySpan<char> value) => value.StartsWith(".*".AsSpan()) || value.StartsWith("*\"".AsSpan()) || value.StartsWith("[^".AsSpan()) || value.EndsWith(":%s".AsSpan());
 
     // password VARCHAR(64) NOT NULL
     private static bool IsColumnType(ReadOnlySpan<char> value) => value.StartsWith("VARCHAR(".AsSpan(), StringComparison.OrdinalIgnoreCase) || value.StartsWith("NVARCHAR(".AsSpan(), StringComparison.OrdinalIgnoreCase) || value.StartsWith("CHAR(".AsSpan(), StringComparison.OrdinalIgnoreCase)

@@ -224,7 +224,7 @@ internal static class NameVocabulary
             first = words.Current;
         return Equal(first, "is") || Equal(first, "has") || Equal(first, "require") || Equal(first, "requires") || Equal(first, "use") || Equal(first, "show") || Equal(first, "hide") || Equal(first, "forgot")
             || Equal(first, "forget") || Equal(first, "invalid") || Equal(first, "enter") || Equal(first, "wrong") || Equal(first, "enable") || Equal(first, "allow") || Equal(first, "msg") || Equal(first, "lbl") || Equal(first, "label")
-            || Equal(first, "txt") || Equal(first, "error") || Equal(first, "err") || Equal(first, "missing") || Equal(first, "reset") || Equal(first, "change") || Equal(first, "existing") || Equal(first, "required") || Equal(first, "update") || Pretended.Contains(first);
+            || Equal(first, "txt") || Equal(first, "option") || Equal(first, "opt") || Equal(first, "param") || Equal(first, "arg") || Equal(first, "attr") || Equal(first, "error") || Equal(first, "err") || Equal(first, "missing") || Equal(first, "reset") || Equal(first, "change") || Equal(first, "existing") || Equal(first, "required") || Equal(first, "update") || Pretended.Contains(first);
     }
 
     // FirstPass, RenderPass, LowPass: a pass over something.
