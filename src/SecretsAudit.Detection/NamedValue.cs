@@ -53,7 +53,7 @@ public static class NamedValue
             return null;
 
         var confidence = Examples.IsMadeUp(trimmed) ? CredentialConfidence.Low : Strength.Confidence(trimmed);
-        if (!IsEnough(promise, trimmed, confidence, setting) && !ValueShape.IsSentence(name.AsSpan(), trimmed, promise, setting))
+        if (!IsEnough(promise, trimmed, confidence, setting) && !Prose.IsSentence(name.AsSpan(), trimmed, promise, setting))
             return null;
         if (setting is ValueSetting.TestCode && confidence < CredentialConfidence.High)
             return null;
@@ -91,7 +91,7 @@ public static class NamedValue
         if (setting is not (ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration or ValueSetting.LooseText) || trimmed.Length is < 20 or > 128 || !NameVocabulary.IsSomeKey(name.AsSpan()))
             return null;
         // "TokenKey": "super secret unguessable key"
-        if (ValueShape.IsSentence(name.AsSpan(), trimmed, CredentialName.CryptographicKey, setting) && ValueShape.SaysSecret(trimmed) && !Placeholders.Is(trimmed))
+        if (Prose.IsSentence(name.AsSpan(), trimmed, CredentialName.CryptographicKey, setting) && Prose.SaysSecret(trimmed) && !Placeholders.Is(trimmed))
             return new("generic-key", CredentialKind.CryptographicKey, value.IndexOf(trimmed[0]), trimmed.Length, CredentialConfidence.Low, Reason(name, CredentialName.CryptographicKey, CredentialConfidence.Low));
         if (!Strength.IsRandom(trimmed) || Placeholders.Is(trimmed) || ValueShape.HoldsGuid(trimmed) || ValueShape.IsSomethingElse(name.AsSpan(), trimmed, CredentialName.Token, setting) || Examples.IsDocumented(trimmed))
             return null;
@@ -115,8 +115,8 @@ public static class NamedValue
         {
             // People choose passwords: a plain word is one too.
             CredentialName.Password => true,
-            CredentialName.Secret => confidence > CredentialConfidence.Low || !ValueShape.HasSpaces(value),
-            CredentialName.CryptographicKey => value.Length >= 8 && (!ValueShape.HasSpaces(value) || MachineMade.IsScrambled(value) || setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration),
+            CredentialName.Secret => confidence > CredentialConfidence.Low || !Prose.HasSpaces(value),
+            CredentialName.CryptographicKey => value.Length >= 8 && (!Prose.HasSpaces(value) || MachineMade.IsScrambled(value) || setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration),
             // A machine made it, or it is none.
             _ => confidence == CredentialConfidence.High || (confidence == CredentialConfidence.Medium && value.Length >= 10 && WordLikeness.Share(value) < 0.7 && !Strength.IsOfPieces(value))
                 || (setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && value.Length >= 8 && Strength.IsMixed(value))
@@ -128,7 +128,7 @@ public static class NamedValue
     private static bool IsEnoughInProse(CredentialName promise, ReadOnlySpan<char> value)
     {
         var isChosen = promise is CredentialName.Password or CredentialName.Secret;
-        return value.Length >= (isChosen ? 8 : 12) && (Strength.IsMixed(value) || value.Length >= 32) && !ValueShape.HasSpaces(value) && value.TrimEnd('=').IndexOf('=') < 0
+        return value.Length >= (isChosen ? 8 : 12) && (Strength.IsMixed(value) || value.Length >= 32) && !Prose.HasSpaces(value) && value.TrimEnd('=').IndexOf('=') < 0
             && (isChosen || (value.IndexOfAny("0123456789".AsSpan()) >= 0 && (value.Length >= 16 || WordLikeness.Share(value) < 0.5)));
     }
 

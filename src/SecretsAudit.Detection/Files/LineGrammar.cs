@@ -41,7 +41,7 @@ internal static class LineGrammar
         foreach (var pair in FindInLine(text, start, length, BareValue.AfterEquals))
         {
             var name = text.AsSpan(pair.Name.Start, pair.Name.Length);
-            if (name[0] == '-' || (pair.Start > 0 && text[pair.Start - 1] == '=' && (ValueShape.IsVariableName(name) || IsArgument(text, start, pair.Name.Start))))
+            if (name[0] == '-' || (pair.Start > 0 && text[pair.Start - 1] == '=' && (SelfNames.IsVariableName(name) || IsArgument(text, start, pair.Name.Start))))
                 yield return pair;
         }
     }
