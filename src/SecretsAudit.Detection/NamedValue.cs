@@ -88,7 +88,7 @@ public static class NamedValue
     private static CredentialMatch? JudgeSomeKey(string name, ReadOnlySpan<char> value, ValueSetting setting)
     {
         var trimmed = value.Trim();
-        if (setting is not (ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration or ValueSetting.LooseText) || trimmed.Length is < 20 or > 128 || !NameVocabulary.IsSomeKey(name.AsSpan()))
+        if (!(setting.IsConfiguration() || setting == ValueSetting.LooseText) || trimmed.Length is < 20 or > 128 || !NameVocabulary.IsSomeKey(name.AsSpan()))
             return null;
         // "TokenKey": "super secret unguessable key"
         if (Prose.IsSentence(name.AsSpan(), trimmed, CredentialName.CryptographicKey, setting) && Prose.SaysSecret(trimmed) && !Placeholders.Is(trimmed))
@@ -116,10 +116,10 @@ public static class NamedValue
             // People choose passwords: a plain word is one too.
             CredentialName.Password => true,
             CredentialName.Secret => confidence > CredentialConfidence.Low || !Prose.HasSpaces(value),
-            CredentialName.CryptographicKey => value.Length >= 8 && (!Prose.HasSpaces(value) || MachineMade.IsScrambled(value) || setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration),
+            CredentialName.CryptographicKey => value.Length >= 8 && (!Prose.HasSpaces(value) || MachineMade.IsScrambled(value) || setting.IsConfiguration()),
             // A machine made it, or it is none.
             _ => confidence == CredentialConfidence.High || (confidence == CredentialConfidence.Medium && value.Length >= 10 && WordLikeness.Share(value) < 0.7 && !Strength.IsOfPieces(value))
-                || (setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && value.Length >= 8 && Strength.IsMixed(value))
+                || (setting.IsConfiguration() && value.Length >= 8 && Strength.IsMixed(value))
                 || (setting != ValueSetting.TestCode && value.Length >= 16 && Strength.IsMixed(value) && Examples.IsMadeUp(value)),
         };
     }

@@ -13,7 +13,7 @@ internal static class LookAlikes
     // data-toggle-password="#Password": an element of the page.
     private static bool IsSelector(ReadOnlySpan<char> value, ValueSetting setting)
     {
-        if (value[0] != '#' || setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration)
+        if (value[0] != '#' || setting.IsConfiguration())
             return false;
         foreach (var c in value.Slice(1))
         {
@@ -110,7 +110,7 @@ internal static class LookAlikes
     // const string KeyOfPassword = "s3-password": what a setting or an option of a command is called.
     private static bool IsOptionName(ReadOnlySpan<char> value, ValueSetting setting)
     {
-        if (setting is not (ValueSetting.SourceCode or ValueSetting.TestCode) || value.LastIndexOfAny("-_.".AsSpan()) is not (> 0 and var separator))
+        if (!setting.IsCode() || value.LastIndexOfAny("-_.".AsSpan()) is not (> 0 and var separator))
             return false;
         var last = value.Slice(separator + 1);
         if (!last.EndsWith("password".AsSpan()) && !last.EndsWith("passphrase".AsSpan()) && !last.EndsWith("secret".AsSpan()) && !last.EndsWith("token".AsSpan()))

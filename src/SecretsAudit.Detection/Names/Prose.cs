@@ -33,7 +33,7 @@ internal static class Prose
     /// Whatever is long enough does; under a name that may be of something else it has to say what it is.
     /// </summary>
     public static bool IsSentence(ReadOnlySpan<char> name, ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting) =>
-        setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && value.Length >= 16 && HasSpaces(value)
+        setting.IsConfiguration() && value.Length >= 16 && HasSpaces(value)
         && (promise == CredentialName.CryptographicKey || (promise != CredentialName.Password && name.IndexOf(':') > 0 && SaysSecret(value)));
 
     /// <summary>Whether a value says of itself that it is a secret, and not that one is to be put in its place: <c>your client secret here, or use …</c></summary>

@@ -21,7 +21,7 @@ internal static class SelfNames
 
     /// <summary>Whether a value is a name by how it is written.</summary>
     public static bool Is(ReadOnlySpan<char> name, ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting) =>
-        EqualsName(name, value) || (setting is ValueSetting.SourceCode or ValueSetting.TestCode && Abbreviations.Contains(value)) || IsKebab(value, promise)
+        EqualsName(name, value) || (setting.IsCode() && Abbreviations.Contains(value)) || IsKebab(value, promise)
         || (promise != CredentialName.Password && IsVariableName(value)) || IsDotted(value);
 
     /// <summary>Whether a value is written as variables are: <c>CLUSTER_API_SECRET</c>, <c>GHAPP-ID,GHAPP-KEY</c>.</summary>
@@ -117,7 +117,7 @@ internal static class SelfNames
         if (all == 1 && char.IsUpper(value[0]) && value[value.Length - 1] != '!' && NameVocabulary.Classify(value) is not null)
             return true;
         // In a configuration "harbor-registry-password" is what somebody typed for a password; in code it is a name. A secret's own name has hyphens.
-        if (setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && own >= 1 && (promise == CredentialName.Password || (promise is CredentialName.Secret or CredentialName.CryptographicKey && (value.IndexOf('-') < 0 || NameVocabulary.IsSharedSecret(name)))))
+        if (setting.IsConfiguration() && own >= 1 && (promise == CredentialName.Password || (promise is CredentialName.Secret or CredentialName.CryptographicKey && (value.IndexOf('-') < 0 || NameVocabulary.IsSharedSecret(name)))))
             return false;
         // A password that is the word itself ("secret", "password") is one; two words are a name.
         return all >= 2 && known >= 1 && HasNoDigits(value) && WordLikeness.Share(value) > 0.5 && letters + all >= value.Length && value.IndexOfAny("!@#$%^&*".AsSpan()) < 0;

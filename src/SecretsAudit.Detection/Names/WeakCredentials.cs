@@ -15,7 +15,7 @@ internal static class WeakCredentials
 
     /// <summary>Whether a value is one, for what its name promises and where it stands.</summary>
     public static bool Is(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting) =>
-        setting is ValueSetting.Configuration or ValueSetting.DevelopmentConfiguration && promise switch
+        setting.IsConfiguration() && promise switch
         {
             CredentialName.Password => IsYours(value) || IsMine(value) || (Passwords.Contains(value) && IsOfSmallLetters(value) && (setting == ValueSetting.DevelopmentConfiguration || !ExamplesElsewhere.Contains(value))),
             // {"clientId": "shop", "secret": "secret"}
