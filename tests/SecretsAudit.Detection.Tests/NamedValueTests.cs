@@ -97,6 +97,7 @@ public sealed class NamedValueTests
     [InlineData("UseCredentials", "windows")]
     [InlineData("KEY_PASSWORD", "s3-password")]
     [InlineData("@azure/keyvault-secrets", "^4.7.0")]
+    [InlineData("rule-of-1password", "workspace:*")]
     [InlineData("PASSWORD_REPLACEMENT", "|||%%OLDPASSWD%%|||")]
     [InlineData("machine_key", "HKLM:\\SOFTWARE\\Wow6432Node\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\*")]
     [InlineData("OPTION_SSL_PASSWORD", "webservice-sslcertificatepassword")]

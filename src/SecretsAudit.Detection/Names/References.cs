@@ -18,6 +18,9 @@ internal static class References
             return true;
         if (value.IndexOf("://".AsSpan()) > 0 || (value.Length > 3 && value[1] == ':' && value[2] is '\\' or '/'))
             return true;
+        // A package of the same repository, of a catalogue, under another name.
+        if (value.StartsWith("workspace:".AsSpan()) || value.StartsWith("catalog:".AsSpan()) || value.StartsWith("npm:".AsSpan()))
+            return true;
         if (value.StartsWith("HKLM:".AsSpan()) || value.StartsWith("HKCU:".AsSpan()) || value.StartsWith("HKEY_".AsSpan()))
             return true;
         if (value.StartsWith("env:".AsSpan(), StringComparison.OrdinalIgnoreCase) || value.StartsWith("process.env".AsSpan()) || value.StartsWith("os.environ".AsSpan()) || value.StartsWith("Environment.".AsSpan()))
