@@ -11,7 +11,7 @@ internal sealed class GetResourcePolicy() : Operation<GetResourcePolicy.Request,
 {
     public override Response Handle(Request request, Call call)
     {
-        var secret = call.Require(request.SecretId!);
+        var secret = call.RequireActive(request.SecretId!);
         return new() { ARN = secret.Arn, Name = secret.Name, ResourcePolicy = secret.Policy is { } policy ? LaidOut(policy) : null };
     }
 

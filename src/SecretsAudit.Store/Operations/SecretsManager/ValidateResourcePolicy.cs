@@ -11,6 +11,8 @@ namespace SecretsAudit.Store.Operations.SecretsManager;
 internal sealed class ValidateResourcePolicy()
     : Operation<ValidateResourcePolicy.Request, ValidateResourcePolicy.Response>(AwsService.SecretsManager, writes: false)
 {
+    private static readonly PutResourcePolicy Attaching = new();
+
     private static readonly ValidationError Public = new()
     {
         CheckName = "BLOCK_PUBLIC_POLICY",
@@ -25,11 +27,15 @@ internal sealed class ValidateResourcePolicy()
 
     public override Response Handle(Request request, Call call)
     {
-        var secret = request.SecretId is { } secretId ? call.Require(secretId) : null;
+        var secret = request.SecretId is { } secretId ? call.RequireActive(secretId) : null;
         if (secret is null)
         {
             call.AuthorizeAll();
         }
+
+        // Who may not attach a policy is not told about one.
+        call.For(Attaching).Authorize(
+            secret?.Arn ?? Arn.Secret(call.Region, call.Account, "*"), secret?.Account ?? call.Account, secret?.Policy, SecretAccess.Keys(secret, []), named: request.SecretId);
 
         var policy = request.ResourcePolicy!;
         if (ResourcePolicies.Problem(policy, PolicyKind.Secret) is not null)

@@ -131,6 +131,20 @@ public sealed class ResourcePolicyPages : ApiPage
     [InlineData("PutResourcePolicy")]
     [InlineData("GetResourcePolicy")]
     [InlineData("DeleteResourcePolicy")]
+    [InlineData("ValidateResourcePolicy")]
+    public async Task None_is_for_a_secret_that_waits_for_its_deletion(string action)
+    {
+        await Create("a");
+        await Ok("DeleteSecret", new { SecretId = "a" });
+
+        await Refused(
+            "InvalidRequestException", "You can't perform this operation on the secret because it was marked for deletion.", action, new { SecretId = "a", ResourcePolicy = Narrow });
+    }
+
+    [Theory]
+    [InlineData("PutResourcePolicy")]
+    [InlineData("GetResourcePolicy")]
+    [InlineData("DeleteResourcePolicy")]
     public async Task Each_needs_a_secret_that_is_there(string action) =>
         await Refused("ResourceNotFoundException", "Secrets Manager can't find the specified secret.", action, new { SecretId = "none", ResourcePolicy = Narrow });
 }
