@@ -183,7 +183,7 @@ public sealed class AccessControlTests : IAsyncLifetime
         var policy = $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"secretsmanager:CreateSecret","Resource":"*","Condition":{{condition}}}]}""";
 
         await Expect(
-            allowed, await UserAsync(policy),
+            allowed, await UserAsync(policy, Policy("Allow", "secretsmanager:TagResource", "*"), Policy("Allow", "secretsmanager:ReplicateSecretToRegions", "*")),
             new CreateSecret.Request { Name = "app", Tags = [new() { Key = "team", Value = "orders" }], AddReplicaRegions = [new() { Region = "us-east-1" }] });
     }
 
