@@ -31,7 +31,10 @@ public sealed class ReferenceStore : IAsyncDisposable
     private readonly Dispatcher _dispatcher;
     private readonly DueWork _due;
     private readonly Identifiers _identifiers;
-    private readonly HttpClient _functions = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
+    private readonly HttpClient _targets = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
+
+    // A server may close a connection that is kept just as the next step is sent over it, and a request with a body is not sent again: none is kept.
+    private readonly HttpClient _functions = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, PooledConnectionLifetime = TimeSpan.Zero });
     private readonly StoreStatistics _statistics = new();
 
     private ReferenceStore(StoreOptions options, StoreFolder? folder, RootKey root, IJournal journal, ITrailLog trailLog, ILogger logger)
@@ -42,7 +45,7 @@ public sealed class ReferenceStore : IAsyncDisposable
         State.PublishAll(journal.Load());
         Clock = new StoreClock(options.WallClock, StartAt(options, State.Clock), options.Ticking);
         _writer = new Writer(State, journal, _statistics);
-        _events = new EventBus(options.EventTargets, _functions, options.WallClock, logger);
+        _events = new EventBus(options.EventTargets, _targets, options.WallClock, logger);
         _trail = new AuditTrail(trailLog, logger, Happened);
         _envelope = new Envelope(root);
         State.OnKeyDeleted = _envelope.Forget;
@@ -200,6 +203,7 @@ public sealed class ReferenceStore : IAsyncDisposable
         await _trail.DisposeAsync().ConfigureAwait(false);
         await _events.DisposeAsync().ConfigureAwait(false);
         _due.Dispose();
+        _targets.Dispose();
         _functions.Dispose();
         _envelope.Dispose();
         _folder?.Dispose();

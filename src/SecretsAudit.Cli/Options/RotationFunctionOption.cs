@@ -45,8 +45,8 @@ internal static class RotationFunctionOption
                 return PostgreSqlRotation.AlternatingUsers;
             case var issuer when issuer.StartsWith(ApiKey, StringComparison.Ordinal)
                 && Uri.TryCreate(issuer[ApiKey.Length..], UriKind.Absolute, out var url) && url.Scheme is "http" or "https":
-                // It lives as long as the served store does. Redirects are not followed: the key would go along.
-                var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(30) };
+                // It lives as long as the served store does. Redirects are not followed: the key would go along. No connection is kept (see ReferenceStore).
+                var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.Zero }) { Timeout = TimeSpan.FromSeconds(30) };
                 return store => ApiKeyRotation.For(store, http, url);
             default:
                 throw new UsageException($"--rotation-function knows {SingleUser}, {AlternatingUsers} and {ApiKey}URL, not '{kind}'. A function of your own takes --rotation-endpoint.");

@@ -90,8 +90,11 @@ public sealed class AccessFacts
     /// <summary>How many statements the policy has; none without a policy.</summary>
     public Fact<int> StatementCount => OrWithout(0, static analysis => analysis.Document.Statements.Count);
 
-    /// <summary>How many characters the policy's text has; none without a policy.</summary>
-    public Fact<int> Length => Policy.IsAbsent ? Fact.Known(0, Policy.Origin!) : Policy.Select(static policy => policy.Length);
+    /// <summary>
+    /// How many characters the policy has, without blanks between its elements; none without a policy. AWS answers in a layout of its own, which is
+    /// longer than what was sent, and limits what is sent.
+    /// </summary>
+    public Fact<int> Length => Policy.IsAbsent ? Fact.Known(0, Policy.Origin!) : Policy.Select(WithoutLayout);
 
     /// <summary>How many accounts but its own the policy lets in.</summary>
     public Fact<int> OtherAccountCount => Policy.IsAbsent ? Fact.Known(0, Policy.Origin!) : Analysis is { IsKnown: true, Value: var analysis } known
@@ -125,6 +128,32 @@ public sealed class AccessFacts
     private Fact<PolicyAnalysis> Analysis => field.Origin is null ? field = _context.Policies.Analyse(Policy, _kind, _context.AsOf) : field;
 
     private Fact<string> Outside => field.Origin is null ? field = _context.Policies.Outside(Analysis, _arn, _scope.Account, _context) : field;
+
+    private static int WithoutLayout(string policy)
+    {
+        var (count, isText) = (0, false);
+        for (var i = 0; i < policy.Length; i++)
+        {
+            if (!isText && char.IsWhiteSpace(policy[i]))
+            {
+                continue;
+            }
+
+            count++;
+            if (policy[i] == '"')
+            {
+                isText = !isText;
+            }
+            else if (isText && policy[i] == '\\' && i + 1 < policy.Length)
+            {
+                // What is escaped ends no text.
+                count++;
+                i++;
+            }
+        }
+
+        return count;
+    }
 
     private Fact<string> Remarks(string[] ids) =>
         Analysis is { IsKnown: true, Value: var analysis } ? Said(analysis.Remarks(ids)) : FactOperators.Carry<PolicyAnalysis, string>(Analysis);

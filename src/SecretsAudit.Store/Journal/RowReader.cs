@@ -8,6 +8,9 @@ internal ref struct RowReader(ReadOnlySpan<byte> from)
 {
     private ReadOnlySpan<byte> _rest = from;
 
+    /// <summary>Whether a row of before, that lacks the members after these, ends here.</summary>
+    public bool IsAtEnd => _rest.IsEmpty;
+
     public byte Byte()
     {
         var value = _rest[0];

@@ -56,6 +56,11 @@ internal static class SecretRow
         {
             Write(version, row);
         }
+
+        if (secret.DeletionRequested is { } requested)
+        {
+            row.Moment(requested);
+        }
     }
 
     public static Secret Read(ReadOnlySpan<byte> body)
@@ -84,6 +89,7 @@ internal static class SecretRow
             Rotation = row.Bytes() is { IsEmpty: false } rotation ? JsonSerializer.Deserialize(rotation, RowJson.Default.RotationSettings) : null,
             Replicas = row.Bytes() is { IsEmpty: false } replicas ? JsonSerializer.Deserialize(replicas, RowJson.Default.ImmutableArrayReplica) : [],
             Versions = ReadVersions(ref row),
+            DeletionRequested = row.IsAtEnd ? null : row.Moment(),
         };
         _last = (secret.Account, secret.Region, secret.KmsKeyId ?? last.KmsKeyId);
         return secret;

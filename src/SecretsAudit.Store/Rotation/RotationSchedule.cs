@@ -12,10 +12,10 @@ internal static class RotationSchedule
     {
         if (rotation.ScheduleExpression is { } expression)
         {
-            if (TryParseRate(expression, out var rate))
+            if (TryParseRate(expression, out var rate, out var byTheHour))
             {
-                return rate < TimeSpan.FromDays(1)
-                    ? Window(after + rate, rotation.Duration, byTheHour: true)
+                return byTheHour
+                    ? Window(StartOfHour(after + rate), rotation.Duration, byTheHour: true)
                     : Window(StartOfDay(after + rate), rotation.Duration, byTheHour: false);
             }
 
@@ -27,6 +27,11 @@ internal static class RotationSchedule
         return rotation.AutomaticallyAfterDays is { } days ? Window(StartOfDay(after.AddDays(days)), rotation.Duration, byTheHour: false) : null;
     }
 
+    /// <summary>The days from a rotation to the next one, begun ones in full, as DescribeSecret and ListSecrets tell them of a schedule; null without a next one.</summary>
+    /// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotationRulesType.html"/>
+    public static long? Days(RotationSettings rotation, DateTimeOffset from) =>
+        Next(rotation, from) is { } window ? Math.Max(1, (long)Math.Ceiling((window.Opens - from).TotalDays)) : null;
+
     /// <summary>The longest time between two openings of the schedule's windows; null without a schedule.</summary>
     public static TimeSpan? LongestGap(RotationSettings rotation, DateTimeOffset from)
     {
@@ -35,7 +40,7 @@ internal static class RotationSchedule
             return rotation.AutomaticallyAfterDays is { } days ? TimeSpan.FromDays(days) : null;
         }
 
-        if (TryParseRate(expression, out var rate))
+        if (TryParseRate(expression, out var rate, out _))
         {
             return rate;
         }
@@ -55,22 +60,22 @@ internal static class RotationSchedule
 
     /// <summary>Whether AWS accepts the expression: hours from 4, days up to 999, minutes always 0.</summary>
     public static bool IsValid(string expression) =>
-        TryParseRate(expression, out var rate) ? rate >= TimeSpan.FromHours(4) && rate <= TimeSpan.FromDays(999) : CronExpression.TryParse(expression, out _);
+        TryParseRate(expression, out var rate, out _) ? rate >= TimeSpan.FromHours(4) && rate <= TimeSpan.FromDays(999) : CronExpression.TryParse(expression, out _);
 
     private static RotationWindow Window(DateTimeOffset opens, string? duration, bool byTheHour)
     {
         if (duration is { Length: > 1 } && int.TryParse(duration.AsSpan(0, duration.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var hours))
         {
-            return new(opens, opens.AddHours(hours));
+            return new(opens, opens.AddHours(hours).AddSeconds(-1));
         }
 
-        // Without a duration a window by the hour lasts an hour, and one by the day to the end of the UTC day.
-        return byTheHour ? new(opens, opens.AddHours(1)) : new(opens, StartOfDay(opens).AddDays(1).AddSeconds(-1));
+        // Without a duration a window by the hour lasts an hour, and one by the day to the end of the UTC day; its last second is still in it.
+        return new(opens, (byTheHour ? opens.AddHours(1) : StartOfDay(opens).AddDays(1)).AddSeconds(-1));
     }
 
-    private static bool TryParseRate(string expression, out TimeSpan rate)
+    private static bool TryParseRate(string expression, out TimeSpan rate, out bool byTheHour)
     {
-        rate = default;
+        (rate, byTheHour) = (default, false);
         if (!expression.StartsWith("rate(", StringComparison.Ordinal) || !expression.EndsWith(')'))
         {
             return false;
@@ -82,6 +87,7 @@ internal static class RotationSchedule
             return false;
         }
 
+        byTheHour = parts[1] is "hour" or "hours";
         rate = parts[1] switch
         {
             "hour" or "hours" => TimeSpan.FromHours(count),
@@ -90,6 +96,8 @@ internal static class RotationSchedule
         };
         return rate > TimeSpan.Zero;
     }
+
+    private static DateTimeOffset StartOfHour(DateTimeOffset instant) => StartOfDay(instant).AddHours(instant.UtcDateTime.Hour);
 
     private static DateTimeOffset StartOfDay(DateTimeOffset instant) => new(instant.UtcDateTime.Date, TimeSpan.Zero);
 }

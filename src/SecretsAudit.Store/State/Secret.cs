@@ -41,6 +41,9 @@ internal sealed record Secret : Row
     /// <summary>When the recovery window ends; null while the secret is active.</summary>
     public DateTimeOffset? DeletionDate { get; init; }
 
+    /// <summary>When its deletion was asked for; null while the secret is active, and where a store of before kept the window's end only.</summary>
+    public DateTimeOffset? DeletionRequested { get; init; }
+
     public RotationSettings? Rotation { get; init; }
 
     public string? OwningService { get; init; }
@@ -77,6 +80,10 @@ internal sealed record Secret : Row
 
     [JsonIgnore]
     public bool IsPendingDeletion => DeletionDate is not null;
+
+    /// <summary>Whether rotation is on; it pauses while the secret waits for its deletion.</summary>
+    [JsonIgnore]
+    public bool Rotates => Rotation is { Enabled: true } && !IsPendingDeletion;
 
     [JsonIgnore]
     public bool IsReplica => PrimaryRegion is { } primary && primary != Region;

@@ -62,7 +62,7 @@ internal sealed partial class Edge(Authenticator authenticator, Dispatcher dispa
         var (caller, header) = Authenticate(request, operation.Service);
         var body = operation.Read(request.Body.Length == 0 ? "{}"u8 : request.Body.Span);
         var answer = await dispatcher.InvokeAsync(operation, body, caller, header.Region, requestId, cancellationToken).ConfigureAwait(false);
-        return new(200, ErrorBody.JsonType, BodyOf(operation, answer), requestId);
+        return new(200, ErrorBody.JsonType, answer.Response is Nothing ? operation.Service.WithoutOutput : BodyOf(operation, answer), requestId);
     }
 
     private async Task<WireResponse> HandleRestAsync(

@@ -183,7 +183,7 @@ public sealed class AccessControlTests : IAsyncLifetime
         var policy = $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"secretsmanager:CreateSecret","Resource":"*","Condition":{{condition}}}]}""";
 
         await Expect(
-            allowed, await UserAsync(policy),
+            allowed, await UserAsync(policy, Policy("Allow", "secretsmanager:TagResource", "*"), Policy("Allow", "secretsmanager:ReplicateSecretToRegions", "*")),
             new CreateSecret.Request { Name = "app", Tags = [new() { Key = "team", Value = "orders" }], AddReplicaRegions = [new() { Region = "us-east-1" }] });
     }
 
@@ -241,6 +241,54 @@ public sealed class AccessControlTests : IAsyncLifetime
 
         await Expect(true, withKey, Read());
         Assert.Equal("Access to KMS is not allowed", (await Refused(withoutKey, Read())).Message);
+    }
+
+    /// <summary>https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html, "Required permissions".</summary>
+    [Theory]
+    [InlineData("TagResource")]
+    [InlineData("ReplicateSecretToRegions")]
+    public async Task What_is_created_with_a_secret_takes_the_permission_of_its_own_operation(string action)
+    {
+        var creator = await UserAsync(Policy("Allow", "secretsmanager:CreateSecret", "*"));
+        var request = action == "TagResource"
+            ? new CreateSecret.Request { Name = "app", Tags = [new() { Key = "k", Value = "v" }] }
+            : new CreateSecret.Request { Name = "app", AddReplicaRegions = [new() { Region = "eu-central-1" }] };
+
+        Assert.Contains($"is not authorized to perform: secretsmanager:{action} on resource: app ", (await Refused(creator, request)).Message, StringComparison.Ordinal);
+
+        await Accounts.PutPolicyAsync(creator.Principal, "p1", Policy("Allow", $"secretsmanager:{action}", "arn:aws:secretsmanager:*:*:secret:app-??????"));
+        await Expect(true, creator, request);
+    }
+
+    /// <summary>https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_BatchGetSecretValue.html: "If you use filters, you must also have secretsmanager:ListSecrets."</summary>
+    [Fact]
+    public async Task A_batch_by_filters_takes_the_permission_to_list()
+    {
+        await Create();
+        var reader = await UserAsync(Policy("Allow", "secretsmanager:BatchGetSecretValue", "*"), Policy("Allow", "secretsmanager:GetSecretValue", "*"));
+        var byFilter = new BatchGetSecretValue.Request { Filters = [new() { Key = "name", Values = ["app"] }] };
+
+        await Expect(true, reader, new BatchGetSecretValue.Request { SecretIdList = ["app"] });
+        Assert.Contains("secretsmanager:ListSecrets", (await Refused(reader, byFilter)).Message, StringComparison.Ordinal);
+
+        await Accounts.PutPolicyAsync(reader.Principal, "p2", Policy("Allow", "secretsmanager:ListSecrets", "*"));
+        await Expect(true, reader, byFilter);
+    }
+
+    /// <summary>https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ValidateResourcePolicy.html, "Required permissions".</summary>
+    [Theory]
+    [InlineData("secretsmanager:ValidateResourcePolicy", "secretsmanager:PutResourcePolicy")]
+    [InlineData("secretsmanager:PutResourcePolicy", "secretsmanager:ValidateResourcePolicy")]
+    public async Task Validating_a_policy_takes_the_permission_to_attach_it(string has, string lacks)
+    {
+        await Create();
+        var author = await UserAsync(Policy("Allow", has, "*"));
+        var request = new ValidateResourcePolicy.Request { SecretId = "app", ResourcePolicy = Allow("arn:aws:iam::123456789012:root") };
+
+        Assert.Contains($"is not authorized to perform: {lacks} on resource: app ", (await Refused(author, request)).Message, StringComparison.Ordinal);
+
+        await Accounts.PutPolicyAsync(author.Principal, "p1", Policy("Allow", lacks, "*"));
+        await Expect(true, author, request);
     }
 
     [Fact]

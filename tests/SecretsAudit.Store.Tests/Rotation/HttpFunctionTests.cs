@@ -14,6 +14,7 @@ public sealed class HttpFunctionTests : IAsyncLifetime, IDisposable
 
     private readonly HttpListener _listener = new();
     private readonly List<JsonNode> _events = [];
+    private readonly List<int> _ports = [];
     private readonly Uri _address;
     private readonly Task _serving;
     private string _answer = "null";
@@ -58,6 +59,17 @@ public sealed class HttpFunctionTests : IAsyncLifetime, IDisposable
 
         Assert.Single(_events);
         Assert.Equal("old", (await store.Do(new GetSecretValue.Request { SecretId = "s" })).SecretString);
+    }
+
+    [Fact]
+    public async Task Each_step_comes_over_a_connection_of_its_own_so_that_none_is_lost_to_a_server_that_closes_them()
+    {
+        await using var store = await OpenAsync();
+        await AllowAsync(store);
+
+        await store.Do(new RotateSecret.Request { SecretId = "s", RotationLambdaARN = Function });
+
+        Assert.Equal(4, _ports.Distinct().Count());
     }
 
     public Task InitializeAsync() => Task.CompletedTask;
@@ -105,6 +117,7 @@ public sealed class HttpFunctionTests : IAsyncLifetime, IDisposable
             }
 
             Assert.Equal("/2015-03-31/functions/function/invocations", context.Request.Url!.AbsolutePath);
+            _ports.Add(context.Request.RemoteEndPoint.Port);
             _events.Add((await JsonNode.ParseAsync(context.Request.InputStream))!);
             await using var output = new StreamWriter(context.Response.OutputStream);
             await output.WriteAsync(_answer);

@@ -9,6 +9,7 @@ internal sealed class BatchGetSecretValue()
     : Operation<BatchGetSecretValue.Request, BatchGetSecretValue.Response>(AwsService.SecretsManager, writes: false)
 {
     private static readonly GetSecretValue One = new();
+    private static readonly ListSecrets Search = new();
 
     public override Response Handle(Request request, Call call)
     {
@@ -21,6 +22,12 @@ internal sealed class BatchGetSecretValue()
         if (request is { SecretIdList: not null, MaxResults: not null })
         {
             throw new InvalidParameterException("'Filters' not specified. 'Filters' must also be specified when 'MaxResults' is provided.");
+        }
+
+        if (request.Filters is not null)
+        {
+            // A filter searches as a list does, and takes the list's permission, too.
+            call.For(Search).AuthorizeAll();
         }
 
         SecretFilter.RequireMembers(request.Filters);

@@ -10,11 +10,14 @@ namespace SecretsAudit.Store.Operations.SecretsManager;
 /// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html"/>
 internal sealed class CreateSecret() : Operation<CreateSecret.Request, CreateSecret.Response>(AwsService.SecretsManager, writes: true)
 {
+    private static readonly TagResource Tagging = new();
+    private static readonly ReplicateSecretToRegions Replicating = new();
+
     public override Response Handle(Request request, Call call)
     {
         var token = RequestRules.RequireToken(request.ClientRequestToken);
         var value = RequestRules.OneValue(request.SecretString, request.SecretBinary);
-        call.Authorize(Arn.Secret(call.Region, call.Account, request.Name! + "-??????"), call.Account, null, ConditionKeys(request), named: request.Name);
+        Authorize(request, call);
 
         if (call.State.Secret(call.Account, call.Region, request.Name!) is { } present)
         {
@@ -60,6 +63,23 @@ internal sealed class CreateSecret() : Operation<CreateSecret.Request, CreateSec
     }
 
     protected override Request WithoutValues(Request request) => request with { SecretString = null, SecretBinary = null };
+
+    // Tags and replicas are asked for together with the secret, and take the permissions of their own operations.
+    private static void Authorize(Request request, Call call)
+    {
+        var arn = Arn.Secret(call.Region, call.Account, request.Name! + "-??????");
+        var keys = ConditionKeys(request);
+        call.Authorize(arn, call.Account, null, keys, named: request.Name);
+        if (request.Tags is { Count: > 0 })
+        {
+            call.For(Tagging).Authorize(arn, call.Account, null, keys, named: request.Name);
+        }
+
+        if (request.AddReplicaRegions is not null)
+        {
+            call.For(Replicating).Authorize(arn, call.Account, null, keys, named: request.Name);
+        }
+    }
 
     // The same token with the same value is the same request, sent twice; anything else is a clash of names.
     private static Response Repeat(Call call, Secret present, string token, SecretValue value)

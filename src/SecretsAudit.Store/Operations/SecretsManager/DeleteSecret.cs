@@ -34,7 +34,7 @@ internal sealed class DeleteSecret() : Operation<DeleteSecret.Request, DeleteSec
         var secret = call.RequirePrimary(request.SecretId!, Keys(request));
         RefuseWithReplicas(secret);
         var deletion = call.Now.AddDays(request.RecoveryWindowInDays ?? DefaultWindow);
-        call.Changes.Put(secret with { DeletionDate = deletion });
+        call.Changes.Put(secret with { DeletionDate = deletion, DeletionRequested = call.Now, LastChanged = call.Now });
         call.Follow(SecretServiceEvent.StartDelete, secret);
         return new() { ARN = secret.Arn, Name = secret.Name, DeletionDate = deletion };
     }

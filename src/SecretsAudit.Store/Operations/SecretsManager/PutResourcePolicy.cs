@@ -13,9 +13,9 @@ internal sealed class PutResourcePolicy() : Operation<PutResourcePolicy.Request,
     {
         var blockPublic = request.BlockPublicPolicy ?? false;
         var secret = call.RequirePrimary(request.SecretId!, new KeyValuePair<string, string>("secretsmanager:BlockPublicPolicy", blockPublic ? "true" : "false"));
-        if (ResourcePolicies.Problem(request.ResourcePolicy!, PolicyKind.Secret) is { } problem)
+        if (ResourcePolicies.Problem(request.ResourcePolicy!, PolicyKind.Secret) is not null)
         {
-            throw new MalformedPolicyDocumentException(problem);
+            throw new MalformedPolicyDocumentException();
         }
 
         if (blockPublic && ResourcePolicies.IsPublic(request.ResourcePolicy!))

@@ -10,6 +10,7 @@ internal static class Replication
 {
     public const string InSync = "InSync";
     public const string Failed = "Failed";
+    private const string Succeeded = "Replication succeeded";
 
     /// <summary>Writes a primary's replicas anew after a change; a replica that fails says so in the primary's status.</summary>
     public static void Synchronize(Call call, Secret primary)
@@ -49,7 +50,7 @@ internal static class Replication
                 Region = region.Region!,
                 KmsKeyId = region.KmsKeyId,
                 Status = taken is null || overwrite || isOwn ? InSync : Failed,
-                StatusMessage = taken is null || overwrite || isOwn ? null
+                StatusMessage = taken is null || overwrite || isOwn ? Succeeded
                     : $"Replication failed: Secret name {primary.Name} already exists in region {region.Region}.",
             });
             if (taken is not null && overwrite && !isOwn)
@@ -68,7 +69,10 @@ internal static class Replication
             var copy = primary with
             {
                 Region = replica.Region,
-                KmsKeyId = replica.KmsKeyId,
+                Created = present?.Created ?? call.Now,
+                WasTagged = present is { WasTagged: true } || !primary.Tags.IsEmpty,
+                // A replica names its key, also the one that AWS manages; a primary does so only when it was told to.
+                KmsKeyId = replica.KmsKeyId ?? KeyId.SecretsManagerAlias,
                 Replicas = [],
                 PrimaryRegion = primary.Region,
                 LastAccessed = present?.LastAccessed,
@@ -87,7 +91,7 @@ internal static class Replication
                 ],
             };
             call.Changes.Put(copy);
-            return replica with { Status = InSync, StatusMessage = null };
+            return replica with { Status = InSync, StatusMessage = Succeeded };
         }
         catch (AwsException failure) when (failure is EncryptionFailure or DecryptionFailure or AccessDeniedException)
         {

@@ -18,7 +18,7 @@ internal sealed class RestoreSecret() : Operation<RestoreSecret.Request, SecretI
 
         if (secret.IsPendingDeletion)
         {
-            call.Changes.Put(secret with { DeletionDate = null });
+            call.Changes.Put(secret with { DeletionDate = null, DeletionRequested = null, LastChanged = call.Now });
             call.Follow(SecretServiceEvent.CancelDelete, secret);
         }
 

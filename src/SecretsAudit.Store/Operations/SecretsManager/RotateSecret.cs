@@ -43,7 +43,7 @@ internal sealed class RotateSecret() : Operation<RotateSecret.Request, RotateSec
             throw new InvalidRequestException("A previous rotation isn't complete. That rotation will be reattempted.");
         }
 
-        var rules = request.RotationRules ?? RotationRules.Of(secret.Rotation);
+        var rules = request.RotationRules ?? RotationRules.Configured(secret.Rotation);
         CheckRules(rules);
         var rotation = new RotationSettings
         {

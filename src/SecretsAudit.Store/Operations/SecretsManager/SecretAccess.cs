@@ -58,7 +58,8 @@ internal static class SecretAccess
         }
     }
 
-    private static ImmutableArray<KeyValuePair<string, string>> Keys(Secret? secret, ReadOnlySpan<KeyValuePair<string, string>> extra)
+    /// <summary>The condition keys that a secret brings along, and further ones.</summary>
+    public static ImmutableArray<KeyValuePair<string, string>> Keys(Secret? secret, ReadOnlySpan<KeyValuePair<string, string>> extra)
     {
         var keys = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
         keys.AddRange(extra);

@@ -1,3 +1,4 @@
+using SecretsAudit.Store.Rotation;
 using SecretsAudit.Store.State;
 
 namespace SecretsAudit.Store.Operations.SecretsManager;
@@ -58,7 +59,13 @@ internal sealed record RotationRules
 
     public string? ScheduleExpression { get; init; }
 
-    public static RotationRules? Of(RotationSettings? rotation) =>
+    /// <summary>The rules as AWS shows them: the days between rotations are told of a schedule, too.</summary>
+    public static RotationRules? Of(Secret secret) => Configured(secret.Rotation) is { ScheduleExpression: not null } scheduled
+        ? scheduled with { AutomaticallyAfterDays = RotationSchedule.Days(secret.Rotation!, secret.LastRotated ?? secret.Created) }
+        : Configured(secret.Rotation);
+
+    /// <summary>The rules as they were given: days or a schedule.</summary>
+    public static RotationRules? Configured(RotationSettings? rotation) =>
         rotation is null || (rotation.AutomaticallyAfterDays is null && rotation.ScheduleExpression is null) ? null : new()
         {
             AutomaticallyAfterDays = rotation.AutomaticallyAfterDays,

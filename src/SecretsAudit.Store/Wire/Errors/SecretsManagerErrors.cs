@@ -40,10 +40,10 @@ internal sealed class InvalidNextTokenException() : SecretsManagerException("Inv
 
 internal sealed class LimitExceededException(string message) : SecretsManagerException("LimitExceededException", message);
 
-internal sealed class MalformedPolicyDocumentException(string message) : SecretsManagerException("MalformedPolicyDocumentException", message);
+internal sealed class MalformedPolicyDocumentException() : SecretsManagerException("MalformedPolicyDocumentException", "This resource policy contains a syntax error.");
 
 internal sealed class PublicPolicyException()
-    : SecretsManagerException("PublicPolicyException", "You can't use this resource policy because it allows broad access to the secret.");
+    : SecretsManagerException("PublicPolicyException", "You can't attach a resource-based policy that allows broad access to the secret.");
 
 internal sealed class EncryptionFailure()
     : SecretsManagerException("EncryptionFailure", "Secrets Manager can't encrypt the protected secret text using the provided KMS key. Check that the KMS key is available, enabled, and not in an invalid state.");

@@ -41,6 +41,38 @@ public sealed class DeleteSecretPage : ApiPage
         Assert.Equal(["a"], (await Ok("ListSecrets", new { IncludePlannedDeletion = true })).Names());
     }
 
+    /// <summary>https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_SecretListEntry.html: "the date and time the deletion of the secret occurred"; AWS describes it alike.</summary>
+    [Fact]
+    public async Task The_answer_tells_the_windows_end_and_from_then_on_the_time_of_the_request_is_told()
+    {
+        await Create("a");
+        await Store.PassAsync(TimeSpan.FromHours(2));
+
+        await Ok("DeleteSecret", new { SecretId = "a", RecoveryWindowInDays = 7 });
+
+        var requested = TestStore.Start.AddHours(2).ToUnixTimeSeconds();
+        var described = await Ok("DescribeSecret", new { SecretId = "a" });
+        Assert.Equal((requested, requested), (described.Seconds("DeletedDate"), described.Seconds("LastChangedDate")));
+        Assert.Equal(requested, Assert.Single((await Ok("ListSecrets", new { IncludePlannedDeletion = true })).Items("SecretList")).Seconds("DeletedDate"));
+    }
+
+    [Fact]
+    public async Task While_it_waits_it_does_not_rotate_and_keeps_how_it_would()
+    {
+        RegisterRotation();
+        await Create("a");
+        await Ok("RotateSecret", new { SecretId = "a", RotationLambdaARN = Function, RotationRules = new { AutomaticallyAfterDays = 1 } });
+
+        await Ok("DeleteSecret", new { SecretId = "a" });
+        await Store.PassAsync(TimeSpan.FromDays(3));
+
+        var waiting = await Ok("DescribeSecret", new { SecretId = "a" });
+        Assert.False(waiting.GetProperty("RotationEnabled").GetBoolean());
+        Assert.Equal(Function, waiting.Text("RotationLambdaARN"));
+        Assert.False(waiting.Has("NextRotationDate"));
+        Assert.Equal(TestStore.Start.ToUnixTimeSeconds(), waiting.Seconds("LastRotatedDate"));
+    }
+
     [Fact]
     public async Task It_is_gone_when_the_window_ends_and_not_before()
     {

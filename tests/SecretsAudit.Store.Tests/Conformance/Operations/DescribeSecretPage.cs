@@ -49,6 +49,50 @@ public sealed class DescribeSecretPage : ApiPage
         Assert.False(cancelled.Has("NextRotationDate"));
     }
 
+    /// <summary>
+    /// https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotationRulesType.html: "In DescribeSecret and ListSecrets, this value is
+    /// calculated from the rotation schedule after every successful rotation."
+    /// </summary>
+    [Theory]
+    [InlineData("rate(4 hours)", 1)]
+    [InlineData("rate(36 hours)", 2)]
+    [InlineData("rate(1 day)", 1)]
+    [InlineData("rate(10 days)", 10)]
+    [InlineData("cron(0 8 * * ? *)", 1)]
+    [InlineData("cron(0 10 9 * ? *)", 7)]
+    public async Task The_days_between_rotations_are_told_of_a_schedule_too(string expression, int days)
+    {
+        RegisterRotation();
+        await Create("a");
+
+        await Ok("RotateSecret", new { SecretId = "a", RotationLambdaARN = Function, RotationRules = new { ScheduleExpression = expression } });
+        await Ok("RotateSecret", new { SecretId = "a" });
+
+        var described = (await Ok("DescribeSecret", new { SecretId = "a" })).GetProperty("RotationRules");
+        var listed = Assert.Single((await Ok("ListSecrets")).Items("SecretList")).GetProperty("RotationRules");
+        Assert.Equal((expression, days), (described.Text("ScheduleExpression"), described.GetProperty("AutomaticallyAfterDays").GetInt32()));
+        Assert.Equal((expression, days), (listed.Text("ScheduleExpression"), listed.GetProperty("AutomaticallyAfterDays").GetInt32()));
+    }
+
+    /// <summary>https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_schedule.html: a window opens at a full hour; its last second is the date.</summary>
+    [Theory]
+    [InlineData("rate(4 hours)", null, "2026-03-02T14:59:59Z")]
+    [InlineData("rate(4 hours)", "3h", "2026-03-02T16:59:59Z")]
+    [InlineData("rate(10 days)", null, "2026-03-12T23:59:59Z")]
+    [InlineData("rate(10 days)", "3h", "2026-03-12T02:59:59Z")]
+    [InlineData("cron(0 8 * * ? *)", "2h", "2026-03-03T09:59:59Z")]
+    [InlineData("cron(0 8 * * ? *)", null, "2026-03-03T23:59:59Z")]
+    public async Task The_next_rotation_is_dated_by_the_last_second_of_its_window(string expression, string? duration, string expected)
+    {
+        RegisterRotation();
+        await Create("a");
+        await Store.PassAsync(TimeSpan.FromMinutes(5));
+
+        await Ok("RotateSecret", new { SecretId = "a", RotationLambdaARN = Function, RotationRules = duration is null ? (object)new { ScheduleExpression = expression } : new { ScheduleExpression = expression, Duration = duration } });
+
+        Assert.Equal(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds(), (await Ok("DescribeSecret", new { SecretId = "a" })).Seconds("NextRotationDate"));
+    }
+
     [Fact]
     public async Task A_primary_and_its_replicas_name_the_primarys_region()
     {

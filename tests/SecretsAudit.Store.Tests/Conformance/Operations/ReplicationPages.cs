@@ -27,7 +27,39 @@ public sealed class ReplicationPages : ApiPage
         Assert.Equal(await Stages("a"), await Stages("a", There));
         Assert.Equal("second", (await Ok("GetSecretValue", new { SecretId = "a" }, There)).Text("SecretString"));
         Assert.Equal("first", (await Ok("GetSecretValue", new { SecretId = "a", VersionStage = "AWSPREVIOUS" }, There)).Text("SecretString"));
-        Assert.Equal(Policy, (await Ok("GetResourcePolicy", new { SecretId = "a" }, There)).Text("ResourcePolicy"));
+        Assert.Equal((await Ok("GetResourcePolicy", new { SecretId = "a" })).Text("ResourcePolicy"), (await Ok("GetResourcePolicy", new { SecretId = "a" }, There)).Text("ResourcePolicy"));
+    }
+
+    /// <summary>https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ReplicationStatusType.html</summary>
+    [Fact]
+    public async Task A_replica_has_its_own_day_of_creation_names_its_key_and_its_primary_says_that_it_succeeded()
+    {
+        await Create("a");
+        await Store.PassAsync(TimeSpan.FromHours(1));
+        await Replicate();
+        await Store.PassAsync(TimeSpan.FromHours(1));
+        await Put("a", "second");
+
+        var (primary, replica) = (await Ok("DescribeSecret", new { SecretId = "a" }), await Ok("DescribeSecret", new { SecretId = "a" }, There));
+
+        Assert.Equal(TestStore.Start.AddHours(1).ToUnixTimeSeconds(), replica.Seconds("CreatedDate"));
+        Assert.Equal(primary.Seconds("LastChangedDate"), replica.Seconds("LastChangedDate"));
+        Assert.Equal((false, "alias/aws/secretsmanager"), (primary.Has("KmsKeyId"), replica.Text("KmsKeyId")));
+        var status = Assert.Single(primary.Items("ReplicationStatus"));
+        Assert.Equal(("InSync", "Replication succeeded", "alias/aws/secretsmanager"), (status.Text("Status"), status.Text("StatusMessage"), status.Text("KmsKeyId")));
+    }
+
+    /// <summary>https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html</summary>
+    [Fact]
+    public async Task Tags_that_a_primary_had_before_it_was_replicated_leave_no_member_on_the_replica()
+    {
+        await Ok("CreateSecret", new { Name = "a", SecretString = "s", Tags = new[] { new { Key = "k", Value = "v" } } });
+        await Ok("UntagResource", new { SecretId = "a", TagKeys = new[] { "k" } });
+
+        await Replicate();
+
+        Assert.Empty((await Ok("DescribeSecret", new { SecretId = "a" })).Items("Tags"));
+        Assert.False((await Ok("DescribeSecret", new { SecretId = "a" }, There)).Has("Tags"));
     }
 
     [Fact]

@@ -1,9 +1,12 @@
+using System.Text.Json.Nodes;
+
 namespace SecretsAudit.Store.Tests.Conformance.Operations;
 
 /// <summary>
 /// https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutResourcePolicy.html,
 /// https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetResourcePolicy.html,
-/// https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteResourcePolicy.html and
+/// https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteResourcePolicy.html,
+/// https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_secret-policy.html and
 /// https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ValidateResourcePolicy.html
 /// </summary>
 public sealed class ResourcePolicyPages : ApiPage
@@ -12,7 +15,7 @@ public sealed class ResourcePolicyPages : ApiPage
     private const string Open = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"secretsmanager:GetSecretValue","Resource":"*"}]}""";
 
     [Fact]
-    public async Task A_policy_comes_back_as_it_was_given_and_the_member_is_absent_without_one()
+    public async Task A_policy_comes_back_and_the_member_is_absent_without_one()
     {
         var arn = await Create("a");
         Assert.Equal(["ARN", "Name"], (await Ok("GetResourcePolicy", new { SecretId = "a" })).Members());
@@ -20,9 +23,36 @@ public sealed class ResourcePolicyPages : ApiPage
         var put = await Ok("PutResourcePolicy", new { SecretId = "a", ResourcePolicy = Narrow });
 
         Assert.Equal((arn, "a"), (put.Text("ARN"), put.Text("Name")));
-        Assert.Equal(Narrow, (await Ok("GetResourcePolicy", new { SecretId = "a" })).Text("ResourcePolicy"));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Narrow), JsonNode.Parse((await Ok("GetResourcePolicy", new { SecretId = "a" })).Text("ResourcePolicy"))));
         Assert.Equal(["ARN", "Name"], (await Ok("DeleteResourcePolicy", new { SecretId = "a" })).Members());
         Assert.False((await Ok("GetResourcePolicy", new { SecretId = "a" })).Has("ResourcePolicy"));
+    }
+
+    /// <summary>https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_secret-policy.html: policies are shown in this layout, and AWS answers in it.</summary>
+    [Fact]
+    public async Task A_policy_comes_back_in_awss_layout()
+    {
+        await Create("a");
+
+        await Ok("PutResourcePolicy", new { SecretId = "a", ResourcePolicy = """{"Version":"2012-10-17","Statement":[{"Sid":"Ä\u0041","Effect":"Allow","Principal":{"AWS":["arn:aws:iam::123456789012:root"]},"Action":["secretsmanager:GetSecretValue","secretsmanager:DescribeSecret"],"Resource":"*","Condition":{}}]}""" });
+
+        Assert.Equal(
+            """
+            {
+              "Version" : "2012-10-17",
+              "Statement" : [ {
+                "Sid" : "Ä\u0041",
+                "Effect" : "Allow",
+                "Principal" : {
+                  "AWS" : [ "arn:aws:iam::123456789012:root" ]
+                },
+                "Action" : [ "secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret" ],
+                "Resource" : "*",
+                "Condition" : { }
+              } ]
+            }
+            """,
+            (await Ok("GetResourcePolicy", new { SecretId = "a" })).Text("ResourcePolicy"));
     }
 
     [Fact]
@@ -30,7 +60,9 @@ public sealed class ResourcePolicyPages : ApiPage
     {
         await Create("a");
 
-        Assert.Equal("PublicPolicyException", (await Refused("PutResourcePolicy", new { SecretId = "a", ResourcePolicy = Open, BlockPublicPolicy = true })).Code);
+        await Refused(
+            "PublicPolicyException", "You can't attach a resource-based policy that allows broad access to the secret.",
+            "PutResourcePolicy", new { SecretId = "a", ResourcePolicy = Open, BlockPublicPolicy = true });
         Assert.False((await Ok("GetResourcePolicy", new { SecretId = "a" })).Has("ResourcePolicy"));
         await Ok("PutResourcePolicy", new { SecretId = "a", ResourcePolicy = Open });
         await Ok("PutResourcePolicy", new { SecretId = "a", ResourcePolicy = Narrow, BlockPublicPolicy = true });
@@ -45,8 +77,9 @@ public sealed class ResourcePolicyPages : ApiPage
     {
         await Create("a");
 
-        Assert.Equal("MalformedPolicyDocumentException", (await Refused("PutResourcePolicy", new { SecretId = "a", ResourcePolicy = policy })).Code);
-        Assert.Equal("MalformedPolicyDocumentException", (await Refused("ValidateResourcePolicy", new { ResourcePolicy = policy })).Code);
+        const string Message = "This resource policy contains a syntax error.";
+        await Refused("MalformedPolicyDocumentException", Message, "PutResourcePolicy", new { SecretId = "a", ResourcePolicy = policy });
+        await Refused("MalformedPolicyDocumentException", Message, "ValidateResourcePolicy", new { ResourcePolicy = policy });
     }
 
     [Fact]
@@ -58,7 +91,28 @@ public sealed class ResourcePolicyPages : ApiPage
         Assert.True(narrow.GetProperty("PolicyValidationPassed").GetBoolean());
         Assert.Empty(narrow.Items("ValidationErrors"));
         Assert.False(open.GetProperty("PolicyValidationPassed").GetBoolean());
-        Assert.True(Assert.Single(open.Items("ValidationErrors")).Has("CheckName"));
+        Assert.Equal("This resource policy grants broad access to your secret.", Assert.Single(open.Items("ValidationErrors")).Text("ErrorMessage"));
+    }
+
+    [Theory]
+    [InlineData("secretsmanager:*", "*", true)]
+    [InlineData("secretsmanager:PutResourcePolicy", "arn:aws:iam::123456789012:root", true)]
+    [InlineData("secretsmanager:GetSecretValue", "*", false)]
+    [InlineData("secretsmanager:*", "arn:aws:iam::210987654321:root", false)]
+    public async Task Validation_verifies_that_the_policy_does_not_lock_out_its_caller(string denied, string principal, bool locksOut)
+    {
+        await Create("a");
+        var policy = $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":{"AWS":"{{principal}}"},"Action":"{{denied}}","Resource":"*"}]}""";
+
+        foreach (var request in new object[] { new { ResourcePolicy = policy }, new { SecretId = "a", ResourcePolicy = policy } })
+        {
+            var answer = await Ok("ValidateResourcePolicy", request);
+
+            Assert.Equal(!locksOut, answer.GetProperty("PolicyValidationPassed").GetBoolean());
+            Assert.Equal(
+                locksOut ? ["Your requested changes will not allow you to manage this secret in the future."] : [],
+                answer.Items("ValidationErrors").Select(error => error.Text("ErrorMessage")));
+        }
     }
 
     [Fact]
@@ -71,6 +125,20 @@ public sealed class ResourcePolicyPages : ApiPage
         await Create("a");
 
         Assert.Equal("ValidationException", (await Refused("PutResourcePolicy", new { SecretId = "a", ResourcePolicy = new string(' ', 20481) })).Code);
+    }
+
+    [Theory]
+    [InlineData("PutResourcePolicy")]
+    [InlineData("GetResourcePolicy")]
+    [InlineData("DeleteResourcePolicy")]
+    [InlineData("ValidateResourcePolicy")]
+    public async Task None_is_for_a_secret_that_waits_for_its_deletion(string action)
+    {
+        await Create("a");
+        await Ok("DeleteSecret", new { SecretId = "a" });
+
+        await Refused(
+            "InvalidRequestException", "You can't perform this operation on the secret because it was marked for deletion.", action, new { SecretId = "a", ResourcePolicy = Narrow });
     }
 
     [Theory]
