@@ -103,6 +103,7 @@ public sealed class InnocentLiteralTests
     [InlineData("""public const string ClientSecret = "client_secret";""")]
     [InlineData("""public const string ClientSecret = "kontor_client_secret";""")]
     [InlineData("""private const string KEY_PASSWORD = "s3-password";""")]
+    [InlineData("""private string releaseTokens = "The.Kasse.Title.2010.1080p.BluRay.DTS.x264-KASSE";""")]
     [InlineData("""public const string ApiKeyHeaderName = "X-Api-Key";""")]
     [InlineData("""[System.Text.Json.Serialization.JsonPropertyName("password")] public string Password { get; set; } = "";""")]
     [InlineData("""[System.ComponentModel.Description("The password of the account")] public string Password { get; set; } = "";""")]

@@ -87,6 +87,7 @@ public sealed class NamedLiteralTests
     public Task It_is_found_among_members(string member) => Check.FindsAsync($"class Sample {{ {member} }}");
 
     [Theory]
+    [InlineData("""if (password == {|SAUD2011:"kontorPassword"|}) return;""")]
     [InlineData("""if (password == {|SAUD2011:"hunter2x"|}) return;""")]
     [InlineData("""if ({|SAUD2011:"hunter2x"|} != password) return;""")]
     [InlineData("""if (password.Equals({|SAUD2011:"hunter2x"|})) return;""")]

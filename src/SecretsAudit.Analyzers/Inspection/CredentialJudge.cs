@@ -36,13 +36,10 @@ internal sealed class CredentialJudge(InspectionSettings settings, bool isTest)
 
     /// <summary>A text that another object is given under a name: <c>ClientSecret = "shop_client_secret"</c> sets the secret, where a constant of that name would hold a name.</summary>
     public Verdict? Given(string name, string text) => Named(name, text, isBytes: false)
-        ?? (!isTest && name.EndsWith("ClientSecret", StringComparison.OrdinalIgnoreCase) && text.EndsWith("secret", StringComparison.OrdinalIgnoreCase) && !settings.AllowedValues.Contains(text)
-            && NamedValue.Judge(name, text.AsSpan(), ValueSetting.Configuration) is { } match
-            ? new(RuleIds.Of(match.Kind), match.Format, match.Confidence, match.Reason)
-            : null);
+        ?? InUse(name, text, "ClientSecret", "secret");
 
     /// <summary>A text that a credential's value is compared with.</summary>
-    public Verdict? Compared(string name, string text) => Named(name, text, isBytes: false) is { } verdict
+    public Verdict? Compared(string name, string text) => (Named(name, text, isBytes: false) ?? InUse(name, text, "Password", "password")) is { } verdict
         ? new(RuleIds.CredentialInComparison, verdict.Format, verdict.Confidence, $"'{name}' is compared with a literal")
         : null;
 
@@ -72,6 +69,13 @@ internal sealed class CredentialJudge(InspectionSettings settings, bool isTest)
             ? new(rule, "generic-" + (sink.Kind is SinkKind.Key ? "key" : "password"), CredentialConfidence.Medium, $"{sink.Api} takes a {Noun(sink.Kind)} that is a literal")
             : null;
     }
+
+    // A compound that ends as the name does: what a setting would have for its value.
+    private Verdict? InUse(string name, string text, string nameEnd, string textEnd) =>
+        !isTest && name.EndsWith(nameEnd, StringComparison.OrdinalIgnoreCase) && text.EndsWith(textEnd, StringComparison.OrdinalIgnoreCase) && !settings.AllowedValues.Contains(text)
+            && NamedValue.Judge(name, text.AsSpan(), ValueSetting.Configuration) is { } match
+            ? new(RuleIds.Of(match.Kind), match.Format, match.Confidence, match.Reason)
+            : null;
 
     private bool IsAdded(string name)
     {

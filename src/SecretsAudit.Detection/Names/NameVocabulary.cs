@@ -57,7 +57,7 @@ internal static class NameVocabulary
         "style", "brush", "color", "data", "dictionary", "query", "react", "list", "parent", "child", "node", "element", "using", "with", "the", "this", "each", "for", "found", "image", "icon", "video", "audio", "project", "issue", "metric", "label", "tag", "kms", "cmk", "host", "known", "integrity");
 
     // Tokens of languages, networks and pages, not of access.
-    private static readonly WordSet OtherTokens = new("cancellation", "syntax", "csrf", "xsrf", "antiforgery", "requestverification", "verification", "page", "next", "continuation", "sync", "design", "metadata", "public", "stop", "parse", "parser", "end", "start", "open", "close", "begin", "replace", "change", "json", "separator", "delimiter", "keyword", "operator", "literal", "identifier", "unit", "max", "total", "prompt", "completion", "skip", "postman", "authenticity");
+    private static readonly WordSet OtherTokens = new("cancellation", "syntax", "csrf", "xsrf", "antiforgery", "requestverification", "verification", "page", "next", "continuation", "sync", "design", "metadata", "public", "stop", "parse", "parser", "end", "start", "open", "close", "begin", "replace", "change", "json", "separator", "delimiter", "keyword", "operator", "literal", "identifier", "unit", "max", "total", "prompt", "completion", "skip", "postman", "authenticity", "release");
 
     // An object of Kubernetes, by its name: existingSecret, imagePullSecret, tlsSecret.
     private static readonly WordSet SecretObjects = new("existing", "pull", "tls", "ssl", "from", "encrypted");
