@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using SecretsAudit.Detection.Files;
+using SecretsAudit.Detection.Formats;
 using SecretsAudit.Detection.Names;
 
 namespace SecretsAudit.Detection;
@@ -13,6 +15,7 @@ public static class EmbeddedPairs
     /// <summary>Finds the pairs whose name promises a credential, each as the places of its name and of its value. What is a literal is for the caller to say.</summary>
     /// <param name="source">A program's source.</param>
     /// <returns>At most 1,000 pairs, in the order of the source.</returns>
+    [MethodImpl(HotCode.AtOnce)]
     public static IReadOnlyList<(int Name, int NameLength, int Value, int ValueLength)> Find(string source)
     {
         if (source is null)

@@ -149,9 +149,17 @@ internal sealed class ProgramFacts
         }
     }
 
-    private IEnumerable<(Func<SyntaxTree> Tree, TreeFacts Facts)> Files(CancellationToken cancellationToken) => _alone is not null
-        ? [(() => _alone.Tree, _alone.Facts)]
-        : _compilation.Value.SyntaxTrees.Select(tree => ((Func<SyntaxTree>)(() => tree), TreeFacts.Of(tree, cancellationToken)));
+    private IEnumerable<(Func<SyntaxTree> Tree, TreeFacts Facts)> Files(CancellationToken cancellationToken)
+    {
+        if (_alone is not null)
+        {
+            yield return (() => _alone.Tree, _alone.Facts);
+            yield break;
+        }
+
+        foreach (var tree in _compilation.Value.SyntaxTrees)
+            yield return (() => tree, TreeFacts.Of(tree, cancellationToken));
+    }
 
     private static void Add(Dictionary<int, List<(SyntaxTree Tree, int Position)>> index, SourceAnchor anchor, SyntaxTree tree)
     {

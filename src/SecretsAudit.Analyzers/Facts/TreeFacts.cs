@@ -43,7 +43,7 @@ internal sealed class TreeFacts
     }
 
     /// <summary>The places worth a look, in the order of the text.</summary>
-    public IReadOnlyList<SourceAnchor> Anchors { get; }
+    public SourceAnchor[] Anchors { get; }
 
     /// <summary>How deep brackets nest.</summary>
     public int DeepestNesting { get; }

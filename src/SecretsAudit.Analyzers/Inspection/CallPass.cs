@@ -175,8 +175,18 @@ internal sealed class CallPass
         || FlowTracer.ArgumentsOf(call)!.Arguments[0].Expression is InvocationExpressionSyntax hash && SyntaxNames.OfCall(hash) is "Sha256" or "Sha512";
 
     // What new(…) creates only binding tells, which is worth it where a text stands in it, or something that is named as constants are.
-    private static bool MayHoldLiteral(ArgumentSyntax argument) => FlowTracer.MayLeadToText(argument) && argument.DescendantTokens().Any(static token =>
-        token.Value is string ? token.Parent is LiteralExpressionSyntax : token.IsKind(SyntaxKind.InterpolatedStringTextToken) || token.Parent is IdentifierNameSyntax && token.ValueText.Length > 0 && char.IsUpper(token.ValueText[0]));
+    private static bool MayHoldLiteral(ArgumentSyntax argument)
+    {
+        if (!FlowTracer.MayLeadToText(argument))
+            return false;
+        for (var token = argument.GetFirstToken(); !token.IsKind(SyntaxKind.None) && token.SpanStart < argument.Span.End; token = token.GetNextToken())
+        {
+            if (token.Value is string ? token.Parent is LiteralExpressionSyntax : token.IsKind(SyntaxKind.InterpolatedStringTextToken) || token.Parent is IdentifierNameSyntax && token.ValueText.Length > 0 && char.IsUpper(token.ValueText[0]))
+                return true;
+        }
+
+        return false;
+    }
 
     private IMethodSymbol? Method(SyntaxNode call)
     {

@@ -12,7 +12,8 @@ namespace SecretsAudit.Analyzers.Inspection;
 /// <summary>One file under inspection: what its passes look at and what they found.</summary>
 internal sealed class SourceView
 {
-    private readonly Dictionary<(SyntaxTree, int), SourceFinding> _findings = [];
+    // Most files have none.
+    private Dictionary<(SyntaxTree, int), SourceFinding>? _findings;
     private readonly InspectionSettings _settings;
     private readonly Func<SyntaxTree> _tree;
     private SyntaxNode? _root;
@@ -51,18 +52,18 @@ internal sealed class SourceView
     /// <summary>Binds; ask only where it is worth it.</summary>
     public SemanticModel Model => Program.Model(Tree) ?? throw new InvalidOperationException("The file is not of the compilation.");
 
-    public IReadOnlyList<SourceFinding> Findings => [.. _findings.Values.OrderBy(static finding => finding.Span.Start)];
+    public IReadOnlyList<SourceFinding> Findings => _findings is null ? [] : [.. _findings.Values.OrderBy(static finding => finding.Span.Start)];
 
     /// <summary>Whether something was found in a literal already.</summary>
-    public bool HasFinding(SyntaxNode literal) => _findings.ContainsKey((literal.SyntaxTree, literal.SpanStart));
+    public bool HasFinding(SyntaxNode literal) => Found(literal.SyntaxTree, literal.SpanStart) is not null;
 
     /// <summary>Adds a finding, one for a literal: the first pass that finds something knows best what it is.</summary>
     public void Add(SyntaxNode place, TextSpan span, Verdict verdict, string name)
     {
-        if (verdict.Confidence < _settings.MinimumConfidence || _findings.ContainsKey((place.SyntaxTree, place.SpanStart)))
+        if (verdict.Confidence < _settings.MinimumConfidence || Found(place.SyntaxTree, place.SpanStart) is not null)
             return;
 
-        _findings.Add((place.SyntaxTree, place.SpanStart), new()
+        Keep(place.SpanStart, new()
         {
             RuleId = verdict.Rule,
             Tree = place.SyntaxTree,
@@ -79,8 +80,8 @@ internal sealed class SourceView
     /// <summary>Adds a finding that stands in a comment or in inactive code, where the tree has no node.</summary>
     public void Add(int position, TextSpan span, Verdict verdict)
     {
-        if (verdict.Confidence >= _settings.MinimumConfidence && !_findings.ContainsKey((Tree, position)))
-            _findings.Add((Tree, position), new() { RuleId = verdict.Rule, Tree = Tree, Span = span, Format = verdict.Format, Confidence = verdict.Confidence, Reason = verdict.Reason });
+        if (verdict.Confidence >= _settings.MinimumConfidence && Found(Tree, position) is null)
+            Keep(position, new() { RuleId = verdict.Rule, Tree = Tree, Span = span, Format = verdict.Format, Confidence = verdict.Confidence, Reason = verdict.Reason });
     }
 
     /// <summary>What a text alone gives away, when the user did not allow it.</summary>
@@ -111,14 +112,17 @@ internal sealed class SourceView
     {
         foreach (var origin in Trace(value))
         {
-            var place = (origin.Node.SyntaxTree, origin.Node.SpanStart);
-            var isNew = !_findings.ContainsKey(place);
+            var isNew = !HasFinding(origin.Node);
             if (isNew && judge(origin) is { } verdict)
                 Add(origin.Node, verdict, name);
-            if (!_findings.TryGetValue(place, out var finding))
+            if (Found(origin.Node.SyntaxTree, origin.Node.SpanStart) is not { } finding)
                 continue;
             finding.IsKnownByUse |= isNew;
             finding.AddUse(value);
         }
     }
+
+    private SourceFinding? Found(SyntaxTree tree, int position) => _findings is not null && _findings.TryGetValue((tree, position), out var finding) ? finding : null;
+
+    private void Keep(int position, SourceFinding finding) => (_findings ??= []).Add((finding.Tree, position), finding);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading;
 using SecretsAudit.Analyzers.Sinks;
 using SecretsAudit.Detection;
@@ -21,6 +22,7 @@ internal static class NameMemory
         "checked", "unchecked", "await", "in", "is", "and", "or", "not", "stackalloc", "throw", "yield", "where", "select", "from", "operator",
     };
 
+    [MethodImpl(HotCode.AtOnce)]
     public static NameTraits TraitsOf(ReadOnlySpan<char> name, ulong hash)
     {
         ref var slot = ref Table[(int)(hash & (Slots - 1))];

@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace SecretsAudit.Analyzers.Lexing;
 
 internal ref partial struct SourceLexer
 {
     private const int LongestTypeArguments = 200;
 
+    [MethodImpl(HotCode.AtOnce)]
     private void ReadName()
     {
         var start = _at;
@@ -33,6 +36,7 @@ internal ref partial struct SourceLexer
         Note(name[0], folded, isType: true, traits);
     }
 
+    [MethodImpl(HotCode.AtOnce)]
     private readonly void AnchorName(int start, int length, int name, NameTraits traits)
     {
         var next = SkipBlanks(start + length);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SecretsAudit.Analyzers.Lexing;
 
 /// <summary>
@@ -73,6 +75,7 @@ internal ref partial struct SourceLexer
 
     public void Read() => ReadCode(isHole: false);
 
+    [MethodImpl(HotCode.AtOnce)]
     private void ReadCode(bool isHole)
     {
         var bottom = _brackets;
@@ -104,6 +107,7 @@ internal ref partial struct SourceLexer
         }
     }
 
+    [MethodImpl(HotCode.AtOnce)]
     private void ReadPunctuation(char unit)
     {
         switch (unit)
@@ -158,6 +162,7 @@ internal ref partial struct SourceLexer
         Note(unit, name: 0, isType: unit is ']');
     }
 
+    [MethodImpl(HotCode.AtOnce)]
     private void Note(char first, int name, bool isType, NameTraits traits = NameTraits.None)
     {
         if (first is not ',')

@@ -1,3 +1,4 @@
+#if !NET
 namespace System.Runtime.CompilerServices;
 
 /// <summary>Lets the compiler check <c>required</c> for .NET Standard 2.0.</summary>
@@ -11,3 +12,4 @@ internal sealed class CompilerFeatureRequiredAttribute(string featureName) : Att
 {
     public string FeatureName { get; } = featureName;
 }
+#endif

@@ -3,37 +3,33 @@ using System;
 namespace SecretsAudit.Detection.Formats;
 
 /// <summary>A provider's format of tokens.</summary>
-internal sealed class CredentialFormat
+internal sealed class CredentialFormat(string id, string title, string pattern, CredentialConfidence confidence, string? checksum, string? near)
 {
-    public CredentialFormat(string id, string title, string pattern, CredentialConfidence confidence, string? checksum, string? near)
-    {
-        Id = id;
-        Title = title;
-        Pattern = FormatPattern.Parse(pattern);
-        Confidence = confidence;
-        Checksum = checksum;
-        Near = near;
-    }
+    // Few formats' keywords are ever met.
+    private FormatPattern? _pattern;
 
-    public string Id { get; }
+    public string Id => id;
 
     /// <summary>What it is, for a message: <c>GitHub personal access token</c>.</summary>
-    public string Title { get; }
+    public string Title => title;
 
-    public FormatPattern Pattern { get; }
+    /// <summary>The literal that it is looked for by.</summary>
+    public string Keyword { get; } = FormatPattern.KeywordOf(pattern);
 
-    public CredentialConfidence Confidence { get; }
+    public FormatPattern Pattern => _pattern ??= FormatPattern.Parse(pattern);
+
+    public CredentialConfidence Confidence => confidence;
 
     /// <summary>The name of the checksum that its last characters hold; null for none.</summary>
-    public string? Checksum { get; }
+    public string? Checksum => checksum;
 
     /// <summary>A word that must stand near by; null when the shape is enough.</summary>
-    public string? Near { get; }
+    public string? Near => near;
 
     /// <summary>Where the token begins and ends when the format's keyword stands at a place of the text; null when there is none.</summary>
     public (int Start, int Length)? Match(ReadOnlySpan<char> text, int keyword)
     {
-        if (Pattern.Match(text, keyword) is not { } token)
+        if (!text.Slice(keyword).StartsWith(Keyword.AsSpan(), StringComparison.Ordinal) || Pattern.Match(text, keyword) is not { } token)
             return null;
         var (start, end) = (token.Start, token.Start + token.Length);
         // What leads up to a token says where it begins.

@@ -1,7 +1,5 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 
 namespace SecretsAudit.Detection.Formats;
 
@@ -12,35 +10,40 @@ namespace SecretsAudit.Detection.Formats;
 /// </summary>
 internal sealed class FormatPattern
 {
-    private readonly FormatPiece? _lead;
     private readonly FormatPiece[] _pieces;
+
+    // Where its literal and its token begin, among the pieces: behind an alphabet that leads, behind what leads up to the token.
+    private readonly int _keyword;
     private readonly int _token;
 
-    private FormatPattern(FormatPiece? lead, FormatPiece[] pieces, int token) => (_lead, _pieces, _token) = (lead, pieces, token);
-
-    /// <summary>The literal that it is looked for by.</summary>
-    public string Keyword => _pieces[0].Literal!;
+    private FormatPattern(FormatPiece[] pieces, int keyword, int token) => (_pieces, _keyword, _token) = (pieces, keyword, token);
 
     /// <summary>Whether the token is only a part of what is matched, behind what leads up to it.</summary>
     public bool LeadsUp => _token > 0;
 
+    /// <summary>The literal that a format is looked for by, without reading the rest of it.</summary>
+    public static string KeywordOf(string text)
+    {
+        var start = text[0] == '[' ? text.IndexOf(' ') + 1 : 0;
+        var end = text.IndexOf(' ', start);
+        return Unescaped(end < 0 ? text.Substring(start) : text.Substring(start, end - start));
+    }
+
     /// <exception cref="FormatException">It is not written so.</exception>
     public static FormatPattern Parse(string text)
     {
-        var parts = text.Split([' '], StringSplitOptions.RemoveEmptyEntries).ToList();
-        var token = Math.Max(parts.IndexOf("^"), 0);
-        parts.Remove("^");
-        var pieces = Pieces(parts).ToList();
-        FormatPiece? lead = pieces.Count > 1 && pieces[0].Literal is null ? pieces[0] : null;
-        var rest = lead is null ? pieces : pieces.Skip(1).ToList();
-        if (rest.Count == 0 || rest[0].Literal is not { Length: >= 2 } || (lead is not null && token > 0) || token >= pieces.Count)
+        var parts = Parts(text);
+        var token = Math.Max(Array.IndexOf(parts, "^"), 0);
+        var pieces = Pieces(token == 0 ? parts : Array.FindAll(parts, part => part != "^"));
+        var keyword = pieces.Length > 1 && pieces[0].Literal is null ? 1 : 0;
+        if (pieces.Length == 0 || pieces[keyword].Literal is not { Length: >= 2 } || (keyword > 0 && token > 0) || token >= pieces.Length)
             throw new FormatException($"'{text}' has no literal of two characters or more at its beginning, or behind its first alphabet, or no token behind its mark.");
-        return new(lead, [.. rest], token);
+        return new(pieces, keyword, token);
     }
 
     /// <summary>Reads a shape that needs no literal, as it is looked for at one place only.</summary>
     /// <exception cref="FormatException">It is not written so.</exception>
-    public static FormatPattern ParseShape(string text) => new(null, [.. Pieces(text.Split([' '], StringSplitOptions.RemoveEmptyEntries))], token: 0);
+    public static FormatPattern ParseShape(string text) => new(Pieces(Parts(text)), keyword: 0, token: 0);
 
     /// <summary>How long what has this shape is at the text's beginning; -1 when nothing there has.</summary>
     public int LengthAt(ReadOnlySpan<char> text)
@@ -53,8 +56,9 @@ internal sealed class FormatPattern
     public (int Start, int Length)? Match(ReadOnlySpan<char> text, int keyword)
     {
         var start = keyword;
-        if (_lead is { } lead)
+        if (_keyword > 0)
         {
+            ref readonly var lead = ref _pieces[0];
             while (keyword - start < lead.Most && start > 0 && lead.Alphabet.Contains(text[start - 1]))
                 start--;
             if (keyword - start < lead.Least)
@@ -62,12 +66,21 @@ internal sealed class FormatPattern
         }
 
         var token = 0;
-        var length = Match(text.Slice(keyword), 0, 0, ref token);
+        var length = Match(text.Slice(keyword), 0, _keyword, ref token);
         return length < 0 ? null : (start + token, keyword - start + length - token);
     }
 
-    private static IEnumerable<FormatPiece> Pieces(IEnumerable<string> parts) =>
-        parts.Select(part => part.Replace("\\s", " ").Replace("\\n", "\n")).Select(part => part[0] == '[' ? Characters(part) : new FormatPiece(part));
+    private static string[] Parts(string text) => text.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+
+    private static FormatPiece[] Pieces(string[] parts)
+    {
+        var pieces = new FormatPiece[parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+            pieces[i] = parts[i][0] == '[' ? Characters(Unescaped(parts[i])) : new FormatPiece(Unescaped(parts[i]));
+        return pieces;
+    }
+
+    private static string Unescaped(string part) => part.IndexOf('\\') < 0 ? part : part.Replace("\\s", " ").Replace("\\n", "\n");
 
     private static FormatPiece Characters(string part)
     {

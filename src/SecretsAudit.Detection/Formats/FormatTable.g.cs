@@ -3,386 +3,385 @@ namespace SecretsAudit.Detection.Formats;
 
 internal static partial class FormatTable
 {
-    /// <summary>Every format.</summary>
-    public static CredentialFormat[] All { get; } =
-    [
-        Format("adafruit-io-key", "Adafruit IO key", @"aio_ [A-Za-z0-9]{28}", CredentialConfidence.High),
-        Format("adobe-client-secret", "Adobe client secret", @"p8e- [a-z0-9]{32}", CredentialConfidence.High),
-        Format("adobe-marked-client-secret", "Adobe client secret with marks", @"p8e- [A-Za-z0-9_-]{32}", CredentialConfidence.High),
-        Format("adyen-api-key", "Adyen API key", @"AQE [a-z0-9]{3,6} h [A-Za-z0-9+/=-]{100,300}", CredentialConfidence.Medium, near: "adyen"),
-        Format("age-secret-key", "age secret key", @"AGE-SECRET-KEY-1 [QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}", CredentialConfidence.High),
-        Format("airtable-token", "Airtable personal access token", @"pat [A-Za-z0-9]{14} . [a-f0-9]{64}", CredentialConfidence.High),
-        Format("airtable-oauth-token", "Airtable OAuth token", @"oaa [A-Za-z0-9]{13,16} .v1. [A-Za-z0-9_-]{60,600} . [a-f0-9]{40,128}", CredentialConfidence.High),
-        Format("alchemy-key", "Alchemy API key", @"alcht_ [A-Za-z0-9]{30}", CredentialConfidence.High),
-        Format("alchemy-endpoint", "key in an Alchemy endpoint", @".alchemyapi.io/v2/ ^ [A-Za-z0-9_-]{32}", CredentialConfidence.High),
-        Format("alchemy-network-endpoint", "key in an Alchemy endpoint", @".g.alchemy.com/v2/ ^ [A-Za-z0-9_-]{32}", CredentialConfidence.High),
-        Format("alibaba-access-key-id", "Alibaba Cloud access key id", @"LTAI [A-Za-z0-9]{17,21}", CredentialConfidence.High),
-        Format("anthropic-api-key", "Anthropic API key", @"sk-ant-api [0-9]{2,3} - [A-Za-z0-9_-]{80,100} AA", CredentialConfidence.High),
-        Format("anthropic-admin-key", "Anthropic admin key", @"sk-ant-admin01- [A-Za-z0-9_-]{93} AA", CredentialConfidence.High),
-        Format("anthropic-oauth-token", "Anthropic OAuth token", @"sk-ant-oat01- [A-Za-z0-9_-]{80,120}", CredentialConfidence.High),
-        Format("anthropic-session-key", "Anthropic session key", @"sk-ant-sid01- [A-Za-z0-9_-]{80,120}", CredentialConfidence.High),
-        Format("apify-token", "Apify API token", @"apify_api_ [A-Za-z0-9-]{36}", CredentialConfidence.High),
-        Format("artifactory-reference-token", "JFrog reference token", @"cmVmdGtu [A-Za-z0-9]{56}", CredentialConfidence.High),
-        Format("artifactory-api-key", "JFrog API key", @"AKCp [A-Za-z0-9]{69}", CredentialConfidence.High),
-        Format("atlassian-api-token", "Atlassian API token", @"ATATT3 [A-Za-z0-9_=-]{180,200}", CredentialConfidence.High),
-        Format("atlassian-access-token", "Atlassian access token", @"ATCTT3 [A-Za-z0-9_=-]{180,200}", CredentialConfidence.High),
-        Format("authress-access-key", "Authress access key", @"[A-Za-z0-9_.]{12,60} .acc- [A-Za-z0-9-]{10,32} . [A-Za-z0-9+/_=-]{30,120}", CredentialConfidence.High),
-        Format("aws-access-key-id", "AWS access key id", @"AKIA [A-Z0-9]{16}", CredentialConfidence.High),
-        Format("aws-temporary-access-key-id", "AWS temporary access key id", @"ASIA [A-Z0-9]{16}", CredentialConfidence.High),
-        Format("aws-bearer-token-id", "AWS bearer token id", @"ABIA [A-Z0-9]{16}", CredentialConfidence.High),
-        Format("aws-context-credential-id", "AWS context credential id", @"ACCA [A-Z0-9]{16}", CredentialConfidence.High),
-        Format("aws-bedrock-api-key", "Amazon Bedrock API key", @"ABSK [A-Za-z0-9+/=]{109,269}", CredentialConfidence.High),
-        Format("aws-appsync-key", "AWS AppSync API key", @"da2- [a-z0-9]{26}", CredentialConfidence.High),
-        Format("amazon-mws-token", "Amazon MWS auth token", @"amzn.mws. [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}", CredentialConfidence.High),
-        Format("amazon-oauth-client-secret", "Amazon OAuth client secret", @"amzn1.oa2-cs.v1. [a-f0-9]{64}", CredentialConfidence.High),
-        Format("aws-bedrock-short-key", "Amazon Bedrock short-term API key", @"bedrock-api-key- [A-Za-z0-9+/=]{20,2000}", CredentialConfidence.High),
-        Format("azure-ad-client-secret", "Microsoft Entra client secret", @"[A-Za-z0-9_~.-]{4} Q~ [A-Za-z0-9_~.-]{31,34}", CredentialConfidence.High),
-        Format("azure-devops-token", "Azure DevOps personal access token", @"[A-Za-z0-9]{76} AZDO [A-Za-z0-9]{4}", CredentialConfidence.High),
-        Format("azure-storage-key", "Azure Storage account key", @"[A-Za-z0-9+/]{76} +ASt [A-Za-z0-9+/]{6} ==", CredentialConfidence.High),
-        Format("azure-cosmos-key", "Azure Cosmos DB key", @"[A-Za-z0-9+/]{76} ACDb [A-Za-z0-9+/]{6} ==", CredentialConfidence.High),
-        Format("azure-service-bus-key", "Azure Service Bus key", @"[A-Za-z0-9+/]{33} +ASb [A-Za-z0-9+/]{6} =", CredentialConfidence.High),
-        Format("azure-event-hub-key", "Azure Event Hubs key", @"[A-Za-z0-9+/]{33} +AEh [A-Za-z0-9+/]{6} =", CredentialConfidence.High),
-        Format("azure-search-key", "Azure AI Search key", @"[A-Za-z0-9]{42} AzSe [A-Za-z0-9]{6}", CredentialConfidence.High),
-        Format("azure-function-key", "Azure Functions key", @"[A-Za-z0-9_-]{44} AzFu [A-Za-z0-9_=-]{8}", CredentialConfidence.High),
-        Format("azure-container-registry-key", "Azure Container Registry password", @"[A-Za-z0-9+/]{42} +ACR [A-Za-z0-9]{6}", CredentialConfidence.High),
-        Format("azure-cache-key", "Azure Cache for Redis key", @"[A-Za-z0-9]{33} AzCa [A-Za-z0-9]{5,6} =", CredentialConfidence.High),
-        Format("azure-ai-services-key", "Azure AI services key", @"[A-Za-z0-9]{52} JQQJ99 [A-Za-z0-9]{26}", CredentialConfidence.High),
-        Format("azure-logic-app-signature", "signature of a Logic Apps trigger", @"sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig= [A-Za-z0-9_-]{40,45}", CredentialConfidence.High),
-        Format("azure-sas-signature", "shared access signature", @"&sig= [A-Za-z0-9%+/_-]{43,90}", CredentialConfidence.Medium),
-        Format("azure-api-management-git-password", "Azure API Management repository password", @"[git]{3} &20 [0-9]{10} & [A-Za-z0-9+/]{86} ==", CredentialConfidence.High),
-        Format("azure-storage-key-without-mark", "Azure Storage account key", @"[A-Za-z0-9+/]{86} ==", CredentialConfidence.Medium, near: "account"),
-        Format("entra-refresh-token", "Microsoft Entra refresh token", @"[A-Za-z0-9_.-]{30,90} .AgABAAAAAA [A-Za-z0-9_-]{150,2500}", CredentialConfidence.High),
-        Format("bitbucket-app-password", "Bitbucket app password", @"ATBB [A-Za-z0-9]{24,32}", CredentialConfidence.High),
-        Format("bitbucket-data-center-token", "Bitbucket Data Center token", @"BBDC- [A-Za-z0-9+/@]{40,50}", CredentialConfidence.High),
-        Format("branch-live-key", "Branch key", @"key_live_ [A-Za-z0-9]{32}", CredentialConfidence.Medium),
-        Format("branch-test-key", "Branch test key", @"key_test_ [A-Za-z0-9]{32}", CredentialConfidence.Medium),
-        Format("brevo-api-key", "Brevo API key", @"xkeysib- [a-f0-9]{64} - [A-Za-z0-9]{16}", CredentialConfidence.High),
-        Format("brevo-smtp-key", "Brevo SMTP key", @"xsmtpsib- [a-f0-9]{64} - [A-Za-z0-9]{16}", CredentialConfidence.High),
-        Format("buildkite-agent-token", "Buildkite agent token", @"bkua_ [a-z0-9]{40}", CredentialConfidence.High),
-        Format("cerebras-api-key", "Cerebras API key", @"csk- [a-z0-9]{48}", CredentialConfidence.High),
-        Format("cfx-server-key", "Cfx.re server key", @"cfxk_ [A-Za-z0-9_]{20,40}", CredentialConfidence.High),
-        Format("checkout-secret-key", "Checkout.com secret key", @"sk_sbox_ [a-z0-9]{26}", CredentialConfidence.Medium),
-        Format("circleci-token", "CircleCI personal token", @"CCIPAT_ [A-Za-z0-9]{22} _ [a-z0-9]{40}", CredentialConfidence.High),
-        Format("circleci-older-token", "CircleCI token of another length", @"CCIPAT_ [A-Za-z0-9]{22} _ [A-Za-z0-9]{38,42}", CredentialConfidence.High),
-        Format("clickhouse-cloud-key", "ClickHouse Cloud key secret", @"4b1d [A-Za-z0-9]{38}", CredentialConfidence.High),
-        Format("clickup-token", "ClickUp API token", @"pk_ [0-9]{6,9} _ [A-Z0-9]{32}", CredentialConfidence.High),
-        Format("clojars-deploy-token", "Clojars deploy token", @"CLOJARS_ [a-z0-9]{60}", CredentialConfidence.High),
-        Format("cloudflare-origin-ca-key", "Cloudflare origin CA key", @"v1.0- [a-f0-9]{24} - [a-f0-9]{146}", CredentialConfidence.High),
-        Format("cloudflare-user-token", "Cloudflare user API token", @"cfut_ [A-Za-z0-9_-]{40,48}", CredentialConfidence.High),
-        Format("cloudflare-account-token", "Cloudflare account API token", @"cfat_ [A-Za-z0-9_-]{40,48}", CredentialConfidence.High),
-        Format("cloudflare-origin-ca-key-of-another-alphabet", "Cloudflare Origin CA key", @"v1.0- [a-z0-9]{24} - [a-f0-9]{146}", CredentialConfidence.High),
-        Format("cockroach-cloud-api-key", "CockroachDB Cloud API key", @"CCDB1_ [A-Za-z0-9]{22} _ [A-Za-z0-9]{40}", CredentialConfidence.High),
-        Format("codeclimate-reporter-id", "Code Climate test reporter id", @"CC_TEST_REPORTER_ID [\s=:""']{1,4} ^ [a-f0-9]{64}", CredentialConfidence.Medium),
-        Format("coderabbit-api-key", "CodeRabbit API key", @"cr- [a-f0-9]{58}", CredentialConfidence.High),
-        Format("contentful-token", "Contentful management token", @"CFPAT- [A-Za-z0-9_-]{40,64}", CredentialConfidence.High),
-        Format("coze-access-token", "Coze personal access token", @"pat_ [A-Za-z0-9]{64}", CredentialConfidence.High),
-        Format("crates-io-token", "crates.io API token", @"cio [A-Za-z0-9]{32}", CredentialConfidence.High),
-        Format("cursor-api-key", "Cursor API key", @"key_ [a-f0-9]{64}", CredentialConfidence.High),
-        Format("cypress-record-key", "Cypress record key", @"CYPRESS_RECORD_KEY [\s=:""']{1,4} ^ [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}", CredentialConfidence.Medium),
-        Format("cypress-record-setting", "Cypress record key", @"cypress_record_key [\s=:""']{1,4} ^ [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}", CredentialConfidence.Medium),
-        Format("cypress-record-flag", "Cypress record key", @"--record\s--key\s ^ [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}", CredentialConfidence.Medium),
-        Format("databento-api-key", "Databento API key", @"db- [A-Za-z0-9]{29}", CredentialConfidence.Medium),
-        Format("databricks-access-token", "Databricks access token", @"dapi [a-f0-9]{32}", CredentialConfidence.High),
-        Format("datadog-app-key", "Datadog application key", @"ddapp_ [A-Za-z0-9]{34}", CredentialConfidence.High),
-        Format("deepseek-api-key", "DeepSeek API key", @"sk- [a-f0-9]{32}", CredentialConfidence.Medium),
-        Format("defined-networking-token", "Defined Networking API token", @"dnkey- [A-Za-z0-9=_-]{26} - [A-Za-z0-9=_-]{52}", CredentialConfidence.High),
-        Format("dependency-track-api-key", "Dependency-Track API key", @"odt_ [A-Za-z0-9]{32,41}", CredentialConfidence.High),
-        Format("devin-personal-api-key", "Devin personal API key", @"apk_user_ [A-Za-z0-9+/=]{80,200}", CredentialConfidence.High),
-        Format("devin-service-api-key", "Devin service API key", @"apk_ [A-Za-z0-9+/=]{80,200}", CredentialConfidence.High),
-        Format("devin-service-user-token", "Devin service user token", @"cog_ [a-z0-9]{52}", CredentialConfidence.High),
-        Format("digitalocean-token", "DigitalOcean personal access token", @"dop_v1_ [a-f0-9]{64}", CredentialConfidence.High),
-        Format("digitalocean-oauth-token", "DigitalOcean OAuth token", @"doo_v1_ [a-f0-9]{64}", CredentialConfidence.High),
-        Format("digitalocean-refresh-token", "DigitalOcean refresh token", @"dor_v1_ [a-f0-9]{64}", CredentialConfidence.High),
-        Format("discord-webhook", "Discord webhook", @"discord.com/api/webhooks/ [0-9]{17,20} / [A-Za-z0-9_-]{60,72}", CredentialConfidence.High),
-        Format("discord-webhook-legacy", "Discord webhook", @"discordapp.com/api/webhooks/ [0-9]{17,20} / [A-Za-z0-9_-]{60,72}", CredentialConfidence.High),
-        Format("docker-personal-access-token", "Docker personal access token", @"dckr_pat_ [A-Za-z0-9_-]{24,30}", CredentialConfidence.High),
-        Format("docker-organization-token", "Docker organisation access token", @"dckr_oat_ [A-Za-z0-9_-]{32}", CredentialConfidence.High),
-        Format("docker-swarm-unlock-key", "Docker swarm unlock key", @"SWMKEY-1- [A-Za-z0-9+/]{43}", CredentialConfidence.High),
-        Format("doppler-personal-token", "Doppler personal token", @"dp.pt. [A-Za-z0-9]{43}", CredentialConfidence.High),
-        Format("doppler-service-token", "Doppler service token", @"dp.st. [a-z0-9_-]{2,35} . [A-Za-z0-9]{40,44}", CredentialConfidence.High),
-        Format("doppler-cli-token", "Doppler CLI token", @"dp.ct. [A-Za-z0-9]{40,44}", CredentialConfidence.High),
-        Format("doppler-service-account-token", "Doppler service account token", @"dp.sa. [A-Za-z0-9]{40,44}", CredentialConfidence.High),
-        Format("doppler-scim-token", "Doppler SCIM token", @"dp.scim. [A-Za-z0-9]{40,44}", CredentialConfidence.High),
-        Format("doppler-audit-token", "Doppler audit token", @"dp.audit. [A-Za-z0-9]{40,44}", CredentialConfidence.High),
-        Format("dropbox-short-lived-token", "Dropbox short-lived token", @"sl. [A-Za-z0-9_=-]{130,1400}", CredentialConfidence.High),
-        Format("dropbox-new-short-lived-token", "Dropbox short-lived token", @"sl.u. [A-Za-z0-9_=-]{130,1400}", CredentialConfidence.High),
-        Format("duffel-live-token", "Duffel live token", @"duffel_live_ [A-Za-z0-9_=-]{43}", CredentialConfidence.High),
-        Format("duffel-test-token", "Duffel test token", @"duffel_test_ [A-Za-z0-9_=-]{43}", CredentialConfidence.Medium),
-        Format("dynatrace-token", "Dynatrace token", @"dt0c01. [A-Za-z0-9]{24} . [A-Za-z0-9]{64}", CredentialConfidence.High),
-        Format("easypost-api-key", "EasyPost API key", @"EZAK [A-Za-z0-9]{54}", CredentialConfidence.High),
-        Format("easypost-test-key", "EasyPost test API key", @"EZTK [A-Za-z0-9]{54}", CredentialConfidence.Medium),
-        Format("elevenlabs-api-key", "ElevenLabs API key", @"sk_ [a-f0-9]{48}", CredentialConfidence.High),
-        Format("endor-labs-key", "Endor Labs key", @"endr+ [A-Za-z0-9]{16}", CredentialConfidence.High),
-        Format("facebook-access-token", "Facebook access token", @"EAAC [A-Za-z0-9]{80,250}", CredentialConfidence.High),
-        Format("facebook-page-token", "Facebook access token", @"EAAB [A-Za-z0-9]{80,250}", CredentialConfidence.High),
-        Format("facebook-user-token", "Facebook access token", @"EAAM [A-Za-z0-9]{80,400}", CredentialConfidence.High),
-        Format("facebook-legacy-token", "Facebook access token", @"EAACEdEose0cBA [A-Za-z0-9]{16,300}", CredentialConfidence.High),
-        Format("facebook-app-access-token", "Facebook app access token", @"[0-9]{15,16} %7C [A-Za-z0-9_-]{27}", CredentialConfidence.Medium),
-        Format("facebook-given-app-token", "Facebook app access token", @"access_token= ^ [0-9]{15,16} | [A-Za-z0-9_-]{27}", CredentialConfidence.High),
-        Format("figma-token", "Figma personal access token", @"figd_ [A-Za-z0-9_-]{38,52}", CredentialConfidence.High),
-        Format("firecrawl-api-key", "Firecrawl API key", @"fc- [a-f0-9]{32}", CredentialConfidence.High),
-        Format("fireworks-api-key", "Fireworks AI API key", @"fw_ [A-Za-z0-9]{24}", CredentialConfidence.High),
-        Format("fleetbase-key", "Fleetbase live key", @"flb_live_ [A-Za-z0-9]{20}", CredentialConfidence.High),
-        Format("flexport-token", "Flexport token", @"shltm_ [A-Za-z0-9_-]{40}", CredentialConfidence.High),
-        Format("flutterwave-secret-key", "Flutterwave secret key", @"FLWSECK- [a-f0-9]{32} -X", CredentialConfidence.High),
-        Format("flutterwave-test-secret-key", "Flutterwave test secret key", @"FLWSECK_TEST- [a-f0-9]{32} -X", CredentialConfidence.Medium),
-        Format("flutterwave-test-encryption-key", "Flutterwave test encryption key", @"FLWSECK_TEST- [a-f0-9]{12}", CredentialConfidence.Medium),
-        Format("fly-access-token", "Fly.io access token", @"fo1_ [A-Za-z0-9_-]{43}", CredentialConfidence.High),
-        Format("fly-macaroon-token", "Fly.io access token", @"fm2_ [A-Za-z0-9+/=]{100,1000}", CredentialConfidence.High),
-        Format("fly-macaroon-root-token", "Fly.io access token", @"fm1r_ [A-Za-z0-9+/=]{100,1000}", CredentialConfidence.High),
-        Format("fly-macaroon-access-token", "Fly.io access token", @"fm1a_ [A-Za-z0-9+/=]{80,1000}", CredentialConfidence.High),
-        Format("frameio-token", "Frame.io token", @"fio-u- [A-Za-z0-9_=-]{64}", CredentialConfidence.High),
-        Format("friendli-token", "Friendli personal access token", @"flp_ [A-Za-z0-9]{44,52}", CredentialConfidence.High),
-        Format("github-personal-access-token", "GitHub personal access token", @"ghp_ [A-Za-z0-9]{36}", CredentialConfidence.High, checksum: "crc32-base62"),
-        Format("github-oauth-access-token", "GitHub OAuth access token", @"gho_ [A-Za-z0-9]{36}", CredentialConfidence.High, checksum: "crc32-base62"),
-        Format("github-user-to-server-token", "GitHub user-to-server token", @"ghu_ [A-Za-z0-9]{36}", CredentialConfidence.High, checksum: "crc32-base62"),
-        Format("github-server-to-server-token", "GitHub server-to-server token", @"ghs_ [A-Za-z0-9]{36}", CredentialConfidence.High, checksum: "crc32-base62"),
-        Format("github-refresh-token", "GitHub refresh token", @"ghr_ [A-Za-z0-9]{36}", CredentialConfidence.High, checksum: "crc32-base62"),
-        Format("github-fine-grained-token", "GitHub fine-grained personal access token", @"github_pat_ [A-Za-z0-9_]{82}", CredentialConfidence.High),
-        Format("github-app-jwt-token", "GitHub App installation token", @"ghs_ [0-9]{1,10} _eyJ [A-Za-z0-9_.-]{60,900}", CredentialConfidence.High),
-        Format("gitlab-personal-access-token", "GitLab personal access token", @"glpat- [A-Za-z0-9_-]{20,300}", CredentialConfidence.High),
-        Format("gitlab-oauth-application-secret", "GitLab OAuth application secret", @"gloas- [A-Za-z0-9_-]{64}", CredentialConfidence.High),
-        Format("gitlab-deploy-token", "GitLab deploy token", @"gldt- [A-Za-z0-9_-]{20,64}", CredentialConfidence.High),
-        Format("gitlab-runner-token", "GitLab runner authentication token", @"glrt- [A-Za-z0-9_-]{20,64}", CredentialConfidence.High),
-        Format("gitlab-runner-registration-token", "GitLab runner registration token", @"glrtr- [A-Za-z0-9_-]{20,64}", CredentialConfidence.High),
-        Format("gitlab-ci-job-token", "GitLab CI job token", @"glcbt- [A-Za-z0-9_-]{20,300}", CredentialConfidence.High),
-        Format("gitlab-trigger-token", "GitLab pipeline trigger token", @"glptt- [A-Za-z0-9_-]{40}", CredentialConfidence.High),
-        Format("gitlab-feed-token", "GitLab feed token", @"glft- [A-Za-z0-9_-]{20,64}", CredentialConfidence.High),
-        Format("gitlab-incoming-mail-token", "GitLab incoming mail token", @"glimt- [A-Za-z0-9_-]{25}", CredentialConfidence.High),
-        Format("gitlab-agent-token", "GitLab agent token", @"glagent- [A-Za-z0-9_-]{50,64}", CredentialConfidence.High),
-        Format("gitlab-scim-token", "GitLab SCIM token", @"glsoat- [A-Za-z0-9_-]{20,64}", CredentialConfidence.High),
-        Format("gitlab-feature-flags-token", "GitLab feature flags client token", @"glffct- [A-Za-z0-9_-]{20,64}", CredentialConfidence.High),
-        Format("gitlab-legacy-runner-token", "GitLab runner registration token", @"GR1348941 [A-Za-z0-9_-]{20,60}", CredentialConfidence.High),
-        Format("gitlab-session-cookie", "GitLab session cookie", @"_gitlab_session= [a-z0-9]{32}", CredentialConfidence.High),
-        Format("gitlab-kubernetes-token", "GitLab agent token", @"glwt- [A-Za-z0-9_-]{20,64}", CredentialConfidence.High),
-        Format("google-api-key", "Google API key", @"AIza [A-Za-z0-9_-]{35}", CredentialConfidence.High),
-        Format("google-oauth-client-secret", "Google OAuth client secret", @"GOCSPX- [A-Za-z0-9_-]{28}", CredentialConfidence.High),
-        Format("google-oauth-access-token", "Google OAuth access token", @"ya29. [A-Za-z0-9_-]{20,1000}", CredentialConfidence.High),
-        Format("google-oauth-refresh-token", "Google OAuth refresh token", @"1//0 [A-Za-z0-9_-]{80,120}", CredentialConfidence.High),
-        Format("google-oauth-legacy-refresh-token", "Google OAuth refresh token", @"1/ [A-Za-z0-9_-]{43}", CredentialConfidence.Medium, near: "google"),
-        Format("grafana-service-token", "Grafana service account token", @"glsa_ [A-Za-z0-9]{32} _ [a-f0-9]{8}", CredentialConfidence.High),
-        Format("grafana-cloud-token", "Grafana Cloud token", @"glc_ [A-Za-z0-9+/=]{32,400}", CredentialConfidence.High),
-        Format("grafana-legacy-api-key", "Grafana API key", @"eyJrIjoi [A-Za-z0-9]{60,400}", CredentialConfidence.High),
-        Format("groq-api-key", "Groq API key", @"gsk_ [A-Za-z0-9]{52}", CredentialConfidence.High),
-        Format("harness-token", "Harness personal access token", @"pat. [A-Za-z0-9_-]{22} . [a-f0-9]{24} . [A-Za-z0-9]{20}", CredentialConfidence.High),
-        Format("vault-service-token", "Vault service token", @"hvs. [A-Za-z0-9_-]{90,120}", CredentialConfidence.High),
-        Format("vault-batch-token", "Vault batch token", @"hvb. [A-Za-z0-9_-]{138,300}", CredentialConfidence.High),
-        Format("vault-short-service-token", "Vault service token", @"hvs. [A-Za-z0-9_-]{24,89}", CredentialConfidence.High),
-        Format("vault-short-batch-token", "Vault batch token", @"hvb. [A-Za-z0-9_-]{24,137}", CredentialConfidence.High),
-        Format("vault-recovery-token", "Vault recovery token", @"hvr. [A-Za-z0-9_-]{24,300}", CredentialConfidence.High),
-        Format("terraform-cloud-token", "HCP Terraform API token", @"[A-Za-z0-9]{14} .atlasv1. [A-Za-z0-9_=-]{60,70}", CredentialConfidence.High),
-        Format("vault-unseal-key", "Vault unseal key", @"Unseal\sKey\s [0-9]{1,2} :\s ^ [A-Za-z0-9+/]{43,44} [=]{0,1}", CredentialConfidence.High),
-        Format("vault-unseal-key-given", "Vault unseal key", @"unseal\s ^ [A-Za-z0-9+/]{43,44} [=]{0,1}", CredentialConfidence.High),
-        Format("vault-approle-secret-id", "Vault AppRole secret id", @"secret_id [\s=:""']{1,6} ^ [a-fA-F0-9]{8} - [a-fA-F0-9]{4} - [a-fA-F0-9]{4} - [a-fA-F0-9]{4} - [a-fA-F0-9]{12}", CredentialConfidence.Medium, near: "vault"),
-        Format("heroku-api-key", "Heroku API key", @"HRKU-AA [A-Za-z0-9_-]{58}", CredentialConfidence.High),
-        Format("honeycomb-ingest-key", "Honeycomb ingest key", @"hcaik_ [a-z0-9]{58}", CredentialConfidence.High),
-        Format("honeycomb-configuration-key", "Honeycomb management key", @"hcxmk_ [a-z0-9]{58}", CredentialConfidence.High),
-        Format("hubspot-private-app-token", "HubSpot private app token", @"pat- [a-z]{2} [0-9]{1} - [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}", CredentialConfidence.High),
-        Format("huggingface-access-token", "Hugging Face access token", @"hf_ [A-Za-z]{34}", CredentialConfidence.High),
-        Format("huggingface-organization-token", "Hugging Face organisation token", @"api_org_ [A-Za-z]{34}", CredentialConfidence.High),
-        Format("influxdb-token", "InfluxDB API token", @"[A-Za-z0-9_-]{86} ==", CredentialConfidence.Medium, near: "influx"),
-        Format("infracost-api-key", "Infracost API key", @"ico- [A-Za-z0-9]{32}", CredentialConfidence.High),
-        Format("infura-endpoint", "key in an Infura endpoint", @"fura.io/v3/ ^ [a-f0-9]{32}", CredentialConfidence.Medium),
-        Format("intra42-client-secret", "42 intranet client secret", @"s-s4t2ud- [a-f0-9]{64}", CredentialConfidence.High),
-        Format("intra42-client-secret-other", "42 intranet client secret", @"s-s4t2af- [a-f0-9]{64}", CredentialConfidence.High),
-        Format("ionic-token", "Ionic API token", @"ion_ [A-Za-z0-9]{42}", CredentialConfidence.High),
-        Format("jenkins-first-password", "Jenkins's first administrator password", @"password\sto\sproceed\sto\sinstallation: [\s\n]{1,8} ^ [a-f0-9]{32}", CredentialConfidence.High),
-        Format("jenkins-crumb", "Jenkins crumb", @"Jenkins-Crumb [\s:""']{1,4} ^ [a-f0-9]{32,64}", CredentialConfidence.Low),
-        Format("jina-api-key", "Jina AI API key", @"jina_ [A-Za-z0-9_-]{55,70}", CredentialConfidence.High),
-        Format("kolide-key", "Kolide API key", @"k2sk_v1_ [A-Za-z0-9]{24}", CredentialConfidence.High),
-        Format("langsmith-api-key", "LangSmith API key", @"lsv2_pt_ [a-f0-9]{32} _ [a-f0-9]{10}", CredentialConfidence.High),
-        Format("langsmith-service-key", "LangSmith service key", @"lsv2_sk_ [a-f0-9]{32} _ [a-f0-9]{10}", CredentialConfidence.High),
-        Format("launchdarkly-sdk-key", "LaunchDarkly SDK key", @"sdk- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}", CredentialConfidence.Medium),
-        Format("launchdarkly-api-key", "LaunchDarkly API key", @"api- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}", CredentialConfidence.Medium),
-        Format("launchdarkly-sdk-key-of-another-alphabet", "LaunchDarkly SDK key", @"sdk- [a-z0-9]{8} - [a-z0-9]{4} - 4 [a-z0-9]{3} - [a-z0-9]{4} - [a-z0-9]{12}", CredentialConfidence.Medium),
-        Format("launchdarkly-api-key-of-another-alphabet", "LaunchDarkly API key", @"api- [a-z0-9]{8} - [a-z0-9]{4} - 4 [a-z0-9]{3} - [a-z0-9]{4} - [a-z0-9]{12}", CredentialConfidence.Medium),
-        Format("linear-api-key", "Linear API key", @"lin_api_ [A-Za-z0-9]{40,42}", CredentialConfidence.High),
-        Format("linear-oauth-token", "Linear OAuth token", @"lin_oauth_ [A-Za-z0-9]{64}", CredentialConfidence.High),
-        Format("lob-live-key", "Lob live key", @"live_ [a-f0-9]{35}", CredentialConfidence.High, near: "lob"),
-        Format("lob-test-key", "Lob test key", @"test_ [a-f0-9]{35}", CredentialConfidence.Medium, near: "lob"),
-        Format("mailchimp-api-key", "Mailchimp API key", @"[a-f0-9]{32} -us [0-9]{1,2}", CredentialConfidence.High),
-        Format("mailersend-api-token", "MailerSend API token", @"mlsn. [a-f0-9]{64}", CredentialConfidence.High),
-        Format("mailgun-api-key", "Mailgun API key", @"key- [a-f0-9]{32}", CredentialConfidence.High),
-        Format("mapbox-secret-token", "Mapbox secret token", @"sk.eyJ [A-Za-z0-9_-]{60,200} . [A-Za-z0-9_-]{22}", CredentialConfidence.High),
-        Format("mapbox-temporary-token", "Mapbox temporary token", @"tk.eyJ [A-Za-z0-9_-]{60,300} . [A-Za-z0-9_-]{22}", CredentialConfidence.High),
-        Format("mattermost-webhook", "Mattermost webhook", @"/hooks/ ^ [a-z0-9]{26}", CredentialConfidence.Medium),
-        Format("maxmind-license-key", "MaxMind licence key", @"[A-Za-z0-9_]{36} _mmk", CredentialConfidence.High),
-        Format("mercadopago-access-token", "Mercado Pago access token", @"APP_USR- [0-9]{12,18} - [0-9]{6} - [a-f0-9]{32} - [0-9]{6,12}", CredentialConfidence.High),
-        Format("mergify-application-key", "Mergify application key", @"[mer]{3} gify_application_key_ [A-Za-z0-9_-]{48,80}", CredentialConfidence.High),
-        Format("mongodb-atlas-service-secret", "MongoDB Atlas service account secret", @"mdb_sa_sk_ [A-Za-z0-9_-]{40}", CredentialConfidence.High),
-        Format("neon-api-key", "Neon API key", @"napi_ [a-z0-9]{64}", CredentialConfidence.High),
-        Format("netlify-token", "Netlify access token", @"nfp_ [A-Za-z0-9]{36,40}", CredentialConfidence.High),
-        Format("newrelic-user-key", "New Relic user key", @"NRAK- [A-Z0-9]{27}", CredentialConfidence.High),
-        Format("newrelic-insert-key", "New Relic insert key", @"NRII- [A-Za-z0-9_-]{32}", CredentialConfidence.High),
-        Format("newrelic-browser-key", "New Relic browser key", @"NRJS- [a-f0-9]{19}", CredentialConfidence.Medium),
-        Format("newrelic-query-key", "New Relic query key", @"NRIQ- [A-Za-z0-9_-]{25,32}", CredentialConfidence.High),
-        Format("newrelic-admin-key", "New Relic admin key", @"NRAA- [a-f0-9]{27}", CredentialConfidence.High),
-        Format("newrelic-rest-key", "New Relic REST API key", @"NRRA- [a-f0-9]{42}", CredentialConfidence.High),
-        Format("newrelic-browser-key-other", "New Relic browser key", @"NRBR- [a-f0-9]{19}", CredentialConfidence.Medium),
-        Format("newrelic-license-key", "New Relic licence key", @"[a-f0-9]{36} NRAL", CredentialConfidence.High),
-        Format("newrelic-mobile-token", "New Relic mobile app token", @"[a-z0-9]{40,44} -NRMA", CredentialConfidence.High),
-        Format("newrelic-regional-license-key", "New Relic licence key", @"[a-z]{2} 01xx [a-fA-F0-9]{30} NRAL", CredentialConfidence.High),
-        Format("nvidia-api-key", "NVIDIA API key", @"nvapi- [A-Za-z0-9_-]{60,72}", CredentialConfidence.High),
-        Format("nightfall-key", "Nightfall API key", @"NF- [A-Za-z0-9]{32}", CredentialConfidence.High),
-        Format("notion-integration-token", "Notion integration token", @"ntn_ [0-9]{11} [A-Za-z0-9]{35}", CredentialConfidence.High),
-        Format("notion-legacy-token", "Notion integration token", @"secret_ [A-Za-z0-9]{43}", CredentialConfidence.High, near: "notion"),
-        Format("npm-access-token", "npm access token", @"npm_ [A-Za-z0-9]{36}", CredentialConfidence.High, checksum: "crc32-base62"),
-        Format("npm-registry-password", "npm registry token", @"/:_authToken= [A-Za-z0-9_-]{36,120}", CredentialConfidence.High),
-        Format("nuget-api-key", "NuGet API key", @"oy2 [a-z0-9]{43}", CredentialConfidence.High),
-        Format("octopus-api-key", "Octopus Deploy API key", @"API- [A-Z0-9]{26}", CredentialConfidence.Medium, near: "octopus"),
-        Format("okta-session-token", "Okta API token", @"SSWS\s ^ 00 [A-Za-z0-9_-]{40}", CredentialConfidence.High),
-        Format("onepassword-service-token", "1Password service account token", @"ops_eyJ [A-Za-z0-9+/=]{250,1000}", CredentialConfidence.High),
-        Format("onepassword-secret-key", "1Password secret key", @"A3- [A-Z0-9]{6} - [A-Z0-9]{6} - [A-Z0-9]{5} - [A-Z0-9]{5} - [A-Z0-9]{5}", CredentialConfidence.High),
-        Format("onepassword-secret-key-long", "1Password secret key", @"A3- [A-Z0-9]{6} - [A-Z0-9]{11} - [A-Z0-9]{5} - [A-Z0-9]{5} - [A-Z0-9]{5}", CredentialConfidence.High),
-        Format("onfido-live-token", "Onfido live API token", @"api_live. [A-Za-z0-9_-]{11} . [A-Za-z0-9_-]{32}", CredentialConfidence.High),
-        Format("openai-project-key", "OpenAI project key", @"sk-proj- [A-Za-z0-9_-]{20,74} T3BlbkFJ [A-Za-z0-9_-]{20,74}", CredentialConfidence.High),
-        Format("openai-service-key", "OpenAI service account key", @"sk-svcacct- [A-Za-z0-9_-]{20,74} T3BlbkFJ [A-Za-z0-9_-]{20,74}", CredentialConfidence.High),
-        Format("openai-admin-key", "OpenAI admin key", @"sk-admin- [A-Za-z0-9_-]{20,74} T3BlbkFJ [A-Za-z0-9_-]{20,74}", CredentialConfidence.High),
-        Format("openai-api-key", "OpenAI API key", @"sk- [A-Za-z0-9]{20} T3BlbkFJ [A-Za-z0-9]{20}", CredentialConfidence.High),
-        Format("openrouter-api-key", "OpenRouter API key", @"sk-or-v1- [a-f0-9]{64}", CredentialConfidence.High),
-        Format("openshift-user-token", "OpenShift user token", @"sha256~ [A-Za-z0-9_-]{43}", CredentialConfidence.High),
-        Format("pagarme-key", "Pagar.me live key", @"ak_live_ [A-Za-z0-9]{30}", CredentialConfidence.High),
-        Format("braintree-access-token", "Braintree access token", @"access_token$production$ [a-z0-9]{16} $ [a-f0-9]{32}", CredentialConfidence.High),
-        Format("plaid-sandbox-token", "Plaid sandbox access token", @"access-sandbox- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}", CredentialConfidence.Medium),
-        Format("plaid-development-token", "Plaid development access token", @"access-development- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}", CredentialConfidence.High),
-        Format("perplexity-api-key", "Perplexity API key", @"pplx- [A-Za-z0-9]{48}", CredentialConfidence.High),
-        Format("pganalyze-read-key", "pganalyze read key", @"pgar_ [A-Za-z0-9]{27}", CredentialConfidence.High),
-        Format("photoroom-key", "Photoroom API key", @"sk_pr_ [a-zA-Z0-9_]{2,30} _ [a-f0-9]{40}", CredentialConfidence.High),
-        Format("pinecone-api-key", "Pinecone API key", @"pcsk_ [A-Za-z0-9]{5,6} _ [A-Za-z0-9]{63,64}", CredentialConfidence.High),
-        Format("planetscale-password", "PlanetScale password", @"pscale_pw_ [A-Za-z0-9_=.-]{32,64}", CredentialConfidence.High),
-        Format("planetscale-token", "PlanetScale token", @"pscale_tkn_ [A-Za-z0-9_=.-]{32,64}", CredentialConfidence.High),
-        Format("planetscale-oauth-token", "PlanetScale OAuth token", @"pscale_oauth_ [A-Za-z0-9_=.-]{32,64}", CredentialConfidence.High),
-        Format("plaid-access-token", "Plaid access token", @"access-production- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}", CredentialConfidence.High),
-        Format("polar-access-token", "Polar access token", @"polar_oat_ [A-Za-z0-9]{40,50}", CredentialConfidence.High),
-        Format("portainer-token", "Portainer API token", @"ptr_ [A-Za-z0-9/_+=-]{42,48}", CredentialConfidence.High),
-        Format("posthog-personal-key", "PostHog personal API key", @"phx_ [A-Za-z0-9_-]{41,50}", CredentialConfidence.High),
-        Format("posthog-project-secret", "PostHog feature flags key", @"phs_ [A-Za-z0-9]{43,48}", CredentialConfidence.High),
-        Format("postman-api-key", "Postman API key", @"PMAK- [a-f0-9]{24} - [a-f0-9]{34}", CredentialConfidence.High),
-        Format("prefect-api-key", "Prefect API key", @"pnu_ [A-Za-z0-9]{36}", CredentialConfidence.High),
-        Format("pulumi-access-token", "Pulumi access token", @"pul- [a-f0-9]{40}", CredentialConfidence.High),
-        Format("pypi-upload-token", "PyPI upload token", @"pypi-AgEIcHlwaS5vcmc [A-Za-z0-9_-]{50,1000}", CredentialConfidence.High),
-        Format("testpypi-upload-token", "TestPyPI upload token", @"pypi-AgENdGVzdC5weXBpLm9yZ [A-Za-z0-9_-]{50,1000}", CredentialConfidence.High),
-        Format("razorpay-live-key", "Razorpay live key", @"rzp_live_ [A-Za-z0-9]{14}", CredentialConfidence.Medium),
-        Format("razorpay-test-key", "Razorpay test key", @"rzp_test_ [A-Za-z0-9]{14}", CredentialConfidence.Medium),
-        Format("readme-api-key", "ReadMe API key", @"rdme_ [a-z0-9]{60,72}", CredentialConfidence.High),
-        Format("render-api-key", "Render API key", @"rnd_ [A-Za-z0-9]{28,36}", CredentialConfidence.High),
-        Format("replicate-api-token", "Replicate API token", @"r8_ [A-Za-z0-9]{37,45}", CredentialConfidence.High),
-        Format("resend-api-key", "Resend API key", @"re_ [A-Za-z0-9]{8} _ [A-Za-z0-9]{24}", CredentialConfidence.High),
-        Format("retell-api-key", "Retell AI API key", @"key_ [a-f0-9]{28}", CredentialConfidence.Medium),
-        Format("riot-api-key", "Riot Games API key", @"RGAPI- [a-z0-9]{8} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{12}", CredentialConfidence.High),
-        Format("rootly-api-key", "Rootly API key", @"rootly_ [a-f0-9]{64}", CredentialConfidence.High),
-        Format("rubygems-api-key", "RubyGems API key", @"rubygems_ [a-f0-9]{48}", CredentialConfidence.High),
-        Format("runway-api-key", "Runway API key", @"key_ [a-f0-9]{128}", CredentialConfidence.High),
-        Format("salesforce-access-token", "Salesforce access token", @"00D [A-Za-z0-9]{12,15} ! [A-Za-z0-9._]{80,140}", CredentialConfidence.High),
-        Format("scale-api-key", "Scale AI API key", @"live_ [a-f0-9]{32}", CredentialConfidence.Medium),
-        Format("scale-callback-key", "Scale AI callback key", @"live_auth_ [a-f0-9]{32}", CredentialConfidence.Medium),
-        Format("scaleway-access-key", "Scaleway access key", @"SCW [A-Z0-9]{17}", CredentialConfidence.Medium, near: "scaleway"),
-        Format("scalingo-token", "Scalingo API token", @"tk-us- [A-Za-z0-9_-]{48}", CredentialConfidence.High),
-        Format("segment-public-api-token", "Segment public API token", @"sgp_ [A-Za-z0-9]{64}", CredentialConfidence.High),
-        Format("sendgrid-api-key", "SendGrid API key", @"SG. [A-Za-z0-9_-]{22} . [A-Za-z0-9_-]{43}", CredentialConfidence.High),
-        Format("sentry-user-token", "Sentry user token", @"sntryu_ [a-f0-9]{64}", CredentialConfidence.High),
-        Format("sentry-organization-token", "Sentry organisation token", @"sntrys_eyJ [A-Za-z0-9+/=_]{80,400}", CredentialConfidence.High),
-        Format("settlemint-personal-token", "SettleMint personal access token", @"sm_pat_ [A-Za-z0-9]{16}", CredentialConfidence.High),
-        Format("settlemint-application-token", "SettleMint application access token", @"sm_aat_ [A-Za-z0-9]{16}", CredentialConfidence.High),
-        Format("settlemint-service-token", "SettleMint service access token", @"sm_sat_ [A-Za-z0-9]{16}", CredentialConfidence.High),
-        Format("shippo-live-token", "Shippo live token", @"shippo_live_ [a-f0-9]{40}", CredentialConfidence.High),
-        Format("shippo-test-token", "Shippo test token", @"shippo_test_ [a-fA-F0-9]{40}", CredentialConfidence.Medium),
-        Format("shopify-access-token", "Shopify access token", @"shpat_ [A-Za-z0-9]{32,40}", CredentialConfidence.High),
-        Format("shopify-custom-app-token", "Shopify custom app token", @"shpca_ [a-fA-F0-9]{32}", CredentialConfidence.High),
-        Format("shopify-private-app-password", "Shopify private app password", @"shppa_ [a-fA-F0-9]{32}", CredentialConfidence.High),
-        Format("shopify-shared-secret", "Shopify shared secret", @"shpss_ [A-Za-z0-9]{32,40}", CredentialConfidence.High),
-        Format("sidekiq-credential", "Sidekiq Enterprise credential", @"CONTRIBSYS__COM= [a-f0-9]{8} : [a-f0-9]{8}", CredentialConfidence.High),
-        Format("sidekiq-setting", "Sidekiq Enterprise credential", @"CONTRIBSYS__COM [\s=:""']{2,4} ^ [a-f0-9]{8} : [a-f0-9]{8}", CredentialConfidence.High),
-        Format("slack-bot-token", "Slack bot token", @"xoxb- [0-9]{8,14} - [A-Za-z0-9-]{10,100}", CredentialConfidence.High),
-        Format("slack-user-token", "Slack user token", @"xoxp- [0-9]{10,13} - [A-Za-z0-9-]{10,100}", CredentialConfidence.High),
-        Format("slack-workspace-token", "Slack workspace token", @"xoxa- [0-9]{10,13} - [A-Za-z0-9-]{10,100}", CredentialConfidence.High),
-        Format("slack-refresh-token", "Slack refresh token", @"xoxr- [0-9]{10,13} - [A-Za-z0-9-]{10,100}", CredentialConfidence.High),
-        Format("slack-session-token", "Slack session token", @"xoxs- [0-9]{10,13} - [A-Za-z0-9-]{10,100}", CredentialConfidence.High),
-        Format("slack-app-token", "Slack app-level token", @"xapp-1- [A-Z0-9]{9,13} - [0-9]{10,13} - [a-z0-9]{62,64}", CredentialConfidence.High),
-        Format("slack-webhook", "Slack incoming webhook", @"hooks.slack.com/services/ [A-Za-z0-9]{8,13} / [A-Za-z0-9]{8,13} / [A-Za-z0-9]{20,26}", CredentialConfidence.High),
-        Format("slack-configuration-token", "Slack configuration token", @"xoxe.xoxp-1- [A-Za-z0-9-]{100,200}", CredentialConfidence.High),
-        Format("slack-bot-configuration-token", "Slack configuration token", @"xoxe.xoxb-1- [A-Za-z0-9-]{100,200}", CredentialConfidence.High),
-        Format("slack-configuration-refresh-token", "Slack configuration refresh token", @"xoxe-1- [A-Za-z0-9-]{100,200}", CredentialConfidence.High),
-        Format("slack-export-token", "Slack file export token", @"xoxe- [0-9]{10,13} - [0-9]{10,13} - [0-9]{10,13} - [a-f0-9]{32}", CredentialConfidence.High),
-        Format("slack-legacy-token", "Slack legacy token", @"xoxo- [0-9]{6,13} - [A-Za-z0-9-]{10,100}", CredentialConfidence.High),
-        Format("slack-legacy-workspace-token", "Slack workspace token", @"xoxa-2- [0-9]{8,13} - [A-Za-z0-9-]{10,100}", CredentialConfidence.High),
-        Format("slack-cookie", "Slack session cookie", @"xoxd- [A-Za-z0-9%_-]{60,300}", CredentialConfidence.High),
-        Format("slack-client-token", "Slack client token", @"xoxc- [0-9]{10,13} - [A-Za-z0-9-]{10,120}", CredentialConfidence.High),
-        Format("slack-workflow-webhook", "Slack workflow webhook", @"hooks.slack.com/workflows/ [A-Z0-9]{9,13} / [A-Z0-9]{9,13} / [0-9]{15,21} / [A-Za-z0-9]{23,25}", CredentialConfidence.High),
-        Format("slack-trigger-webhook", "Slack trigger webhook", @"hooks.slack.com/triggers/ [A-Z0-9]{9,13} / [0-9]{10,16} / [a-f0-9]{32}", CredentialConfidence.High),
-        Format("slack-short-workspace-token", "Slack workspace token of the old kind", @"xoxa- [0-9]{1} - [A-Za-z0-9]{8,48}", CredentialConfidence.Medium),
-        Format("slack-short-refresh-token", "Slack refresh token of the old kind", @"xoxr- [0-9]{1} - [A-Za-z0-9]{8,48}", CredentialConfidence.Medium),
-        Format("slack-opaque-webhook", "Slack webhook", @"hooks.slack.com/services/ [A-Za-z0-9+/]{43,56}", CredentialConfidence.High),
-        Format("slack-opaque-workflow-webhook", "Slack workflow webhook", @"hooks.slack.com/workflows/ [A-Za-z0-9+/]{43,56}", CredentialConfidence.High),
-        Format("slack-opaque-trigger-webhook", "Slack trigger webhook", @"hooks.slack.com/triggers/ [A-Za-z0-9+/]{43,56}", CredentialConfidence.High),
-        Format("snyk-token", "Snyk token", @"snyk_uat. [a-z0-9]{8} . [A-Za-z0-9_-]{40,400}", CredentialConfidence.High),
-        Format("sonarqube-user-token", "SonarQube user token", @"squ_ [a-f0-9]{40}", CredentialConfidence.High),
-        Format("sonarqube-project-token", "SonarQube project token", @"sqp_ [a-f0-9]{40}", CredentialConfidence.High),
-        Format("sonarqube-analysis-token", "SonarQube analysis token", @"sqa_ [a-f0-9]{40}", CredentialConfidence.High),
-        Format("sourcegraph-instance-token", "Sourcegraph access token", @"sgp_ [a-fA-F0-9]{16} _ [a-fA-F0-9]{40}", CredentialConfidence.High),
-        Format("sourcegraph-local-token", "Sourcegraph access token", @"sgp_local_ [a-fA-F0-9]{40}", CredentialConfidence.High),
-        Format("sourcegraph-token", "Sourcegraph access token", @"sgp_ [a-fA-F0-9]{40}", CredentialConfidence.High),
-        Format("sourcegraph-license-key", "Sourcegraph license key", @"slk_ [a-f0-9]{64}", CredentialConfidence.High),
-        Format("spectralops-token", "SpectralOps key", @"spu- [a-z0-9]{32}", CredentialConfidence.High),
-        Format("square-access-token", "Square access token", @"EAAA [A-Za-z0-9_-]{56,64}", CredentialConfidence.High),
-        Format("square-oauth-secret", "Square OAuth secret", @"sq0csp- [A-Za-z0-9_-]{40,48}", CredentialConfidence.High),
-        Format("square-personal-token", "Square access token", @"sq0atp- [A-Za-z0-9_-]{22}", CredentialConfidence.High),
-        Format("square-sandbox-token", "Square application secret", @"sq0csb- [A-Za-z0-9_-]{43}", CredentialConfidence.Medium),
-        Format("storecove-token", "Storecove token", @"storecove_ [A-Za-z0-9]{40}", CredentialConfidence.High),
-        Format("stripe-live-secret-key", "Stripe live secret key", @"sk_live_ [A-Za-z0-9]{14,247}", CredentialConfidence.High),
-        Format("stripe-live-restricted-key", "Stripe live restricted key", @"rk_live_ [A-Za-z0-9]{14,247}", CredentialConfidence.High),
-        Format("stripe-test-secret-key", "Stripe test secret key", @"sk_test_ [A-Za-z0-9]{14,247}", CredentialConfidence.Medium),
-        Format("stripe-test-restricted-key", "Stripe test restricted key", @"rk_test_ [A-Za-z0-9]{14,247}", CredentialConfidence.Medium),
-        Format("stripe-webhook-secret", "Stripe webhook secret", @"whsec_ [A-Za-z0-9+/=]{32,64}", CredentialConfidence.High),
-        Format("stripe-prod-restricted-key", "Stripe restricted key", @"rk_prod_ [A-Za-z0-9]{14,247}", CredentialConfidence.High),
-        Format("stripe-prod-secret-key", "Stripe secret key", @"sk_prod_ [A-Za-z0-9]{14,247}", CredentialConfidence.High),
-        Format("supabase-access-token", "Supabase access token", @"sbp_ [a-z0-9]{40}", CredentialConfidence.High),
-        Format("supabase-secret-key", "Supabase secret key", @"sb_secret_ [A-Za-z0-9_-]{31}", CredentialConfidence.High),
-        Format("tableau-personal-access-token", "Tableau personal access token", @"[A-Za-z0-9+/]{22} ==: [A-Za-z0-9]{32}", CredentialConfidence.High),
-        Format("tailscale-key", "Tailscale key", @"tskey-auth- [A-Za-z0-9]{10,20} - [A-Za-z0-9]{20,40}", CredentialConfidence.High),
-        Format("tailscale-api-key", "Tailscale API key", @"tskey-api- [A-Za-z0-9]{10,20} - [A-Za-z0-9]{20,40}", CredentialConfidence.High),
-        Format("tailscale-client-key", "Tailscale OAuth client secret", @"tskey-client- [A-Za-z0-9]{10,20} - [A-Za-z0-9]{20,40}", CredentialConfidence.High),
-        Format("tailscale-scim-key", "Tailscale SCIM key", @"tskey-scim- [A-Za-z0-9]{10,20} - [A-Za-z0-9]{20,40}", CredentialConfidence.High),
-        Format("tailscale-webhook-key", "Tailscale webhook secret", @"tskey-webhook- [A-Za-z0-9]{10,20} - [A-Za-z0-9]{20,40}", CredentialConfidence.High),
-        Format("tailscale-secret-key", "Tailscale secret key", @"tskey-secret- [A-Za-z0-9]{8,20} - [A-Za-z0-9]{20,40}", CredentialConfidence.High),
-        Format("tavily-api-key", "Tavily API key", @"tvly- [A-Za-z0-9]{30,36}", CredentialConfidence.High),
-        Format("tavily-development-key", "Tavily development key", @"tvly-dev- [A-Za-z0-9]{30,36}", CredentialConfidence.Medium),
-        Format("teams-webhook", "Microsoft Teams webhook", @".webhook.office.com/webhookb2/ [a-f0-9-]{36} @ [a-f0-9-]{36} /IncomingWebhook/ [a-f0-9]{32} / [a-f0-9-]{36}", CredentialConfidence.High),
-        Format("teams-legacy-webhook", "Microsoft Teams webhook", @"outlook.office.com/webhook/ [a-f0-9-]{36} @ [a-f0-9-]{36} /IncomingWebhook/ [a-f0-9]{32} / [a-f0-9-]{36}", CredentialConfidence.High),
-        Format("teams-webhook-of-another-alphabet", "Microsoft Teams webhook", @".webhook.office.com/webhookb2/ [A-Za-z0-9-]{36} @ [A-Za-z0-9-]{36} /IncomingWebhook/ [A-Za-z0-9]{32} / [A-Za-z0-9-]{36}", CredentialConfidence.High),
-        Format("teams-workflow-webhook", "Microsoft Teams workflow webhook", @"/triggers/manual/paths/invoke? [A-Za-z0-9%&=./_-]{0,160} sig= ^ [A-Za-z0-9_-]{40,46}", CredentialConfidence.High),
-        Format("teamwork-token", "Teamwork token", @"tkn.v1_ [A-Za-z0-9]{71} =", CredentialConfidence.High),
-        Format("telegram-bot-token", "Telegram bot token", @"bot [0-9]{8,10} :AA [A-Za-z0-9_-]{33}", CredentialConfidence.High),
-        Format("telegram-bot-token-bare", "Telegram bot token", @"[0-9]{8,10} :AA [A-Za-z0-9_-]{32,33}", CredentialConfidence.High),
-        Format("telegram-url-token", "Telegram bot token in a URL", @"tgram:// [0-9]{8,10} : [A-Za-z0-9_-]{34,36}", CredentialConfidence.High),
-        Format("tencent-secret-id", "Tencent Cloud secret id", @"AKID [A-Za-z0-9]{32}", CredentialConfidence.High),
-        Format("thingsboard-device-token", "ThingsBoard device access token", @"sboard.cloud/api/v1/ ^ [A-Za-z0-9]{20}", CredentialConfidence.High),
-        Format("thingsboard-demo-device-token", "ThingsBoard device access token", @"sboard.io/api/v1/ ^ [A-Za-z0-9]{20}", CredentialConfidence.Medium),
-        Format("thunderstore-token", "Thunderstore API token", @"tss_ [A-Za-z0-9]{36}", CredentialConfidence.High),
-        Format("tines-webhook", "Tines webhook", @".tines.com/webhook/ [a-z0-9]{32} / [a-z0-9]{32}", CredentialConfidence.High),
-        Format("together-api-key", "Together AI API key", @"tgp_v1_ [A-Za-z0-9_-]{43}", CredentialConfidence.High),
-        Format("truenas-api-key", "TrueNAS API key", @"_with_api_key [\s\n""',:[a-z]{4,60} ^ [0-9]{1,4} - [A-Za-z0-9]{64}", CredentialConfidence.High),
-        Format("twilio-api-key", "Twilio API key", @"SK [a-f0-9]{32}", CredentialConfidence.High),
-        Format("twitch-stream-key", "Twitch stream key", @"live_ [0-9]{8,10} _ [A-Za-z0-9]{28,36}", CredentialConfidence.High),
-        Format("typeform-token", "Typeform access token", @"tfp_ [A-Za-z0-9_.=-]{40,66}", CredentialConfidence.High),
-        Format("ubidots-key", "Ubidots API key", @"BBFF- [A-Z0-9]{30}", CredentialConfidence.High),
-        Format("vercel-token", "Vercel access token", @"vcp_ [A-Za-z0-9]{24,60}", CredentialConfidence.High),
-        Format("vercel-integration-token", "Vercel integration token", @"vci_ [A-Za-z0-9]{24,60}", CredentialConfidence.High),
-        Format("vercel-app-token", "Vercel app access token", @"vca_ [A-Za-z0-9]{24,60}", CredentialConfidence.High),
-        Format("vercel-refresh-token", "Vercel app refresh token", @"vcr_ [A-Za-z0-9]{24,60}", CredentialConfidence.High),
-        Format("vercel-ai-gateway-key", "Vercel AI Gateway key", @"vck_ [A-Za-z0-9]{24,60}", CredentialConfidence.High),
-        Format("vercel-blob-token", "Vercel Blob token", @"vercel_blob_rw_ [A-Za-z0-9]{16} _ [A-Za-z0-9]{30}", CredentialConfidence.High),
-        Format("voiceflow-dialog-key", "Voiceflow Dialog Manager key", @"VF.DM. [a-f0-9]{24} . [A-Za-z0-9]{16}", CredentialConfidence.High),
-        Format("volcengine-access-key", "Volcengine access key", @"AKLT [A-Za-z0-9=]{40,50}", CredentialConfidence.High),
-        Format("voyage-api-key", "Voyage AI API key", @"pa- [A-Za-z0-9_-]{43}", CredentialConfidence.Medium),
-        Format("wandb-api-key", "Weights & Biases API key", @"wandb_v1_ [A-Za-z0-9_]{60,90}", CredentialConfidence.High),
-        Format("xai-api-key", "xAI API key", @"xai- [A-Za-z0-9_]{70,84}", CredentialConfidence.High),
-        Format("yandex-api-key", "Yandex Cloud API key", @"AQVN [A-Za-z0-9_-]{35,38}", CredentialConfidence.High),
-        Format("yandex-aws-token", "Yandex Cloud static key", @"YC [A-Za-z0-9_-]{38}", CredentialConfidence.High),
-        Format("yandex-iam-token", "Yandex Cloud IAM token", @"t1. [A-Za-z0-9_-]{1,500} . [A-Za-z0-9_-]{86} =", CredentialConfidence.High),
-        Format("yandex-oauth-token", "Yandex OAuth token", @"y0_ [A-Za-z0-9_-]{54,60}", CredentialConfidence.High),
-        Format("zapier-webhook", "Zapier webhook", @"hooks.zapier.com/hooks/catch/ [A-Za-z0-9/]{12,60}", CredentialConfidence.Medium),
-        Format("zoho-access-token", "Zoho access token", @"1000. [a-f0-9]{32} . [a-f0-9]{32}", CredentialConfidence.High),
-        Format("zuplo-api-key", "Zuplo API key", @"zpka_ [a-z0-9]{32} _ [a-z0-9]{8}", CredentialConfidence.High),
-    ];
+    // A format's id, title, confidence, checksum, word near by and pattern.
+    private const string Lines = """
+        adafruit-io-key;Adafruit IO key;high;;;aio_ [A-Za-z0-9]{28}
+        adobe-client-secret;Adobe client secret;high;;;p8e- [a-z0-9]{32}
+        adobe-marked-client-secret;Adobe client secret with marks;high;;;p8e- [A-Za-z0-9_-]{32}
+        adyen-api-key;Adyen API key;medium;;adyen;AQE [a-z0-9]{3,6} h [A-Za-z0-9+/=-]{100,300}
+        age-secret-key;age secret key;high;;;AGE-SECRET-KEY-1 [QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}
+        airtable-token;Airtable personal access token;high;;;pat [A-Za-z0-9]{14} . [a-f0-9]{64}
+        airtable-oauth-token;Airtable OAuth token;high;;;oaa [A-Za-z0-9]{13,16} .v1. [A-Za-z0-9_-]{60,600} . [a-f0-9]{40,128}
+        alchemy-key;Alchemy API key;high;;;alcht_ [A-Za-z0-9]{30}
+        alchemy-endpoint;key in an Alchemy endpoint;high;;;.alchemyapi.io/v2/ ^ [A-Za-z0-9_-]{32}
+        alchemy-network-endpoint;key in an Alchemy endpoint;high;;;.g.alchemy.com/v2/ ^ [A-Za-z0-9_-]{32}
+        alibaba-access-key-id;Alibaba Cloud access key id;high;;;LTAI [A-Za-z0-9]{17,21}
+        anthropic-api-key;Anthropic API key;high;;;sk-ant-api [0-9]{2,3} - [A-Za-z0-9_-]{80,100} AA
+        anthropic-admin-key;Anthropic admin key;high;;;sk-ant-admin01- [A-Za-z0-9_-]{93} AA
+        anthropic-oauth-token;Anthropic OAuth token;high;;;sk-ant-oat01- [A-Za-z0-9_-]{80,120}
+        anthropic-session-key;Anthropic session key;high;;;sk-ant-sid01- [A-Za-z0-9_-]{80,120}
+        apify-token;Apify API token;high;;;apify_api_ [A-Za-z0-9-]{36}
+        artifactory-reference-token;JFrog reference token;high;;;cmVmdGtu [A-Za-z0-9]{56}
+        artifactory-api-key;JFrog API key;high;;;AKCp [A-Za-z0-9]{69}
+        atlassian-api-token;Atlassian API token;high;;;ATATT3 [A-Za-z0-9_=-]{180,200}
+        atlassian-access-token;Atlassian access token;high;;;ATCTT3 [A-Za-z0-9_=-]{180,200}
+        authress-access-key;Authress access key;high;;;[A-Za-z0-9_.]{12,60} .acc- [A-Za-z0-9-]{10,32} . [A-Za-z0-9+/_=-]{30,120}
+        aws-access-key-id;AWS access key id;high;;;AKIA [A-Z0-9]{16}
+        aws-temporary-access-key-id;AWS temporary access key id;high;;;ASIA [A-Z0-9]{16}
+        aws-bearer-token-id;AWS bearer token id;high;;;ABIA [A-Z0-9]{16}
+        aws-context-credential-id;AWS context credential id;high;;;ACCA [A-Z0-9]{16}
+        aws-bedrock-api-key;Amazon Bedrock API key;high;;;ABSK [A-Za-z0-9+/=]{109,269}
+        aws-appsync-key;AWS AppSync API key;high;;;da2- [a-z0-9]{26}
+        amazon-mws-token;Amazon MWS auth token;high;;;amzn.mws. [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        amazon-oauth-client-secret;Amazon OAuth client secret;high;;;amzn1.oa2-cs.v1. [a-f0-9]{64}
+        aws-bedrock-short-key;Amazon Bedrock short-term API key;high;;;bedrock-api-key- [A-Za-z0-9+/=]{20,2000}
+        azure-ad-client-secret;Microsoft Entra client secret;high;;;[A-Za-z0-9_~.-]{4} Q~ [A-Za-z0-9_~.-]{31,34}
+        azure-devops-token;Azure DevOps personal access token;high;;;[A-Za-z0-9]{76} AZDO [A-Za-z0-9]{4}
+        azure-storage-key;Azure Storage account key;high;;;[A-Za-z0-9+/]{76} +ASt [A-Za-z0-9+/]{6} ==
+        azure-cosmos-key;Azure Cosmos DB key;high;;;[A-Za-z0-9+/]{76} ACDb [A-Za-z0-9+/]{6} ==
+        azure-service-bus-key;Azure Service Bus key;high;;;[A-Za-z0-9+/]{33} +ASb [A-Za-z0-9+/]{6} =
+        azure-event-hub-key;Azure Event Hubs key;high;;;[A-Za-z0-9+/]{33} +AEh [A-Za-z0-9+/]{6} =
+        azure-search-key;Azure AI Search key;high;;;[A-Za-z0-9]{42} AzSe [A-Za-z0-9]{6}
+        azure-function-key;Azure Functions key;high;;;[A-Za-z0-9_-]{44} AzFu [A-Za-z0-9_=-]{8}
+        azure-container-registry-key;Azure Container Registry password;high;;;[A-Za-z0-9+/]{42} +ACR [A-Za-z0-9]{6}
+        azure-cache-key;Azure Cache for Redis key;high;;;[A-Za-z0-9]{33} AzCa [A-Za-z0-9]{5,6} =
+        azure-ai-services-key;Azure AI services key;high;;;[A-Za-z0-9]{52} JQQJ99 [A-Za-z0-9]{26}
+        azure-logic-app-signature;signature of a Logic Apps trigger;high;;;sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig= [A-Za-z0-9_-]{40,45}
+        azure-sas-signature;shared access signature;medium;;;&sig= [A-Za-z0-9%+/_-]{43,90}
+        azure-api-management-git-password;Azure API Management repository password;high;;;[git]{3} &20 [0-9]{10} & [A-Za-z0-9+/]{86} ==
+        azure-storage-key-without-mark;Azure Storage account key;medium;;account;[A-Za-z0-9+/]{86} ==
+        entra-refresh-token;Microsoft Entra refresh token;high;;;[A-Za-z0-9_.-]{30,90} .AgABAAAAAA [A-Za-z0-9_-]{150,2500}
+        bitbucket-app-password;Bitbucket app password;high;;;ATBB [A-Za-z0-9]{24,32}
+        bitbucket-data-center-token;Bitbucket Data Center token;high;;;BBDC- [A-Za-z0-9+/@]{40,50}
+        branch-live-key;Branch key;medium;;;key_live_ [A-Za-z0-9]{32}
+        branch-test-key;Branch test key;medium;;;key_test_ [A-Za-z0-9]{32}
+        brevo-api-key;Brevo API key;high;;;xkeysib- [a-f0-9]{64} - [A-Za-z0-9]{16}
+        brevo-smtp-key;Brevo SMTP key;high;;;xsmtpsib- [a-f0-9]{64} - [A-Za-z0-9]{16}
+        buildkite-agent-token;Buildkite agent token;high;;;bkua_ [a-z0-9]{40}
+        cerebras-api-key;Cerebras API key;high;;;csk- [a-z0-9]{48}
+        cfx-server-key;Cfx.re server key;high;;;cfxk_ [A-Za-z0-9_]{20,40}
+        checkout-secret-key;Checkout.com secret key;medium;;;sk_sbox_ [a-z0-9]{26}
+        circleci-token;CircleCI personal token;high;;;CCIPAT_ [A-Za-z0-9]{22} _ [a-z0-9]{40}
+        circleci-older-token;CircleCI token of another length;high;;;CCIPAT_ [A-Za-z0-9]{22} _ [A-Za-z0-9]{38,42}
+        clickhouse-cloud-key;ClickHouse Cloud key secret;high;;;4b1d [A-Za-z0-9]{38}
+        clickup-token;ClickUp API token;high;;;pk_ [0-9]{6,9} _ [A-Z0-9]{32}
+        clojars-deploy-token;Clojars deploy token;high;;;CLOJARS_ [a-z0-9]{60}
+        cloudflare-origin-ca-key;Cloudflare origin CA key;high;;;v1.0- [a-f0-9]{24} - [a-f0-9]{146}
+        cloudflare-user-token;Cloudflare user API token;high;;;cfut_ [A-Za-z0-9_-]{40,48}
+        cloudflare-account-token;Cloudflare account API token;high;;;cfat_ [A-Za-z0-9_-]{40,48}
+        cloudflare-origin-ca-key-of-another-alphabet;Cloudflare Origin CA key;high;;;v1.0- [a-z0-9]{24} - [a-f0-9]{146}
+        cockroach-cloud-api-key;CockroachDB Cloud API key;high;;;CCDB1_ [A-Za-z0-9]{22} _ [A-Za-z0-9]{40}
+        codeclimate-reporter-id;Code Climate test reporter id;medium;;;CC_TEST_REPORTER_ID [\s=:"']{1,4} ^ [a-f0-9]{64}
+        coderabbit-api-key;CodeRabbit API key;high;;;cr- [a-f0-9]{58}
+        contentful-token;Contentful management token;high;;;CFPAT- [A-Za-z0-9_-]{40,64}
+        coze-access-token;Coze personal access token;high;;;pat_ [A-Za-z0-9]{64}
+        crates-io-token;crates.io API token;high;;;cio [A-Za-z0-9]{32}
+        cursor-api-key;Cursor API key;high;;;key_ [a-f0-9]{64}
+        cypress-record-key;Cypress record key;medium;;;CYPRESS_RECORD_KEY [\s=:"']{1,4} ^ [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        cypress-record-setting;Cypress record key;medium;;;cypress_record_key [\s=:"']{1,4} ^ [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        cypress-record-flag;Cypress record key;medium;;;--record\s--key\s ^ [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        databento-api-key;Databento API key;medium;;;db- [A-Za-z0-9]{29}
+        databricks-access-token;Databricks access token;high;;;dapi [a-f0-9]{32}
+        datadog-app-key;Datadog application key;high;;;ddapp_ [A-Za-z0-9]{34}
+        deepseek-api-key;DeepSeek API key;medium;;;sk- [a-f0-9]{32}
+        defined-networking-token;Defined Networking API token;high;;;dnkey- [A-Za-z0-9=_-]{26} - [A-Za-z0-9=_-]{52}
+        dependency-track-api-key;Dependency-Track API key;high;;;odt_ [A-Za-z0-9]{32,41}
+        devin-personal-api-key;Devin personal API key;high;;;apk_user_ [A-Za-z0-9+/=]{80,200}
+        devin-service-api-key;Devin service API key;high;;;apk_ [A-Za-z0-9+/=]{80,200}
+        devin-service-user-token;Devin service user token;high;;;cog_ [a-z0-9]{52}
+        digitalocean-token;DigitalOcean personal access token;high;;;dop_v1_ [a-f0-9]{64}
+        digitalocean-oauth-token;DigitalOcean OAuth token;high;;;doo_v1_ [a-f0-9]{64}
+        digitalocean-refresh-token;DigitalOcean refresh token;high;;;dor_v1_ [a-f0-9]{64}
+        discord-webhook;Discord webhook;high;;;discord.com/api/webhooks/ [0-9]{17,20} / [A-Za-z0-9_-]{60,72}
+        discord-webhook-legacy;Discord webhook;high;;;discordapp.com/api/webhooks/ [0-9]{17,20} / [A-Za-z0-9_-]{60,72}
+        docker-personal-access-token;Docker personal access token;high;;;dckr_pat_ [A-Za-z0-9_-]{24,30}
+        docker-organization-token;Docker organisation access token;high;;;dckr_oat_ [A-Za-z0-9_-]{32}
+        docker-swarm-unlock-key;Docker swarm unlock key;high;;;SWMKEY-1- [A-Za-z0-9+/]{43}
+        doppler-personal-token;Doppler personal token;high;;;dp.pt. [A-Za-z0-9]{43}
+        doppler-service-token;Doppler service token;high;;;dp.st. [a-z0-9_-]{2,35} . [A-Za-z0-9]{40,44}
+        doppler-cli-token;Doppler CLI token;high;;;dp.ct. [A-Za-z0-9]{40,44}
+        doppler-service-account-token;Doppler service account token;high;;;dp.sa. [A-Za-z0-9]{40,44}
+        doppler-scim-token;Doppler SCIM token;high;;;dp.scim. [A-Za-z0-9]{40,44}
+        doppler-audit-token;Doppler audit token;high;;;dp.audit. [A-Za-z0-9]{40,44}
+        dropbox-short-lived-token;Dropbox short-lived token;high;;;sl. [A-Za-z0-9_=-]{130,1400}
+        dropbox-new-short-lived-token;Dropbox short-lived token;high;;;sl.u. [A-Za-z0-9_=-]{130,1400}
+        duffel-live-token;Duffel live token;high;;;duffel_live_ [A-Za-z0-9_=-]{43}
+        duffel-test-token;Duffel test token;medium;;;duffel_test_ [A-Za-z0-9_=-]{43}
+        dynatrace-token;Dynatrace token;high;;;dt0c01. [A-Za-z0-9]{24} . [A-Za-z0-9]{64}
+        easypost-api-key;EasyPost API key;high;;;EZAK [A-Za-z0-9]{54}
+        easypost-test-key;EasyPost test API key;medium;;;EZTK [A-Za-z0-9]{54}
+        elevenlabs-api-key;ElevenLabs API key;high;;;sk_ [a-f0-9]{48}
+        endor-labs-key;Endor Labs key;high;;;endr+ [A-Za-z0-9]{16}
+        facebook-access-token;Facebook access token;high;;;EAAC [A-Za-z0-9]{80,250}
+        facebook-page-token;Facebook access token;high;;;EAAB [A-Za-z0-9]{80,250}
+        facebook-user-token;Facebook access token;high;;;EAAM [A-Za-z0-9]{80,400}
+        facebook-legacy-token;Facebook access token;high;;;EAACEdEose0cBA [A-Za-z0-9]{16,300}
+        facebook-app-access-token;Facebook app access token;medium;;;[0-9]{15,16} %7C [A-Za-z0-9_-]{27}
+        facebook-given-app-token;Facebook app access token;high;;;access_token= ^ [0-9]{15,16} | [A-Za-z0-9_-]{27}
+        figma-token;Figma personal access token;high;;;figd_ [A-Za-z0-9_-]{38,52}
+        firecrawl-api-key;Firecrawl API key;high;;;fc- [a-f0-9]{32}
+        fireworks-api-key;Fireworks AI API key;high;;;fw_ [A-Za-z0-9]{24}
+        fleetbase-key;Fleetbase live key;high;;;flb_live_ [A-Za-z0-9]{20}
+        flexport-token;Flexport token;high;;;shltm_ [A-Za-z0-9_-]{40}
+        flutterwave-secret-key;Flutterwave secret key;high;;;FLWSECK- [a-f0-9]{32} -X
+        flutterwave-test-secret-key;Flutterwave test secret key;medium;;;FLWSECK_TEST- [a-f0-9]{32} -X
+        flutterwave-test-encryption-key;Flutterwave test encryption key;medium;;;FLWSECK_TEST- [a-f0-9]{12}
+        fly-access-token;Fly.io access token;high;;;fo1_ [A-Za-z0-9_-]{43}
+        fly-macaroon-token;Fly.io access token;high;;;fm2_ [A-Za-z0-9+/=]{100,1000}
+        fly-macaroon-root-token;Fly.io access token;high;;;fm1r_ [A-Za-z0-9+/=]{100,1000}
+        fly-macaroon-access-token;Fly.io access token;high;;;fm1a_ [A-Za-z0-9+/=]{80,1000}
+        frameio-token;Frame.io token;high;;;fio-u- [A-Za-z0-9_=-]{64}
+        friendli-token;Friendli personal access token;high;;;flp_ [A-Za-z0-9]{44,52}
+        github-personal-access-token;GitHub personal access token;high;crc32-base62;;ghp_ [A-Za-z0-9]{36}
+        github-oauth-access-token;GitHub OAuth access token;high;crc32-base62;;gho_ [A-Za-z0-9]{36}
+        github-user-to-server-token;GitHub user-to-server token;high;crc32-base62;;ghu_ [A-Za-z0-9]{36}
+        github-server-to-server-token;GitHub server-to-server token;high;crc32-base62;;ghs_ [A-Za-z0-9]{36}
+        github-refresh-token;GitHub refresh token;high;crc32-base62;;ghr_ [A-Za-z0-9]{36}
+        github-fine-grained-token;GitHub fine-grained personal access token;high;;;github_pat_ [A-Za-z0-9_]{82}
+        github-app-jwt-token;GitHub App installation token;high;;;ghs_ [0-9]{1,10} _eyJ [A-Za-z0-9_.-]{60,900}
+        gitlab-personal-access-token;GitLab personal access token;high;;;glpat- [A-Za-z0-9_-]{20,300}
+        gitlab-oauth-application-secret;GitLab OAuth application secret;high;;;gloas- [A-Za-z0-9_-]{64}
+        gitlab-deploy-token;GitLab deploy token;high;;;gldt- [A-Za-z0-9_-]{20,64}
+        gitlab-runner-token;GitLab runner authentication token;high;;;glrt- [A-Za-z0-9_-]{20,64}
+        gitlab-runner-registration-token;GitLab runner registration token;high;;;glrtr- [A-Za-z0-9_-]{20,64}
+        gitlab-ci-job-token;GitLab CI job token;high;;;glcbt- [A-Za-z0-9_-]{20,300}
+        gitlab-trigger-token;GitLab pipeline trigger token;high;;;glptt- [A-Za-z0-9_-]{40}
+        gitlab-feed-token;GitLab feed token;high;;;glft- [A-Za-z0-9_-]{20,64}
+        gitlab-incoming-mail-token;GitLab incoming mail token;high;;;glimt- [A-Za-z0-9_-]{25}
+        gitlab-agent-token;GitLab agent token;high;;;glagent- [A-Za-z0-9_-]{50,64}
+        gitlab-scim-token;GitLab SCIM token;high;;;glsoat- [A-Za-z0-9_-]{20,64}
+        gitlab-feature-flags-token;GitLab feature flags client token;high;;;glffct- [A-Za-z0-9_-]{20,64}
+        gitlab-legacy-runner-token;GitLab runner registration token;high;;;GR1348941 [A-Za-z0-9_-]{20,60}
+        gitlab-session-cookie;GitLab session cookie;high;;;_gitlab_session= [a-z0-9]{32}
+        gitlab-kubernetes-token;GitLab agent token;high;;;glwt- [A-Za-z0-9_-]{20,64}
+        google-api-key;Google API key;high;;;AIza [A-Za-z0-9_-]{35}
+        google-oauth-client-secret;Google OAuth client secret;high;;;GOCSPX- [A-Za-z0-9_-]{28}
+        google-oauth-access-token;Google OAuth access token;high;;;ya29. [A-Za-z0-9_-]{20,1000}
+        google-oauth-refresh-token;Google OAuth refresh token;high;;;1//0 [A-Za-z0-9_-]{80,120}
+        google-oauth-legacy-refresh-token;Google OAuth refresh token;medium;;google;1/ [A-Za-z0-9_-]{43}
+        grafana-service-token;Grafana service account token;high;;;glsa_ [A-Za-z0-9]{32} _ [a-f0-9]{8}
+        grafana-cloud-token;Grafana Cloud token;high;;;glc_ [A-Za-z0-9+/=]{32,400}
+        grafana-legacy-api-key;Grafana API key;high;;;eyJrIjoi [A-Za-z0-9]{60,400}
+        groq-api-key;Groq API key;high;;;gsk_ [A-Za-z0-9]{52}
+        harness-token;Harness personal access token;high;;;pat. [A-Za-z0-9_-]{22} . [a-f0-9]{24} . [A-Za-z0-9]{20}
+        vault-service-token;Vault service token;high;;;hvs. [A-Za-z0-9_-]{90,120}
+        vault-batch-token;Vault batch token;high;;;hvb. [A-Za-z0-9_-]{138,300}
+        vault-short-service-token;Vault service token;high;;;hvs. [A-Za-z0-9_-]{24,89}
+        vault-short-batch-token;Vault batch token;high;;;hvb. [A-Za-z0-9_-]{24,137}
+        vault-recovery-token;Vault recovery token;high;;;hvr. [A-Za-z0-9_-]{24,300}
+        terraform-cloud-token;HCP Terraform API token;high;;;[A-Za-z0-9]{14} .atlasv1. [A-Za-z0-9_=-]{60,70}
+        vault-unseal-key;Vault unseal key;high;;;Unseal\sKey\s [0-9]{1,2} :\s ^ [A-Za-z0-9+/]{43,44} [=]{0,1}
+        vault-unseal-key-given;Vault unseal key;high;;;unseal\s ^ [A-Za-z0-9+/]{43,44} [=]{0,1}
+        vault-approle-secret-id;Vault AppRole secret id;medium;;vault;secret_id [\s=:"']{1,6} ^ [a-fA-F0-9]{8} - [a-fA-F0-9]{4} - [a-fA-F0-9]{4} - [a-fA-F0-9]{4} - [a-fA-F0-9]{12}
+        heroku-api-key;Heroku API key;high;;;HRKU-AA [A-Za-z0-9_-]{58}
+        honeycomb-ingest-key;Honeycomb ingest key;high;;;hcaik_ [a-z0-9]{58}
+        honeycomb-configuration-key;Honeycomb management key;high;;;hcxmk_ [a-z0-9]{58}
+        hubspot-private-app-token;HubSpot private app token;high;;;pat- [a-z]{2} [0-9]{1} - [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        huggingface-access-token;Hugging Face access token;high;;;hf_ [A-Za-z]{34}
+        huggingface-organization-token;Hugging Face organisation token;high;;;api_org_ [A-Za-z]{34}
+        influxdb-token;InfluxDB API token;medium;;influx;[A-Za-z0-9_-]{86} ==
+        infracost-api-key;Infracost API key;high;;;ico- [A-Za-z0-9]{32}
+        infura-endpoint;key in an Infura endpoint;medium;;;fura.io/v3/ ^ [a-f0-9]{32}
+        intra42-client-secret;42 intranet client secret;high;;;s-s4t2ud- [a-f0-9]{64}
+        intra42-client-secret-other;42 intranet client secret;high;;;s-s4t2af- [a-f0-9]{64}
+        ionic-token;Ionic API token;high;;;ion_ [A-Za-z0-9]{42}
+        jenkins-first-password;Jenkins's first administrator password;high;;;password\sto\sproceed\sto\sinstallation: [\s\n]{1,8} ^ [a-f0-9]{32}
+        jenkins-crumb;Jenkins crumb;low;;;Jenkins-Crumb [\s:"']{1,4} ^ [a-f0-9]{32,64}
+        jina-api-key;Jina AI API key;high;;;jina_ [A-Za-z0-9_-]{55,70}
+        kolide-key;Kolide API key;high;;;k2sk_v1_ [A-Za-z0-9]{24}
+        langsmith-api-key;LangSmith API key;high;;;lsv2_pt_ [a-f0-9]{32} _ [a-f0-9]{10}
+        langsmith-service-key;LangSmith service key;high;;;lsv2_sk_ [a-f0-9]{32} _ [a-f0-9]{10}
+        launchdarkly-sdk-key;LaunchDarkly SDK key;medium;;;sdk- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        launchdarkly-api-key;LaunchDarkly API key;medium;;;api- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        launchdarkly-sdk-key-of-another-alphabet;LaunchDarkly SDK key;medium;;;sdk- [a-z0-9]{8} - [a-z0-9]{4} - 4 [a-z0-9]{3} - [a-z0-9]{4} - [a-z0-9]{12}
+        launchdarkly-api-key-of-another-alphabet;LaunchDarkly API key;medium;;;api- [a-z0-9]{8} - [a-z0-9]{4} - 4 [a-z0-9]{3} - [a-z0-9]{4} - [a-z0-9]{12}
+        linear-api-key;Linear API key;high;;;lin_api_ [A-Za-z0-9]{40,42}
+        linear-oauth-token;Linear OAuth token;high;;;lin_oauth_ [A-Za-z0-9]{64}
+        lob-live-key;Lob live key;high;;lob;live_ [a-f0-9]{35}
+        lob-test-key;Lob test key;medium;;lob;test_ [a-f0-9]{35}
+        mailchimp-api-key;Mailchimp API key;high;;;[a-f0-9]{32} -us [0-9]{1,2}
+        mailersend-api-token;MailerSend API token;high;;;mlsn. [a-f0-9]{64}
+        mailgun-api-key;Mailgun API key;high;;;key- [a-f0-9]{32}
+        mapbox-secret-token;Mapbox secret token;high;;;sk.eyJ [A-Za-z0-9_-]{60,200} . [A-Za-z0-9_-]{22}
+        mapbox-temporary-token;Mapbox temporary token;high;;;tk.eyJ [A-Za-z0-9_-]{60,300} . [A-Za-z0-9_-]{22}
+        mattermost-webhook;Mattermost webhook;medium;;;/hooks/ ^ [a-z0-9]{26}
+        maxmind-license-key;MaxMind licence key;high;;;[A-Za-z0-9_]{36} _mmk
+        mercadopago-access-token;Mercado Pago access token;high;;;APP_USR- [0-9]{12,18} - [0-9]{6} - [a-f0-9]{32} - [0-9]{6,12}
+        mergify-application-key;Mergify application key;high;;;[mer]{3} gify_application_key_ [A-Za-z0-9_-]{48,80}
+        mongodb-atlas-service-secret;MongoDB Atlas service account secret;high;;;mdb_sa_sk_ [A-Za-z0-9_-]{40}
+        neon-api-key;Neon API key;high;;;napi_ [a-z0-9]{64}
+        netlify-token;Netlify access token;high;;;nfp_ [A-Za-z0-9]{36,40}
+        newrelic-user-key;New Relic user key;high;;;NRAK- [A-Z0-9]{27}
+        newrelic-insert-key;New Relic insert key;high;;;NRII- [A-Za-z0-9_-]{32}
+        newrelic-browser-key;New Relic browser key;medium;;;NRJS- [a-f0-9]{19}
+        newrelic-query-key;New Relic query key;high;;;NRIQ- [A-Za-z0-9_-]{25,32}
+        newrelic-admin-key;New Relic admin key;high;;;NRAA- [a-f0-9]{27}
+        newrelic-rest-key;New Relic REST API key;high;;;NRRA- [a-f0-9]{42}
+        newrelic-browser-key-other;New Relic browser key;medium;;;NRBR- [a-f0-9]{19}
+        newrelic-license-key;New Relic licence key;high;;;[a-f0-9]{36} NRAL
+        newrelic-mobile-token;New Relic mobile app token;high;;;[a-z0-9]{40,44} -NRMA
+        newrelic-regional-license-key;New Relic licence key;high;;;[a-z]{2} 01xx [a-fA-F0-9]{30} NRAL
+        nvidia-api-key;NVIDIA API key;high;;;nvapi- [A-Za-z0-9_-]{60,72}
+        nightfall-key;Nightfall API key;high;;;NF- [A-Za-z0-9]{32}
+        notion-integration-token;Notion integration token;high;;;ntn_ [0-9]{11} [A-Za-z0-9]{35}
+        notion-legacy-token;Notion integration token;high;;notion;secret_ [A-Za-z0-9]{43}
+        npm-access-token;npm access token;high;crc32-base62;;npm_ [A-Za-z0-9]{36}
+        npm-registry-password;npm registry token;high;;;/:_authToken= [A-Za-z0-9_-]{36,120}
+        nuget-api-key;NuGet API key;high;;;oy2 [a-z0-9]{43}
+        octopus-api-key;Octopus Deploy API key;medium;;octopus;API- [A-Z0-9]{26}
+        okta-session-token;Okta API token;high;;;SSWS\s ^ 00 [A-Za-z0-9_-]{40}
+        onepassword-service-token;1Password service account token;high;;;ops_eyJ [A-Za-z0-9+/=]{250,1000}
+        onepassword-secret-key;1Password secret key;high;;;A3- [A-Z0-9]{6} - [A-Z0-9]{6} - [A-Z0-9]{5} - [A-Z0-9]{5} - [A-Z0-9]{5}
+        onepassword-secret-key-long;1Password secret key;high;;;A3- [A-Z0-9]{6} - [A-Z0-9]{11} - [A-Z0-9]{5} - [A-Z0-9]{5} - [A-Z0-9]{5}
+        onfido-live-token;Onfido live API token;high;;;api_live. [A-Za-z0-9_-]{11} . [A-Za-z0-9_-]{32}
+        openai-project-key;OpenAI project key;high;;;sk-proj- [A-Za-z0-9_-]{20,74} T3BlbkFJ [A-Za-z0-9_-]{20,74}
+        openai-service-key;OpenAI service account key;high;;;sk-svcacct- [A-Za-z0-9_-]{20,74} T3BlbkFJ [A-Za-z0-9_-]{20,74}
+        openai-admin-key;OpenAI admin key;high;;;sk-admin- [A-Za-z0-9_-]{20,74} T3BlbkFJ [A-Za-z0-9_-]{20,74}
+        openai-api-key;OpenAI API key;high;;;sk- [A-Za-z0-9]{20} T3BlbkFJ [A-Za-z0-9]{20}
+        openrouter-api-key;OpenRouter API key;high;;;sk-or-v1- [a-f0-9]{64}
+        openshift-user-token;OpenShift user token;high;;;sha256~ [A-Za-z0-9_-]{43}
+        pagarme-key;Pagar.me live key;high;;;ak_live_ [A-Za-z0-9]{30}
+        braintree-access-token;Braintree access token;high;;;access_token$production$ [a-z0-9]{16} $ [a-f0-9]{32}
+        plaid-sandbox-token;Plaid sandbox access token;medium;;;access-sandbox- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        plaid-development-token;Plaid development access token;high;;;access-development- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        perplexity-api-key;Perplexity API key;high;;;pplx- [A-Za-z0-9]{48}
+        pganalyze-read-key;pganalyze read key;high;;;pgar_ [A-Za-z0-9]{27}
+        photoroom-key;Photoroom API key;high;;;sk_pr_ [a-zA-Z0-9_]{2,30} _ [a-f0-9]{40}
+        pinecone-api-key;Pinecone API key;high;;;pcsk_ [A-Za-z0-9]{5,6} _ [A-Za-z0-9]{63,64}
+        planetscale-password;PlanetScale password;high;;;pscale_pw_ [A-Za-z0-9_=.-]{32,64}
+        planetscale-token;PlanetScale token;high;;;pscale_tkn_ [A-Za-z0-9_=.-]{32,64}
+        planetscale-oauth-token;PlanetScale OAuth token;high;;;pscale_oauth_ [A-Za-z0-9_=.-]{32,64}
+        plaid-access-token;Plaid access token;high;;;access-production- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        polar-access-token;Polar access token;high;;;polar_oat_ [A-Za-z0-9]{40,50}
+        portainer-token;Portainer API token;high;;;ptr_ [A-Za-z0-9/_+=-]{42,48}
+        posthog-personal-key;PostHog personal API key;high;;;phx_ [A-Za-z0-9_-]{41,50}
+        posthog-project-secret;PostHog feature flags key;high;;;phs_ [A-Za-z0-9]{43,48}
+        postman-api-key;Postman API key;high;;;PMAK- [a-f0-9]{24} - [a-f0-9]{34}
+        prefect-api-key;Prefect API key;high;;;pnu_ [A-Za-z0-9]{36}
+        pulumi-access-token;Pulumi access token;high;;;pul- [a-f0-9]{40}
+        pypi-upload-token;PyPI upload token;high;;;pypi-AgEIcHlwaS5vcmc [A-Za-z0-9_-]{50,1000}
+        testpypi-upload-token;TestPyPI upload token;high;;;pypi-AgENdGVzdC5weXBpLm9yZ [A-Za-z0-9_-]{50,1000}
+        razorpay-live-key;Razorpay live key;medium;;;rzp_live_ [A-Za-z0-9]{14}
+        razorpay-test-key;Razorpay test key;medium;;;rzp_test_ [A-Za-z0-9]{14}
+        readme-api-key;ReadMe API key;high;;;rdme_ [a-z0-9]{60,72}
+        render-api-key;Render API key;high;;;rnd_ [A-Za-z0-9]{28,36}
+        replicate-api-token;Replicate API token;high;;;r8_ [A-Za-z0-9]{37,45}
+        resend-api-key;Resend API key;high;;;re_ [A-Za-z0-9]{8} _ [A-Za-z0-9]{24}
+        retell-api-key;Retell AI API key;medium;;;key_ [a-f0-9]{28}
+        riot-api-key;Riot Games API key;high;;;RGAPI- [a-z0-9]{8} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{12}
+        rootly-api-key;Rootly API key;high;;;rootly_ [a-f0-9]{64}
+        rubygems-api-key;RubyGems API key;high;;;rubygems_ [a-f0-9]{48}
+        runway-api-key;Runway API key;high;;;key_ [a-f0-9]{128}
+        salesforce-access-token;Salesforce access token;high;;;00D [A-Za-z0-9]{12,15} ! [A-Za-z0-9._]{80,140}
+        scale-api-key;Scale AI API key;medium;;;live_ [a-f0-9]{32}
+        scale-callback-key;Scale AI callback key;medium;;;live_auth_ [a-f0-9]{32}
+        scaleway-access-key;Scaleway access key;medium;;scaleway;SCW [A-Z0-9]{17}
+        scalingo-token;Scalingo API token;high;;;tk-us- [A-Za-z0-9_-]{48}
+        segment-public-api-token;Segment public API token;high;;;sgp_ [A-Za-z0-9]{64}
+        sendgrid-api-key;SendGrid API key;high;;;SG. [A-Za-z0-9_-]{22} . [A-Za-z0-9_-]{43}
+        sentry-user-token;Sentry user token;high;;;sntryu_ [a-f0-9]{64}
+        sentry-organization-token;Sentry organisation token;high;;;sntrys_eyJ [A-Za-z0-9+/=_]{80,400}
+        settlemint-personal-token;SettleMint personal access token;high;;;sm_pat_ [A-Za-z0-9]{16}
+        settlemint-application-token;SettleMint application access token;high;;;sm_aat_ [A-Za-z0-9]{16}
+        settlemint-service-token;SettleMint service access token;high;;;sm_sat_ [A-Za-z0-9]{16}
+        shippo-live-token;Shippo live token;high;;;shippo_live_ [a-f0-9]{40}
+        shippo-test-token;Shippo test token;medium;;;shippo_test_ [a-fA-F0-9]{40}
+        shopify-access-token;Shopify access token;high;;;shpat_ [A-Za-z0-9]{32,40}
+        shopify-custom-app-token;Shopify custom app token;high;;;shpca_ [a-fA-F0-9]{32}
+        shopify-private-app-password;Shopify private app password;high;;;shppa_ [a-fA-F0-9]{32}
+        shopify-shared-secret;Shopify shared secret;high;;;shpss_ [A-Za-z0-9]{32,40}
+        sidekiq-credential;Sidekiq Enterprise credential;high;;;CONTRIBSYS__COM= [a-f0-9]{8} : [a-f0-9]{8}
+        sidekiq-setting;Sidekiq Enterprise credential;high;;;CONTRIBSYS__COM [\s=:"']{2,4} ^ [a-f0-9]{8} : [a-f0-9]{8}
+        slack-bot-token;Slack bot token;high;;;xoxb- [0-9]{8,14} - [A-Za-z0-9-]{10,100}
+        slack-user-token;Slack user token;high;;;xoxp- [0-9]{10,13} - [A-Za-z0-9-]{10,100}
+        slack-workspace-token;Slack workspace token;high;;;xoxa- [0-9]{10,13} - [A-Za-z0-9-]{10,100}
+        slack-refresh-token;Slack refresh token;high;;;xoxr- [0-9]{10,13} - [A-Za-z0-9-]{10,100}
+        slack-session-token;Slack session token;high;;;xoxs- [0-9]{10,13} - [A-Za-z0-9-]{10,100}
+        slack-app-token;Slack app-level token;high;;;xapp-1- [A-Z0-9]{9,13} - [0-9]{10,13} - [a-z0-9]{62,64}
+        slack-webhook;Slack incoming webhook;high;;;hooks.slack.com/services/ [A-Za-z0-9]{8,13} / [A-Za-z0-9]{8,13} / [A-Za-z0-9]{20,26}
+        slack-configuration-token;Slack configuration token;high;;;xoxe.xoxp-1- [A-Za-z0-9-]{100,200}
+        slack-bot-configuration-token;Slack configuration token;high;;;xoxe.xoxb-1- [A-Za-z0-9-]{100,200}
+        slack-configuration-refresh-token;Slack configuration refresh token;high;;;xoxe-1- [A-Za-z0-9-]{100,200}
+        slack-export-token;Slack file export token;high;;;xoxe- [0-9]{10,13} - [0-9]{10,13} - [0-9]{10,13} - [a-f0-9]{32}
+        slack-legacy-token;Slack legacy token;high;;;xoxo- [0-9]{6,13} - [A-Za-z0-9-]{10,100}
+        slack-legacy-workspace-token;Slack workspace token;high;;;xoxa-2- [0-9]{8,13} - [A-Za-z0-9-]{10,100}
+        slack-cookie;Slack session cookie;high;;;xoxd- [A-Za-z0-9%_-]{60,300}
+        slack-client-token;Slack client token;high;;;xoxc- [0-9]{10,13} - [A-Za-z0-9-]{10,120}
+        slack-workflow-webhook;Slack workflow webhook;high;;;hooks.slack.com/workflows/ [A-Z0-9]{9,13} / [A-Z0-9]{9,13} / [0-9]{15,21} / [A-Za-z0-9]{23,25}
+        slack-trigger-webhook;Slack trigger webhook;high;;;hooks.slack.com/triggers/ [A-Z0-9]{9,13} / [0-9]{10,16} / [a-f0-9]{32}
+        slack-short-workspace-token;Slack workspace token of the old kind;medium;;;xoxa- [0-9]{1} - [A-Za-z0-9]{8,48}
+        slack-short-refresh-token;Slack refresh token of the old kind;medium;;;xoxr- [0-9]{1} - [A-Za-z0-9]{8,48}
+        slack-opaque-webhook;Slack webhook;high;;;hooks.slack.com/services/ [A-Za-z0-9+/]{43,56}
+        slack-opaque-workflow-webhook;Slack workflow webhook;high;;;hooks.slack.com/workflows/ [A-Za-z0-9+/]{43,56}
+        slack-opaque-trigger-webhook;Slack trigger webhook;high;;;hooks.slack.com/triggers/ [A-Za-z0-9+/]{43,56}
+        snyk-token;Snyk token;high;;;snyk_uat. [a-z0-9]{8} . [A-Za-z0-9_-]{40,400}
+        sonarqube-user-token;SonarQube user token;high;;;squ_ [a-f0-9]{40}
+        sonarqube-project-token;SonarQube project token;high;;;sqp_ [a-f0-9]{40}
+        sonarqube-analysis-token;SonarQube analysis token;high;;;sqa_ [a-f0-9]{40}
+        sourcegraph-instance-token;Sourcegraph access token;high;;;sgp_ [a-fA-F0-9]{16} _ [a-fA-F0-9]{40}
+        sourcegraph-local-token;Sourcegraph access token;high;;;sgp_local_ [a-fA-F0-9]{40}
+        sourcegraph-token;Sourcegraph access token;high;;;sgp_ [a-fA-F0-9]{40}
+        sourcegraph-license-key;Sourcegraph license key;high;;;slk_ [a-f0-9]{64}
+        spectralops-token;SpectralOps key;high;;;spu- [a-z0-9]{32}
+        square-access-token;Square access token;high;;;EAAA [A-Za-z0-9_-]{56,64}
+        square-oauth-secret;Square OAuth secret;high;;;sq0csp- [A-Za-z0-9_-]{40,48}
+        square-personal-token;Square access token;high;;;sq0atp- [A-Za-z0-9_-]{22}
+        square-sandbox-token;Square application secret;medium;;;sq0csb- [A-Za-z0-9_-]{43}
+        storecove-token;Storecove token;high;;;storecove_ [A-Za-z0-9]{40}
+        stripe-live-secret-key;Stripe live secret key;high;;;sk_live_ [A-Za-z0-9]{14,247}
+        stripe-live-restricted-key;Stripe live restricted key;high;;;rk_live_ [A-Za-z0-9]{14,247}
+        stripe-test-secret-key;Stripe test secret key;medium;;;sk_test_ [A-Za-z0-9]{14,247}
+        stripe-test-restricted-key;Stripe test restricted key;medium;;;rk_test_ [A-Za-z0-9]{14,247}
+        stripe-webhook-secret;Stripe webhook secret;high;;;whsec_ [A-Za-z0-9+/=]{32,64}
+        stripe-prod-restricted-key;Stripe restricted key;high;;;rk_prod_ [A-Za-z0-9]{14,247}
+        stripe-prod-secret-key;Stripe secret key;high;;;sk_prod_ [A-Za-z0-9]{14,247}
+        supabase-access-token;Supabase access token;high;;;sbp_ [a-z0-9]{40}
+        supabase-secret-key;Supabase secret key;high;;;sb_secret_ [A-Za-z0-9_-]{31}
+        tableau-personal-access-token;Tableau personal access token;high;;;[A-Za-z0-9+/]{22} ==: [A-Za-z0-9]{32}
+        tailscale-key;Tailscale key;high;;;tskey-auth- [A-Za-z0-9]{10,20} - [A-Za-z0-9]{20,40}
+        tailscale-api-key;Tailscale API key;high;;;tskey-api- [A-Za-z0-9]{10,20} - [A-Za-z0-9]{20,40}
+        tailscale-client-key;Tailscale OAuth client secret;high;;;tskey-client- [A-Za-z0-9]{10,20} - [A-Za-z0-9]{20,40}
+        tailscale-scim-key;Tailscale SCIM key;high;;;tskey-scim- [A-Za-z0-9]{10,20} - [A-Za-z0-9]{20,40}
+        tailscale-webhook-key;Tailscale webhook secret;high;;;tskey-webhook- [A-Za-z0-9]{10,20} - [A-Za-z0-9]{20,40}
+        tailscale-secret-key;Tailscale secret key;high;;;tskey-secret- [A-Za-z0-9]{8,20} - [A-Za-z0-9]{20,40}
+        tavily-api-key;Tavily API key;high;;;tvly- [A-Za-z0-9]{30,36}
+        tavily-development-key;Tavily development key;medium;;;tvly-dev- [A-Za-z0-9]{30,36}
+        teams-webhook;Microsoft Teams webhook;high;;;.webhook.office.com/webhookb2/ [a-f0-9-]{36} @ [a-f0-9-]{36} /IncomingWebhook/ [a-f0-9]{32} / [a-f0-9-]{36}
+        teams-legacy-webhook;Microsoft Teams webhook;high;;;outlook.office.com/webhook/ [a-f0-9-]{36} @ [a-f0-9-]{36} /IncomingWebhook/ [a-f0-9]{32} / [a-f0-9-]{36}
+        teams-webhook-of-another-alphabet;Microsoft Teams webhook;high;;;.webhook.office.com/webhookb2/ [A-Za-z0-9-]{36} @ [A-Za-z0-9-]{36} /IncomingWebhook/ [A-Za-z0-9]{32} / [A-Za-z0-9-]{36}
+        teams-workflow-webhook;Microsoft Teams workflow webhook;high;;;/triggers/manual/paths/invoke? [A-Za-z0-9%&=./_-]{0,160} sig= ^ [A-Za-z0-9_-]{40,46}
+        teamwork-token;Teamwork token;high;;;tkn.v1_ [A-Za-z0-9]{71} =
+        telegram-bot-token;Telegram bot token;high;;;bot [0-9]{8,10} :AA [A-Za-z0-9_-]{33}
+        telegram-bot-token-bare;Telegram bot token;high;;;[0-9]{8,10} :AA [A-Za-z0-9_-]{32,33}
+        telegram-url-token;Telegram bot token in a URL;high;;;tgram:// [0-9]{8,10} : [A-Za-z0-9_-]{34,36}
+        tencent-secret-id;Tencent Cloud secret id;high;;;AKID [A-Za-z0-9]{32}
+        thingsboard-device-token;ThingsBoard device access token;high;;;sboard.cloud/api/v1/ ^ [A-Za-z0-9]{20}
+        thingsboard-demo-device-token;ThingsBoard device access token;medium;;;sboard.io/api/v1/ ^ [A-Za-z0-9]{20}
+        thunderstore-token;Thunderstore API token;high;;;tss_ [A-Za-z0-9]{36}
+        tines-webhook;Tines webhook;high;;;.tines.com/webhook/ [a-z0-9]{32} / [a-z0-9]{32}
+        together-api-key;Together AI API key;high;;;tgp_v1_ [A-Za-z0-9_-]{43}
+        truenas-api-key;TrueNAS API key;high;;;_with_api_key [\s\n"',:[a-z]{4,60} ^ [0-9]{1,4} - [A-Za-z0-9]{64}
+        twilio-api-key;Twilio API key;high;;;SK [a-f0-9]{32}
+        twitch-stream-key;Twitch stream key;high;;;live_ [0-9]{8,10} _ [A-Za-z0-9]{28,36}
+        typeform-token;Typeform access token;high;;;tfp_ [A-Za-z0-9_.=-]{40,66}
+        ubidots-key;Ubidots API key;high;;;BBFF- [A-Z0-9]{30}
+        vercel-token;Vercel access token;high;;;vcp_ [A-Za-z0-9]{24,60}
+        vercel-integration-token;Vercel integration token;high;;;vci_ [A-Za-z0-9]{24,60}
+        vercel-app-token;Vercel app access token;high;;;vca_ [A-Za-z0-9]{24,60}
+        vercel-refresh-token;Vercel app refresh token;high;;;vcr_ [A-Za-z0-9]{24,60}
+        vercel-ai-gateway-key;Vercel AI Gateway key;high;;;vck_ [A-Za-z0-9]{24,60}
+        vercel-blob-token;Vercel Blob token;high;;;vercel_blob_rw_ [A-Za-z0-9]{16} _ [A-Za-z0-9]{30}
+        voiceflow-dialog-key;Voiceflow Dialog Manager key;high;;;VF.DM. [a-f0-9]{24} . [A-Za-z0-9]{16}
+        volcengine-access-key;Volcengine access key;high;;;AKLT [A-Za-z0-9=]{40,50}
+        voyage-api-key;Voyage AI API key;medium;;;pa- [A-Za-z0-9_-]{43}
+        wandb-api-key;Weights & Biases API key;high;;;wandb_v1_ [A-Za-z0-9_]{60,90}
+        xai-api-key;xAI API key;high;;;xai- [A-Za-z0-9_]{70,84}
+        yandex-api-key;Yandex Cloud API key;high;;;AQVN [A-Za-z0-9_-]{35,38}
+        yandex-aws-token;Yandex Cloud static key;high;;;YC [A-Za-z0-9_-]{38}
+        yandex-iam-token;Yandex Cloud IAM token;high;;;t1. [A-Za-z0-9_-]{1,500} . [A-Za-z0-9_-]{86} =
+        yandex-oauth-token;Yandex OAuth token;high;;;y0_ [A-Za-z0-9_-]{54,60}
+        zapier-webhook;Zapier webhook;medium;;;hooks.zapier.com/hooks/catch/ [A-Za-z0-9/]{12,60}
+        zoho-access-token;Zoho access token;high;;;1000. [a-f0-9]{32} . [a-f0-9]{32}
+        zuplo-api-key;Zuplo API key;high;;;zpka_ [a-z0-9]{32} _ [a-z0-9]{8}
+        """;
 }

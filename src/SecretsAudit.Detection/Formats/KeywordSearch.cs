@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace SecretsAudit.Detection.Formats;
 
@@ -27,6 +28,7 @@ internal sealed class KeywordSearch
     }
 
     /// <summary>Where the next keyword stands, from a position on; -1 when there is none.</summary>
+    [MethodImpl(HotCode.AtOnce)]
     public int Next(ReadOnlySpan<char> text, int from)
     {
         var thirds = _thirds;

@@ -9,7 +9,7 @@ namespace SecretsAudit.Detection.Formats;
 internal static class Keywords
 {
     // By the keyword's first two characters; the longest keyword first, as it is the more telling one.
-    private static readonly CredentialFormat[]?[] FormatsByFirst = MakeIndex(FormatTable.All, format => format.Pattern.Keyword);
+    private static readonly CredentialFormat[]?[] FormatsByFirst = MakeIndex(FormatTable.All, format => format.Keyword);
 
     // What is no token but has a structure of its own.
     private static readonly TextStructure[] Structures =
@@ -22,7 +22,7 @@ internal static class Keywords
 
     /// <summary>Every keyword, once.</summary>
     public static IReadOnlyCollection<string> Literals { get; } =
-        [.. FormatTable.All.Select(format => format.Pattern.Keyword).Concat(Structures.Select(structure => structure.Keyword)).Distinct(StringComparer.Ordinal)];
+        FormatTable.All.Select(format => format.Keyword).Concat(Structures.Select(structure => structure.Keyword)).Distinct(StringComparer.Ordinal).ToArray();
 
     /// <summary>Finds where the next keyword may stand.</summary>
     public static KeywordSearch Search { get; } = new(Literals);
@@ -39,8 +39,12 @@ internal static class Keywords
     private static T[]?[] MakeIndex<T>(T[] all, Func<T, string> keyword)
     {
         var index = new T[]?[128 * 128];
-        foreach (var group in all.GroupBy(one => keyword(one)[0] * 128 + keyword(one)[1]))
-            index[group.Key] = [.. group.OrderByDescending(one => keyword(one).Length)];
+        foreach (var one in all.OrderByDescending(one => keyword(one).Length))
+        {
+            ref var sharing = ref index[keyword(one)[0] * 128 + keyword(one)[1]];
+            sharing = sharing is null ? [one] : [.. sharing, one];
+        }
+
         return index;
     }
 }

@@ -3,10 +3,10 @@ using System;
 namespace SecretsAudit.Detection.Formats;
 
 /// <summary>What the tokens of a service look like that have no mark of their own.</summary>
-internal sealed class ServiceShape(string name, bool isWord, params string[] shapes)
+internal sealed class ServiceShape(string name, bool isWord, string shapes)
 {
     // Most services are never met.
-    private readonly Lazy<FormatPattern[]> _shapes = new(() => Array.ConvertAll(shapes, FormatPattern.ParseShape));
+    private FormatPattern[]? _shapes;
 
     /// <summary>The service's name, in small letters.</summary>
     public string Name => name;
@@ -15,5 +15,5 @@ internal sealed class ServiceShape(string name, bool isWord, params string[] sha
     public bool IsWord => isWord;
 
     /// <summary>The shapes, each from a token's first character on.</summary>
-    public FormatPattern[] Shapes => _shapes.Value;
+    public FormatPattern[] Shapes => _shapes ??= Array.ConvertAll(shapes.Split(';'), FormatPattern.ParseShape);
 }

@@ -3,631 +3,632 @@ namespace SecretsAudit.Detection.Formats;
 
 internal static partial class ServiceTable
 {
-    /// <summary>Every service.</summary>
-    public static ServiceShape[] All { get; } =
-    [
-        Service("8x8", "[A-Za-z0-9]{43}"),
-        Service("abuseipdb", "[a-z0-9]{80}"),
-        Service("abyssale", "[A-Za-z0-9]{40}"),
-        Service("accuweather", "[A-Za-z0-9]{32}"),
-        Service("adobe", "[a-z0-9]{32}"),
-        Service("adzuna", "[a-z0-9]{32}"),
-        Service("airbrake", "[A-Za-z0-9-]{32}", "[A-Za-z0-9-]{40}"),
-        Service("airvisual", "[a-z0-9-]{36}"),
-        Service("alconost", "[a-z0-9]{32}"),
-        Service("alegra", "[a-z0-9-]{20}"),
-        Service("aletheiaapi", "[A-Z0-9]{32}"),
-        Service("algolia", "[A-Za-z0-9]{32}"),
-        Service("alienvault", "[a-z0-9]{64}"),
-        Service("allsports", "[a-z0-9]{64}"),
-        Service("ambee", "[a-f0-9]{64}"),
-        Service("amplitude", "[a-f0-9]{32}"),
-        Service("anypoint", "[A-Fa-f0-9]{32}"),
-        Service("apacta", "[a-z0-9-]{36}"),
-        Service("api2cart", "[a-f0-9]{32}"),
-        Service("apideck", "[A-Za-z0-9]{40}"),
-        Service("apiflash", "[a-z0-9]{32}"),
-        Service("apifonica", "[A-Za-z0-9]{11} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}"),
-        Service("apilayer", "[A-Za-z0-9]{32}"),
-        Service("apimatic", "[A-Za-z0-9_-]{64}"),
-        Service("apimetrics", "[A-Za-z0-9]{32}"),
-        Service("apitemplate", "[A-Za-z0-9]{39}"),
-        Service("appcues", "[a-z0-9-]{36}", "[a-z0-9-]{39}"),
-        Service("appfollow", "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9. [A-Za-z0-9]{74} . [A-Za-z0-9_-]{43}"),
-        Service("appointedd", "[A-Za-z0-9+=]{88}"),
-        Service("appoptics", "[A-Za-z0-9_-]{71}"),
-        Service("appsynergy", "[A-Za-z0-9]{64}"),
-        Service("apptivo", "[A-Za-z0-9-]{32}", "[a-z0-9-]{36}"),
-        Service("artsy", "[A-Za-z0-9]{20}", "[A-Za-z0-9]{32}"),
-        Service("assemblyai", "[A-Za-z0-9]{32}"),
-        Service("atera", "[A-Za-z0-9]{32}"),
-        Service("atlassian", "[A-Za-z0-9-]{24}", "[A-Za-z0-9]{24}"),
-        Service("audd", "[A-Za-z0-9-]{32}"),
-        Service("auth0", "[A-Za-z0-9_-]{32,60}"),
-        Service("autodesk", "[A-Za-z0-9]{32}"),
-        Service("autoklose", "[A-Za-z0-9-]{32}"),
-        Service("aviationstack", "[A-Za-z0-9]{32}"),
-        Service("axonaut", "[A-Za-z0-9]{32}"),
-        Service("aylien", "[a-z0-9]{32}"),
-        Service("ayrshare", "[A-Za-z0-9]{8} - [A-Za-z0-9]{8} - [A-Za-z0-9]{8} - [A-Za-z0-9]{8}"),
-        Service("azure", "[A-Za-z0-9+/]{84,86} ==", "[A-Za-z0-9-]{32}", "[A-Za-z0-9]{52}"),
-        Service("bannerbear", "[A-Za-z0-9]{22} tt"),
-        Service("beebole", "[A-Za-z0-9]{40}"),
-        Service("besnappy", "[A-Fa-f0-9]{64}"),
-        Service("besttime", "[A-Za-z0-9_]{36}", "pri_ [a-f0-9]{32}"),
-        Service("betterstack", "[A-Za-z0-9]{24}"),
-        Service("billomat", "[a-f0-9]{32}"),
-        Service("bitbar", "[A-Za-z0-9]{32}"),
-        Service("bitcoinaverage", "[A-Za-z0-9]{43}"),
-        Service("bitfinex", "[A-Za-z0-9_-]{43}"),
-        Service("bitly", "[A-Za-z0-9-]{40}"),
-        Service("blazemeter", "[a-z0-9]{8} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{12}"),
-        Service("blitapp", "[A-Za-z0-9_-]{39}"),
-        Service("blocknative", "[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}"),
-        Service("bombbomb", "[A-Za-z0-9+/=]{88}"),
-        Service("boostnote", "[A-Fa-f0-9]{64}"),
-        Service("borgbase", "[A-Za-z0-9./_-]{148,152}"),
-        Service("braintree", "[a-f0-9]{32}"),
-        Service("brandfetch", "[A-Za-z0-9]{40}"),
-        Service("browshot", "[A-Za-z0-9-]{28}", "[A-Za-z0-9]{28}"),
-        Service("bscscan", "[A-Za-z0-9]{34}"),
-        Service("buddyns", "[A-Za-z0-9]{40}"),
-        Service("budibase", "[A-Fa-f0-9]{32} - [A-Fa-f0-9]{78,80}"),
-        Service("bugherd", "[A-Za-z0-9]{22}"),
-        Service("bugsnag", "[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}"),
-        Service("buildkite", "[a-z0-9]{40}"),
-        Service("bulksms", "[A-F0-9-]{37}"),
-        Service("buttercms", "[A-Za-z0-9]{40}"),
-        Service("calendarific", "[A-Za-z0-9]{32}"),
-        Service("calorieninja", "[A-Za-z0-9]{40}"),
-        Service("campayn", "[A-Za-z0-9]{64}"),
-        Service("capsulecrm", "[A-Za-z0-9+.=_-]{64}"),
-        Service("captaindata", "[a-f0-9]{64}", "[a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}"),
-        Service("carboninterface", "[A-Za-z0-9]{21}"),
-        Service("caspio", "[a-z0-9]{50}"),
-        Service("censys", "[A-Za-z0-9]{32}", "[a-z0-9-]{36}"),
-        Service("centralstation", "[a-z0-9]{30}"),
-        Service("centralstationcrm", "[A-Za-z0-9]{30}"),
-        Service("cexio", "[A-Za-z0-9]{24,27}"),
-        Service("chartmogul", "[A-Za-z0-9]{32}"),
-        Service("chatfuel", "[A-Za-z0-9]{128}"),
-        Service("checio", "pk_ [A-Za-z0-9]{45}"),
-        Service("checklyhq", "[A-Za-z0-9]{32}"),
-        Service("clarifai", "[A-Za-z0-9]{32}"),
-        Service("clearbit", "[A-Za-z0-9_]{35}"),
-        Service("clickhelp", "[A-Za-z0-9]{24}"),
-        Service("clickup", "pk_ [0-9]{7,9} _ [A-Z0-9]{32}"),
-        Service("cliengo", "[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}"),
-        Service("clientary", "[A-Za-z0-9]{24,26}"),
-        Service("clinchpad", "[a-z0-9]{32}"),
-        Service("clockify", "[A-Za-z0-9]{48}"),
-        Service("closecrm", "api_ [A-Za-z0-9.]{45}"),
-        Service("cloudelements", "[A-Za-z0-9]{43}", "[a-z0-9]{32}"),
-        Service("cloudflare", "[A-Za-z0-9_-]{40}", "[a-f0-9]{37,45}"),
-        Service("cloudimage", "[A-Za-z0-9_]{30}"),
-        Service("cloudinary", "[A-Za-z0-9_-]{27}"),
-        Service("cloudmersive", "[A-Za-z0-9-]{36}"),
-        Service("cloudplan", "[A-Za-z0-9-]{32}"),
-        Service("cloudsmith", "[A-Fa-f0-9]{40}"),
-        Service("cloze", "[a-f0-9]{32}"),
-        Service("clustdoc", "[A-Za-z0-9]{60}"),
-        Service("codacy", "[A-Za-z0-9]{20,24}", "[A-Za-z0-9]{20}"),
-        Service("codeclimate", "[a-f0-9]{40}"),
-        Service("codemagic", "[A-Za-z0-9_]{43}"),
-        Service("codequiry", "[A-Za-z0-9-]{64}", "[A-Za-z0-9]{64}"),
-        Service("coinapi", "[A-Za-z0-9-]{36}"),
-        Service("coinlayer", "[A-Za-z0-9]{32}"),
-        Service("collect2", "[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}"),
-        Service("commercejs", "[A-Za-z0-9_]{48}"),
-        Service("companyhub", "[A-Za-z0-9]{20}"),
-        Service("confluent", "[A-Za-z0-9+/]{64}"),
-        Service("conversiontools", "ey [A-Za-z0-9._]{157,165}"),
-        Service("convertapi", "secret_ [A-Za-z0-9]{16}"),
-        Service("convertkit", "[A-Za-z0-9_]{22}"),
-        Service("countrylayer", "[A-Za-z0-9]{32}"),
-        Service("coveralls", "[A-Za-z0-9-]{37}"),
-        Service("craftmypdf", "[A-Za-z0-9]{35}"),
-        Service("crowdin", "[A-Za-z0-9]{80}"),
-        Service("cryptocompare", "[A-Za-z0-9]{64}", "[a-z0-9-]{64}"),
-        Service("currencycloud", "[a-z0-9]{64}"),
-        Service("currencyfreaks", "[A-Za-z0-9]{32}"),
-        Service("currencylayer", "[A-Za-z0-9]{32}"),
-        Service("currencyscoop", "[A-Za-z0-9]{32}"),
-        Service("currentsapi", "[A-Za-z0-9+=_-]{48}", "[A-Za-z0-9_-]{48}"),
-        Service("dandelion", "[A-Za-z0-9]{32}"),
-        Service("dareboost", "[A-Za-z0-9]{60}"),
-        Service("databox", "[A-Za-z0-9+=]{21}"),
-        Service("datadog", "[A-Za-z0-9-]{32}", "[A-Za-z0-9-]{40}"),
-        Service("datagov", "[A-Za-z0-9]{40}"),
-        Service("deepai", "[A-Za-z0-9-]{36}"),
-        Service("deepgram", "[A-Za-z0-9]{40}"),
-        Service("deepseek", "sk- [a-z0-9]{32}"),
-        Service("demio", "[A-Za-z0-9]{32}"),
-        Service("detectify", "[A-Za-z0-9]{32}"),
-        Service("detectlanguage", "[A-Za-z0-9]{32}"),
-        Service("diffbot", "[A-Za-z0-9]{32}"),
-        Service("diggernaut", "[A-Za-z0-9]{40}"),
-        Service("discord", "[A-Za-z0-9_-]{24} . [A-Za-z0-9_-]{6} . [A-Za-z0-9_-]{27}"),
-        Service("disqus", "[A-Za-z0-9]{64}"),
-        Service("dnscheck", "[A-Za-z0-9-]{36}", "[A-Za-z0-9]{32}"),
-        Service("docparser", "[A-Fa-f0-9]{40}"),
-        Service("docsearch", "[A-Za-z0-9]{32}"),
-        Service("dronahq", "[A-Za-z0-9]{50}"),
-        Service("droneci", "[A-Za-z0-9]{32}"),
-        Service("duply", "[A-Z0-9]{7} - [A-Z0-9]{7} - [A-Z0-9]{7} - [A-Z0-9]{7}", "[a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}"),
-        Service("dwolla", "[A-Za-z0-9-]{50}"),
-        Service("dynalist", "[A-Za-z0-9_-]{128}"),
-        Service("dyspatch", "[A-Za-z0-9]{52}"),
-        Service("easyinsight", "[A-Za-z0-9]{20}"),
-        Service("ecostruxureit", "AK1 [A-Za-z0-9/]{50,55}"),
-        Service("edamam", "[a-z0-9]{32}"),
-        Service("edenai", "[A-Za-z0-9]{36} . [A-Za-z0-9]{92} . [A-Za-z0-9_]{43}"),
-        Service("elastic", "[A-Za-z0-9_-]{96}"),
-        Service("enablex", "[A-Za-z0-9]{36}", "[a-z0-9]{24}"),
-        Service("etherscan", "[A-Za-z0-9]{34}"),
-        Service("ethplorer", "[A-Za-z0-9-]{22}"),
-        Service("eventbrite", "[A-Za-z0-9]{20}"),
-        Service("everhour", "[A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{6} - [A-Fa-f0-9]{6} - [A-Fa-f0-9]{8}"),
-        Service("exportsdk", "[a-z0-9-]{36}", "[a-z0-9]{5,15} _ [a-z0-9-]{36}"),
-        Service("extractorapi", "[A-Za-z0-9-]{40}", "[A-Za-z0-9]{40}"),
-        Service("facebook", "[A-Za-z0-9]{32}"),
-        Service("faceplusplus", "[A-Za-z0-9_-]{32}"),
-        Service("fastforex", "[A-Za-z0-9-]{28}"),
-        Service("fastly", "[A-Za-z0-9_-]{32}"),
-        Service("feedier", "[A-Za-z0-9]{32}"),
-        Service("fetchrss", "[A-Za-z0-9.]{40}"),
-        Service("fibery", "[a-f0-9]{8} . [a-f0-9]{35}"),
-        Service("figma", "[0-9]{6} - [a-z0-9]{8} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{12}", "figd_ [a-z0-9_-]{40}"),
-        Service("fileio", "[A-Za-z0-9.-]{39}"),
-        Service("financialmodelingprep", "[A-Za-z0-9]{32}"),
-        Service("findl", "[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}"),
-        Service("finicity", "[A-Fa-f0-9]{32}"),
-        Service("finnhub", "[A-Za-z0-9]{20}"),
-        Service("fixer", "[A-Za-z0-9]{32}"),
-        Service("flickr", "[A-Za-z0-9]{32}"),
-        Service("flightapi", "[A-Za-z0-9]{24}"),
-        Service("flightstats", "[a-z0-9]{32}"),
-        Service("flowflu", "[A-Za-z0-9]{51}"),
-        Service("fmfw", "[A-Za-z0-9-]{32}", "[A-Za-z0-9_-]{32}"),
-        Service("formsite", "[A-Za-z0-9]{32}"),
-        Service("foursquare", "[A-Za-z0-9]{48}"),
-        Service("freshbooks", "[a-z0-9]{64}"),
-        Service("freshdesk", "[A-Za-z0-9]{20}"),
-        Service("freshworks", "[A-Za-z0-9_-]{22}"),
-        Service("fulcrum", "[A-Za-z0-9]{80}"),
-        Service("fullstory", "[A-Za-z0-9+/-]{88}", "[A-Za-z0-9+/]{88}"),
-        Service("fxmarket", "[A-Za-z0-9=_-]{20}"),
-        Service("geckoboard", "[A-Za-z0-9]{44}"),
-        Service("geoapify", "[A-Za-z0-9]{32}"),
-        Service("geocodify", "[A-Za-z0-9]{40}"),
-        Service("getemail", "[A-Za-z0-9-]{20}"),
-        Service("getemails", "[a-z0-9-]{18}", "[a-z0-9-]{26}"),
-        Service("getgeoapi", "[A-Za-z0-9]{40}"),
-        Service("getgist", "[A-Za-z0-9+=]{68}"),
-        Service("getresponse", "[A-Za-z0-9]{32}"),
-        Service("getsandbox", "[a-z0-9-]{40}"),
-        Service("github", "[A-Za-z0-9]{20}", "[a-f0-9]{40}"),
-        Service("gitter", "[A-Za-z0-9-]{40}"),
-        Service("glassnode", "[A-Za-z0-9]{27}"),
-        Service("gocardless", "live_ [A-Za-z0-9=_-]{40,42}"),
-        Service("graphhopper", "[A-Za-z0-9-]{36}"),
-        Service("gtmetrix", "[A-Fa-f0-9]{32}"),
-        Service("gumroad", "[A-Za-z0-9-]{43}"),
-        Service("gyazo", "[A-Za-z0-9-]{43}"),
-        Service("hapikey", "[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}"),
-        Service("happyscribe", "[A-Za-z0-9]{24}"),
-        Service("harness", "pat. [A-Za-z0-9_]{22} . [a-f0-9]{24} . [A-Za-z0-9]{20}"),
-        Service("hasura", "[A-Za-z0-9]{64}"),
-        Service("hellosign", "[A-Za-z0-9+/-]{64}"),
-        Service("helpscout", "[A-Za-z0-9]{40}"),
-        Service("heroku", "[a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}"),
-        Service("hiveage", "[A-Za-z0-9_-]{20}"),
-        Service("holidayapi", "[A-Za-z0-9-]{36}"),
-        Service("html2pdf", "[A-Za-z0-9]{64}"),
-        Service("hubspot", "[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}"),
-        Service("hybiscus", "[A-Za-z0-9]{43}"),
-        Service("hypertrack", "[A-Za-z0-9_-]{27}", "[A-Za-z0-9_-]{54}"),
-        Service("iconfinder", "[A-Za-z0-9]{64}"),
-        Service("iexapis", "sk_ [A-Za-z0-9]{32}"),
-        Service("iexcloud", "[A-Za-z0-9_]{35}"),
-        Service("imagekit", "[A-Za-z0-9=_]{36}"),
-        Service("imagga", "[A-Za-z0-9=]{72}"),
-        Service("infura", "[A-Za-z0-9]{32}"),
-        Service("insightly", "[A-Za-z0-9-]{36}"),
-        Service("instabot", "[A-Za-z0-9+/=]{44}"),
-        Service("instamojo", "[A-Za-z0-9]{128}", "[A-Za-z0-9]{40}"),
-        Service("intercom", "[A-Za-z0-9+/]{59} ="),
-        Service("interseller", "[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}"),
-        Service("intrinio", "[A-Za-z0-9]{44}"),
-        Service("invoiceocean", "[A-Za-z0-9]{20}"),
-        Service("ip2location", "[A-Za-z0-9]{32}"),
-        Service("ipapi", "[A-Za-z0-9]{32}"),
-        Service("ipgeolocation", "[A-Za-z0-9]{32}"),
-        Service("ipinfodb", "[A-Za-z0-9]{64}"),
-        Service("ipquality", "[A-Za-z0-9]{32}"),
-        Service("ipstack", "[A-Fa-f0-9]{32}"),
-        Service("jira", "[A-Za-z0-9-]{24}"),
-        Service("jotform", "[A-Za-z0-9]{32}"),
-        Service("jumpcloud", "[A-Za-z0-9]{40}"),
-        Service("jupiterone", "[A-Za-z0-9]{76}"),
-        Service("juro", "[A-Za-z0-9]{40}"),
-        Service("klipfolio", "[A-Fa-f0-9]{40}"),
-        Service("knapsackpro", "[A-Za-z0-9]{32}"),
-        Service("kucoin", "[a-f0-9]{24}", "[a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}"),
-        Service("kylas", "[a-z0-9-]{36}"),
-        Service("langfuse", "sk-lf- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}"),
-        Service("languagelayer", "[A-Za-z0-9]{32}"),
-        Service("larksuite", "[A-Za-z0-9]{32}"),
-        Service("leadfeeder", "[A-Za-z0-9-]{43}"),
-        Service("lemlist", "[A-Fa-f0-9]{32}"),
-        Service("linenotify", "[A-Za-z0-9]{43}"),
-        Service("linkpreview", "[A-Za-z0-9]{32}"),
-        Service("liveagent", "[A-Za-z0-9]{32}"),
-        Service("livestorm", "eyJhbGciOiJIUzI1NiJ9.eyJhdWQiOiJhcGkubGl2ZXN0b3JtLmNvIiwianRpIjoi [A-Za-z0-9-]{134} . [A-Za-z0-9_-]{43}"),
-        Service("loadmill", "[A-Za-z0-9]{40}"),
-        Service("lob", "[A-Za-z0-9_]{40}"),
-        Service("loggly", "[a-z0-9]{8} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{12}"),
-        Service("loginradius", "[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}"),
-        Service("lokalise", "[A-Za-z0-9]{40}"),
-        Service("loyverse", "[A-Za-z0-9]{32}", "[a-z0-9-]{32}"),
-        Service("lunchmoney", "[A-Fa-f0-9]{50}"),
-        Service("luno", "[A-Za-z0-9_-]{43}"),
-        Service("m3o", "[A-Za-z0-9]{48}"),
-        Service("madkudu", "[A-Fa-f0-9]{32}"),
-        Service("magicbell", "[A-Za-z0-9-]{40}"),
-        Service("mailboxlayer", "[A-Za-z0-9]{32}"),
-        Service("mailerlite", "[A-Za-z0-9]{32}"),
-        Service("mailgun", "[A-Za-z0-9-]{72}"),
-        Service("mailjet", "[A-Za-z0-9]{32}", "[A-Za-z0-9]{87} ="),
-        Service("mailmodo", "[A-Za-z0-9]{7} - [A-Za-z0-9]{7} - [A-Za-z0-9]{7} - [A-Za-z0-9]{7}"),
-        Service("mandrill", "[A-Za-z0-9_-]{22}"),
-        Service("mapquest", "[A-Za-z0-9]{32}"),
-        Service("marketstack", "[A-Za-z0-9]{32}"),
-        Service("mattermost", "[a-z0-9]{26}"),
-        Service("mavenlink", "[A-Za-z0-9]{64}"),
-        Service("meaningcloud", "[a-z0-9]{32}"),
-        Service("mediastack", "[A-Za-z0-9]{32}"),
-        Service("meistertask", "[A-Za-z0-9]{43}"),
-        Service("meraki", "[a-f0-9]{40}"),
-        Service("mesibo", "[A-Za-z0-9]{64}"),
-        Service("messagebird", "[A-Za-z0-9_-]{25}"),
-        Service("metaapi", "[a-f0-9]{24}", "[a-f0-9]{64}"),
-        Service("metabase", "[A-Za-z0-9-]{36}"),
-        Service("mindmeister", "[A-Za-z0-9]{43}"),
-        Service("miro", "[A-Za-z0-9]{27}"),
-        Service("mixmax", "[A-Za-z0-9_-]{36}"),
-        Service("mixpanel", "[A-Za-z0-9-]{32}", "[A-Za-z0-9.-]{30,40}"),
-        Service("monkeylearn", "[A-Fa-f0-9]{40}"),
-        Service("moonclerk", "[A-Za-z0-9]{32}"),
-        Service("moosend", "[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}"),
-        Service("moralis", "[A-Za-z0-9]{64}"),
-        Service("nasdaq", "[A-Za-z0-9_-]{20}"),
-        Service("netlify", "[A-Za-z0-9_-]{43,45}", "nfp_ [A-Za-z0-9_]{36}"),
-        Service("netsuite", "[A-Za-z0-9]{64}"),
-        Service("neutrinoapi", "[A-Za-z0-9]{48}"),
-        Service("newrelic", "[A-Za-z0-9._]{4} - [A-Za-z0-9._]{42}"),
-        Service("newsapi", "[A-Za-z0-9]{32}"),
-        Service("newscatcher", "[A-Za-z0-9_]{43}"),
-        Service("nftport", "[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}"),
-        Service("ngrok", "2 [A-Za-z0-9]{26} _ [0-9]{1} [A-Za-z0-9]{20}"),
-        Service("nicereply", "[A-Fa-f0-9]{40}"),
-        Service("notion", "secret_ [A-Za-z0-9]{43}"),
-        Service("numverify", "[A-Za-z0-9]{32}"),
-        Service("nutritionix", "[a-z0-9]{32}"),
-        Service("nylas", "[A-Za-z0-9]{30}"),
-        Service("oanda", "[A-Za-z0-9]{24}"),
-        Service("omnisend", "[A-Za-z0-9-]{75}"),
-        Service("onepagecrm", "[A-Za-z0-9=]{44}", "[a-z0-9]{24}"),
-        Service("onesignal", "[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}"),
-        Service("onfleet", "[A-Za-z0-9]{32}"),
-        Service("oopspam", "[A-Za-z0-9]{40}"),
-        Service("opencagedata", "[A-Za-z0-9]{32}"),
-        Service("openuv", "[A-Za-z0-9]{32}"),
-        Service("openweather", "[a-z0-9]{32}"),
-        Service("opsgenie", "[a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}"),
-        Service("overloop", "[A-Za-z0-9_-]{50}"),
-        Service("owlbot", "[A-Za-z0-9]{40}"),
-        Service("packagecloud", "[A-Fa-f0-9]{48}"),
-        Service("pagerduty", "u+ [A-Za-z0-9+_-]{18}"),
-        Service("pandadoc", "[A-Za-z0-9]{40}"),
-        Service("pandascore", "[A-Za-z0-9_-]{51}"),
-        Service("paralleldots", "[A-Za-z0-9]{43}"),
-        Service("partnerstack", "[A-Za-z0-9]{64}"),
-        Service("pastebin", "[A-Za-z0-9_]{32}"),
-        Service("paydirtapp", "[A-Za-z0-9]{32}"),
-        Service("paymoapp", "[A-Za-z0-9]{44}"),
-        Service("paymongo", "[A-Za-z0-9_]{32}"),
-        Service("pdflayer", "[A-Za-z0-9]{32}"),
-        Service("pdfshift", "[A-Fa-f0-9]{32}"),
-        Service("peopledatalabs", "[A-Za-z0-9]{64}"),
-        Service("pepipost", "[A-Za-z0-9-]{32}"),
-        Service("pinata", "[a-z0-9]{20}", "[a-z0-9]{64}"),
-        Service("pipedream", "[A-Za-z0-9]{32}"),
-        Service("pipedrive", "[A-Za-z0-9]{40}"),
-        Service("pixabay", "[A-Za-z0-9-]{34}"),
-        Service("plaid", "[a-f0-9]{24}", "[a-f0-9]{30}"),
-        Service("planviewleankit", "[a-f0-9]{128}"),
-        Service("planyo", "[A-Za-z0-9]{62}"),
-        Service("plivo", "[A-Za-z0-9_-]{40}"),
-        Service("podio", "[A-Za-z0-9]{32}"),
-        Service("pollsapi", "[A-Za-z0-9]{28}"),
-        Service("poloniex", "[A-Z0-9]{8} - [A-Z0-9]{8} - [A-Z0-9]{8} - [A-Z0-9]{8}", "[a-f0-9]{128}"),
-        Service("polygon", "[A-Za-z0-9]{32}"),
-        Service("positionstack", "[A-Za-z0-9_]{32}"),
-        Service("postageapp", "[A-Za-z0-9]{32}"),
-        Service("postbacks", "[a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}"),
-        Service("postmark", "[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}"),
-        Service("powrbot", "[A-Za-z0-9]{40}"),
-        Service("prodpad", "[A-Fa-f0-9]{64}"),
-        Service("proxycrawl", "[A-Za-z0-9_]{22}"),
-        Service("purestake", "[A-Za-z0-9]{40}"),
-        Service("pushbullet", "[A-Za-z0-9._]{34}"),
-        Service("pusher", "[a-z0-9]{20}"),
-        Service("qase", "[A-Za-z0-9]{40}"),
-        Service("qualaroo", "[A-Za-z0-9=]{64}"),
-        Service("qubole", "[A-Za-z0-9]{64}"),
-        Service("rapidapi", "[A-Za-z0-9_-]{50}"),
-        Service("rawg", "[A-Za-z0-9]{32}"),
-        Service("reachmail", "[A-Za-z0-9_-]{64}"),
-        Service("rebrandly", "[A-Za-z0-9_]{32}"),
-        Service("redhat", "[a-z0-9]{32}"),
-        Service("repairshopr", "[A-Za-z0-9-]{51}"),
-        Service("replyio", "[A-Za-z0-9]{24}"),
-        Service("requestfinance", "[A-Za-z0-9]{7} - [A-Za-z0-9]{7} - [A-Za-z0-9]{7} - [A-Za-z0-9]{7}"),
-        Service("restpack", "[A-Za-z0-9]{48}"),
-        Service("ringcentral", "[A-Za-z0-9_-]{22}"),
-        Service("ritekit", "[A-Fa-f0-9]{44}"),
-        Service("rocketreach", "[A-Za-z0-9-]{39}"),
-        Service("rockset", "[A-Za-z0-9]{64}"),
-        Service("route4me", "[A-Za-z0-9]{32}"),
-        Service("rownd", "[a-z0-9]{48}", "[a-z0-9]{8} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{12}"),
-        Service("runrunit", "[a-f0-9]{32}"),
-        Service("runscope", "[a-z0-9]{8} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{12}"),
-        Service("salesblink", "key- [A-Za-z0-9]{64}"),
-        Service("salescookie", "[A-Za-z0-9]{32}"),
-        Service("salesflare", "[A-Za-z0-9_]{45}"),
-        Service("salesmate", "[a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}"),
-        Service("satismeter", "[A-Za-z0-9]{24}", "[A-Za-z0-9]{32}"),
-        Service("saucelabs", "[a-z0-9]{8} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{12}"),
-        Service("scaleway", "[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}"),
-        Service("scalr", "[A-Za-z0-9._]{136}"),
-        Service("scrapeowl", "[A-Za-z0-9]{30}"),
-        Service("scraperapi", "[A-Za-z0-9]{32}"),
-        Service("scraperbox", "[A-Za-z0-9]{32}"),
-        Service("scrapestack", "[A-Za-z0-9]{32}"),
-        Service("scrapingant", "[A-Za-z0-9]{32}"),
-        Service("scrapingbee", "[A-Za-z0-9]{80}"),
-        Service("screenshotapi", "[A-Za-z0-9]{7} - [A-Za-z0-9]{7} - [A-Za-z0-9]{7} - [A-Za-z0-9]{7}"),
-        Service("screenshotlayer", "[A-Za-z0-9_]{32}"),
-        Service("scrutinizer", "[A-Za-z0-9]{64}"),
-        Service("securitytrails", "[A-Za-z0-9]{32}"),
-        Service("selectpdf", "[A-Za-z0-9-]{36}"),
-        Service("sendbird", "[A-F0-9]{8} - [A-F0-9]{4} - [A-F0-9]{4} - [A-F0-9]{4} - [A-F0-9]{12}", "[A-Fa-f0-9]{24}", "[a-f0-9]{40}"),
-        Service("sentry", "[A-Fa-f0-9]{64}"),
-        Service("serphouse", "[A-Za-z0-9]{60}"),
-        Service("serpstack", "[A-Za-z0-9]{32}"),
-        Service("sheety", "[a-z0-9]{32}", "[a-z0-9]{64}"),
-        Service("sherpadesk", "[A-Za-z0-9]{32}"),
-        Service("shipday", "[A-Za-z0-9.]{11} [A-Za-z0-9]{20}"),
-        Service("shodan", "[A-Za-z0-9]{32}"),
-        Service("shopify", "[A-Za-z0-9]{32}"),
-        Service("shotstack", "[A-Za-z0-9]{40}"),
-        Service("shutterstock", "[A-Za-z0-9]{32}"),
-        Service("signalwire", "[A-Za-z0-9]{50}", "[a-z0-9]{8} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{12}"),
-        Service("signaturit", "[A-Za-z0-9]{86}"),
-        Service("signupgenius", "[A-Za-z0-9]{32}"),
-        Service("sigopt", "[A-Za-z0-9]{48}"),
-        Service("simfin", "[A-Za-z0-9]{32}"),
-        Service("simplesat", "[A-Za-z0-9]{40}"),
-        Service("simvoly", "[A-Za-z0-9]{33}"),
-        Service("sinch", "[a-z0-9]{32}"),
-        Service("sirv", "[A-Za-z0-9]{26}"),
-        Service("siteleaf", "[a-z0-9]{32}"),
-        Service("skrapp", "[A-Za-z0-9]{42}"),
-        Service("skybiometry", "[a-z0-9]{25,26}"),
-        Service("smartsheets", "[A-Za-z0-9]{37}"),
-        Service("smartystreets", "[A-Za-z0-9]{20}", "[a-z0-9-]{36}"),
-        Service("snipcart", "[A-Za-z0-9_]{75}"),
-        Service("snyk", "[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}"),
-        Service("solarwinds", "[A-Za-z0-9_-]{71}"),
-        Service("sonar", "[A-Za-z0-9]{40}"),
-        Service("sparkpost", "[A-Za-z0-9]{40}"),
-        Service("splunk", "[A-Za-z0-9]{22}"),
-        Service("spoonacular", "[A-Za-z0-9]{32}"),
-        Service("sportsmonk", "[A-Za-z0-9]{60}"),
-        Service("square", "EAAA [A-Za-z0-9+=-]{60}", "EAAA [A-Za-z0-9+=_-]{60}"),
-        Service("squarespace", "[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}"),
-        Service("sslmate", "[A-Za-z0-9]{36}"),
-        Service("statuscake", "[A-Za-z0-9]{20}"),
-        Service("statuspage", "[A-Za-z0-9-]{36}"),
-        Service("statuspal", "[A-Za-z0-9]{32}"),
-        Service("stitchdata", "[A-Za-z0-9_]{35}"),
-        Service("stockdata", "[A-Za-z0-9]{40}"),
-        Service("storecove", "[A-Za-z0-9_-]{43}"),
-        Service("stormglass", "[A-Za-z0-9-]{73}", "[a-z0-9-]{73}"),
-        Service("storyblok", "[A-Za-z0-9]{22} tt", "[A-Za-z0-9]{22} tt- [0-9]{6} - [A-Za-z0-9_-]{20}"),
-        Service("strava", "[a-z0-9]{40}"),
-        Service("stripo", "eyJhbGciOiJIUzI1NiJ9. [A-Za-z0-9]{130} . [A-Za-z0-9_-]{43}"),
-        Service("stytch", "[A-Za-z0-9_-]{47} =", "[a-z0-9-]{49}"),
-        Service("sugester", "[A-Za-z0-9]{32}"),
-        Service("supernotes", "[A-Za-z0-9_-]{43}"),
-        Service("surveybot", "[A-Za-z0-9-]{80}"),
-        Service("surveysparrow", "[A-Za-z0-9_-]{88}"),
-        Service("survicate", "[A-Za-z0-9]{32}"),
-        Service("swiftype", "[A-Za-z0-9]{6} _ [A-Za-z0-9]{6} - [A-Za-z0-9]{6}"),
-        Service("taxjar", "[A-Za-z0-9]{32}"),
-        Service("teamgate", "[A-Za-z0-9]{80}", "[a-z0-9]{40}"),
-        Service("technicalanalysisapi", "[A-Za-z0-9]{48}"),
-        Service("tefter", "[A-Za-z0-9]{20}"),
-        Service("telegram", "[0-9]{8,10} : [A-Za-z0-9_-]{35}"),
-        Service("teletype", "[A-Za-z0-9-]{64}"),
-        Service("telnyx", "KEY [A-Za-z0-9_-]{55}"),
-        Service("testingbot", "[a-z0-9]{32}"),
-        Service("textanywhere", "[A-Za-z0-9]{24}"),
-        Service("textmagic", "[A-Za-z0-9]{30}"),
-        Service("tgram", "[0-9]{8,10} : [A-Za-z0-9_-]{35}"),
-        Service("theoddsapi", "[a-f0-9]{32}"),
-        Service("thinkific", "[a-f0-9]{32}"),
-        Service("thousandeyes", "[A-Za-z0-9]{32}"),
-        Service("ticketmaster", "[A-Za-z0-9]{32}"),
-        Service("tickettailor", "sk_ [0-9]{4} _ [0-9]{6} _ [A-Fa-f0-9]{32}"),
-        Service("tiingo", "[A-Za-z0-9]{40}"),
-        Service("timecamp", "[A-Za-z0-9]{26}"),
-        Service("timezoneapi", "[A-Za-z]{20}"),
-        Service("tmetric", "[A-Za-z0-9]{64}"),
-        Service("todoist", "[A-Za-z0-9]{40}"),
-        Service("toggl", "[A-Za-z0-9]{32}"),
-        Service("tokeet", "[a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}"),
-        Service("tomtom", "[A-Za-z0-9]{32}"),
-        Service("tradier", "[A-Za-z0-9]{28}"),
-        Service("transferwise", "[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}", "[a-f0-9-]{8} - [a-f0-9-]{4} - [a-f0-9-]{4} - [a-f0-9-]{4} - [a-f0-9-]{12}"),
-        Service("travelpayouts", "[A-Za-z0-9]{32}"),
-        Service("trello", "[A-Za-z0-9-]{32}"),
-        Service("twelvedata", "[A-Za-z0-9]{32}"),
-        Service("twitch", "[A-Za-z0-9]{30}"),
-        Service("twitter", "[A-Za-z0-9]{25}", "[A-Za-z0-9]{50}"),
-        Service("tyntec", "[A-Za-z0-9]{32}"),
-        Service("typeform", "[A-Za-z0-9]{44}"),
-        Service("typetalk", "[A-Za-z0-9]{32}", "[A-Za-z0-9]{64}"),
-        Service("unplu", "[A-Za-z0-9]{64}"),
-        Service("unsplash", "[A-Za-z0-9_]{43}"),
-        Service("upcdatabase", "[A-Za-z0-9]{32}"),
-        Service("uplead", "[A-Za-z0-9-]{32}"),
-        Service("uploadcare", "[a-z0-9]{20}"),
-        Service("uptimerobot", "[A-Za-z0-9]{9} - [A-Za-z0-9]{24}"),
-        Service("upwave", "[A-Za-z0-9]{32}"),
-        Service("urlscan", "[A-Za-z0-9-]{36}"),
-        Service("userflow", "[A-Za-z0-9_]{29}"),
-        Service("userstack", "[A-Za-z0-9]{32}"),
-        Service("vatlayer", "[A-Za-z0-9]{32}"),
-        Service("vercel", "[A-Za-z0-9]{24}"),
-        Service("verimail", "[A-Za-z0-9]{32}"),
-        Service("veriphone", "[A-Za-z0-9]{32}"),
-        Service("versioneye", "[A-Za-z0-9-]{40}"),
-        Service("virustotal", "[A-Fa-f0-9]{64}"),
-        Service("visualcrossing", "[A-Za-z0-9]{25}"),
-        Service("voicegain", "ey [A-Za-z0-9_-]{34} .ey [A-Za-z0-9_-]{108} . [A-Za-z0-9_-]{43}"),
-        Service("voodoosms", "[A-Za-z0-9]{46}"),
-        Service("vouchery", "[a-z0-9-]{36}"),
-        Service("vpnapi", "[A-Za-z0-9]{32}"),
-        Service("vultr", "[A-Za-z0-9]{36}"),
-        Service("vyte", "[A-Za-z0-9]{50}"),
-        Service("walkscore", "[A-Za-z0-9]{32}"),
-        Service("wandb", "[a-f0-9]{40}"),
-        Service("weatherbit", "[A-Za-z0-9]{32}"),
-        Service("weatherstack", "[A-Za-z0-9]{32}"),
-        Service("webex", "C [a-f0-9]{64}", "[a-f0-9]{64}"),
-        Service("webflow", "[A-Za-z0-9]{64}"),
-        Service("webscraper", "[A-Za-z0-9]{60}"),
-        Service("webscraping", "[A-Za-z0-9]{32}"),
-        Service("websitepulse", "[a-f0-9]{32}"),
-        Service("whoxy", "[A-Za-z0-9]{33}"),
-        Service("wistia", "[A-Za-z0-9]{64}"),
-        Service("worksnaps", "[A-Za-z0-9]{40}"),
-        Service("workstack", "[A-Za-z0-9]{60}"),
-        Service("worldcoinindex", "[A-Za-z0-9]{35}"),
-        Service("worldweather", "[A-Za-z0-9]{31}"),
-        Service("yandex", "[A-Za-z0-9.]{83}"),
-        Service("youneedabudget", "[A-Fa-f0-9]{64}"),
-        Service("yousign", "[A-Za-z0-9]{32}"),
-        Service("youtube", "[A-Za-z0-9-]{24}", "[A-Za-z0-9_-]{39}"),
-        Service("zendesk", "[A-Za-z0-9_-]{40}"),
-        Service("zenkit", "[A-Za-z0-9]{8} - [A-Za-z0-9]{32}"),
-        Service("zenrows", "[A-Fa-f0-9]{40}"),
-        Service("zenscrape", "[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}"),
-        Service("zenserp", "[a-z0-9-]{36}"),
-        Service("zerobounce", "[A-Za-z0-9]{32}"),
-        Service("zerotier", "[A-Za-z0-9]{32}"),
-        Service("zipapi", "[A-Za-z0-9]{32}"),
-        Service("zipcodeapi", "[A-Za-z0-9]{64}"),
-        Service("zipcodebase", "[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}"),
-        Service("zonka", "[A-Za-z0-9]{36}"),
-        Word("abstract", "[a-z0-9]{32}"),
-        Word("agora", "[a-z0-9]{32}"),
-        Word("aha", "[a-f0-9]{64}"),
-        Word("airship", "[A-Za-z0-9]{91}"),
-        Word("amadeus", "[A-Za-z0-9]{32}"),
-        Word("apollo", "[A-Za-z0-9]{22}"),
-        Word("autopilot", "[A-Fa-f0-9]{32}"),
-        Word("beamer", "[A-Za-z0-9+/_]{45} ="),
-        Word("blogger", "[A-Za-z0-9-]{39}"),
-        Word("box", "[A-Za-z0-9]{32}"),
-        Word("bulbul", "[A-Za-z0-9]{32}"),
-        Word("canny", "[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}"),
-        Word("chatbot", "[A-Za-z0-9_]{32}"),
-        Word("cicero", "[A-Za-z0-9]{40}"),
-        Word("coda", "[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}"),
-        Word("commodities", "[A-Za-z0-9]{60}"),
-        Word("confluence", "[A-Za-z0-9-]{24}"),
-        Word("copper", "[a-z0-9]{32}"),
-        Word("daily", "[A-Fa-f0-9]{64}"),
-        Word("delighted", "[A-Za-z0-9]{32}"),
-        Word("deputy", "[a-z0-9]{32}"),
-        Word("ditto", "[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12} . [A-Za-z0-9]{40}"),
-        Word("duo", "[A-Za-z0-9]{40}"),
-        Word("enigma", "[A-Za-z0-9]{40}"),
-        Word("envoy", "[A-Za-z0-9]{220}"),
-        Word("eraser", "[A-Za-z0-9]{20}"),
-        Word("flat", "[A-Za-z0-9]{128}"),
-        Word("float", "[A-Fa-f0-9]{16} [A-Za-z0-9+/]{42,43} ="),
-        Word("front", "[A-Za-z0-9]{36} . [A-Za-z0-9._-]{188,244}"),
-        Word("geocode", "[A-Za-z0-9]{28}"),
-        Word("goodday", "[A-Za-z0-9]{32}"),
-        Word("graph", "[a-z0-9]{25}"),
-        Word("groove", "[A-Za-z0-9]{64}"),
-        Word("guardian", "[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}"),
-        Word("guru", "[A-Za-z0-9]{30}", "[A-Za-z0-9]{50}", "[a-z0-9]{8} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{12}"),
-        Word("harvest", "[A-Za-z0-9._]{97}"),
-        Word("hive", "[a-z0-9]{32}"),
-        Word("holistic", "[A-Fa-f0-9]{64}"),
-        Word("humanity", "[A-Za-z0-9]{40}"),
-        Word("hunter", "[A-Za-z0-9_-]{40}"),
-        Word("ibm", "[A-Za-z0-9_-]{44}"),
-        Word("impala", "[A-Za-z0-9_]{46}"),
-        Word("karma", "[A-Za-z0-9]{20}"),
-        Word("keen", "[A-Z0-9]{64}", "[a-z0-9]{24}"),
-        Word("kontent", "[A-Za-z0-9-]{36}"),
-        Word("lark", "[A-Za-z0-9]{32}"),
-        Word("less", "[A-Za-z0-9-]{57}"),
-        Word("line", "[A-Za-z0-9+/]{171,172}"),
-        Word("logz", "[a-z0-9]{8} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{12}"),
-        Word("magnetic", "[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}"),
-        Word("moderation", "[A-Za-z0-9]{36} . [A-Za-z0-9]{115} . [A-Za-z0-9_]{43}"),
-        Word("mux", "[a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}"),
-        Word("netcore", "[A-Za-z0-9-]{32}"),
-        Word("nimble", "[A-Za-z0-9]{30}"),
-        Word("noticeable", "[A-Za-z0-9]{20}"),
-        Word("npm", "[a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}"),
-        Word("nuget", "[A-Za-z0-9]{46}"),
-        Word("ocean", "[A-Za-z0-9_-]{64}"),
-        Word("phrase", "[a-z0-9]{64}"),
-        Word("planview", "[a-f0-9]{128}"),
-        Word("privacy", "[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}"),
-        Word("prospect", "[A-Za-z0-9-]{32}"),
-        Word("protocols", "[A-Za-z0-9]{64}"),
-        Word("pyxis", "[a-z0-9]{32}"),
-        Word("refiner", "[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}"),
-        Word("roaring", "[A-Za-z0-9_-]{28}"),
-        Word("ronin", "[A-Za-z0-9]{24,26}"),
-        Word("sanity", "sk [A-Za-z0-9]{79}"),
-        Word("segment", "[A-Za-z0-9_-]{43} . [A-Za-z0-9_-]{43}"),
-        Word("semaphore", "[A-Za-z0-9]{32}"),
-        Word("shortcut", "[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}"),
-        Word("smooch", "[A-Za-z0-9_-]{86}", "act_ [a-z0-9]{24}"),
-        Word("speechtext", "[A-Fa-f0-9]{32}"),
-        Word("stormboard", "[A-Fa-f0-9]{40}"),
-        Word("streak", "[A-Fa-f0-9]{32}"),
-        Word("sumo", "[A-Za-z0-9]{64}"),
-        Word("survey", "[A-Za-z0-9-]{36}", "[A-Za-z0-9]{32}"),
-        Word("swell", "[A-Za-z0-9]{32}"),
-        Word("tatum", "[A-Za-z0-9-]{36}"),
-        Word("tly", "[A-Za-z0-9]{60}"),
-        Word("tomorrow", "[A-Za-z0-9]{32}"),
-        Word("travis", "[A-Za-z0-9_]{22}"),
-        Word("tru", "[A-Za-z0-9._-]{26}", "[a-z0-9]{8} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{12}"),
-        Word("vagrant", "[A-Za-z0-9]{14} .atlasv1. [A-Za-z0-9]{67}"),
-        Word("verifier", "[a-z0-9]{96}"),
-        Word("wit", "[A-Z0-9]{32}"),
-        Word("wiz", "[A-Za-z0-9]{53}", "[A-Za-z0-9]{64}"),
-    ];
+    private const string Names = """
+        8x8;[A-Za-z0-9]{43}
+        abuseipdb;[a-z0-9]{80}
+        abyssale;[A-Za-z0-9]{40}
+        accuweather;[A-Za-z0-9]{32}
+        adobe;[a-z0-9]{32}
+        adzuna;[a-z0-9]{32}
+        airbrake;[A-Za-z0-9-]{32};[A-Za-z0-9-]{40}
+        airvisual;[a-z0-9-]{36}
+        alconost;[a-z0-9]{32}
+        alegra;[a-z0-9-]{20}
+        aletheiaapi;[A-Z0-9]{32}
+        algolia;[A-Za-z0-9]{32}
+        alienvault;[a-z0-9]{64}
+        allsports;[a-z0-9]{64}
+        ambee;[a-f0-9]{64}
+        amplitude;[a-f0-9]{32}
+        anypoint;[A-Fa-f0-9]{32}
+        apacta;[a-z0-9-]{36}
+        api2cart;[a-f0-9]{32}
+        apideck;[A-Za-z0-9]{40}
+        apiflash;[a-z0-9]{32}
+        apifonica;[A-Za-z0-9]{11} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}
+        apilayer;[A-Za-z0-9]{32}
+        apimatic;[A-Za-z0-9_-]{64}
+        apimetrics;[A-Za-z0-9]{32}
+        apitemplate;[A-Za-z0-9]{39}
+        appcues;[a-z0-9-]{36};[a-z0-9-]{39}
+        appfollow;eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9. [A-Za-z0-9]{74} . [A-Za-z0-9_-]{43}
+        appointedd;[A-Za-z0-9+=]{88}
+        appoptics;[A-Za-z0-9_-]{71}
+        appsynergy;[A-Za-z0-9]{64}
+        apptivo;[A-Za-z0-9-]{32};[a-z0-9-]{36}
+        artsy;[A-Za-z0-9]{20};[A-Za-z0-9]{32}
+        assemblyai;[A-Za-z0-9]{32}
+        atera;[A-Za-z0-9]{32}
+        atlassian;[A-Za-z0-9-]{24};[A-Za-z0-9]{24}
+        audd;[A-Za-z0-9-]{32}
+        auth0;[A-Za-z0-9_-]{32,60}
+        autodesk;[A-Za-z0-9]{32}
+        autoklose;[A-Za-z0-9-]{32}
+        aviationstack;[A-Za-z0-9]{32}
+        axonaut;[A-Za-z0-9]{32}
+        aylien;[a-z0-9]{32}
+        ayrshare;[A-Za-z0-9]{8} - [A-Za-z0-9]{8} - [A-Za-z0-9]{8} - [A-Za-z0-9]{8}
+        azure;[A-Za-z0-9+/]{84,86} ==;[A-Za-z0-9-]{32};[A-Za-z0-9]{52}
+        bannerbear;[A-Za-z0-9]{22} tt
+        beebole;[A-Za-z0-9]{40}
+        besnappy;[A-Fa-f0-9]{64}
+        besttime;[A-Za-z0-9_]{36};pri_ [a-f0-9]{32}
+        betterstack;[A-Za-z0-9]{24}
+        billomat;[a-f0-9]{32}
+        bitbar;[A-Za-z0-9]{32}
+        bitcoinaverage;[A-Za-z0-9]{43}
+        bitfinex;[A-Za-z0-9_-]{43}
+        bitly;[A-Za-z0-9-]{40}
+        blazemeter;[a-z0-9]{8} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{12}
+        blitapp;[A-Za-z0-9_-]{39}
+        blocknative;[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}
+        bombbomb;[A-Za-z0-9+/=]{88}
+        boostnote;[A-Fa-f0-9]{64}
+        borgbase;[A-Za-z0-9./_-]{148,152}
+        braintree;[a-f0-9]{32}
+        brandfetch;[A-Za-z0-9]{40}
+        browshot;[A-Za-z0-9-]{28};[A-Za-z0-9]{28}
+        bscscan;[A-Za-z0-9]{34}
+        buddyns;[A-Za-z0-9]{40}
+        budibase;[A-Fa-f0-9]{32} - [A-Fa-f0-9]{78,80}
+        bugherd;[A-Za-z0-9]{22}
+        bugsnag;[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}
+        buildkite;[a-z0-9]{40}
+        bulksms;[A-F0-9-]{37}
+        buttercms;[A-Za-z0-9]{40}
+        calendarific;[A-Za-z0-9]{32}
+        calorieninja;[A-Za-z0-9]{40}
+        campayn;[A-Za-z0-9]{64}
+        capsulecrm;[A-Za-z0-9+.=_-]{64}
+        captaindata;[a-f0-9]{64};[a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        carboninterface;[A-Za-z0-9]{21}
+        caspio;[a-z0-9]{50}
+        censys;[A-Za-z0-9]{32};[a-z0-9-]{36}
+        centralstation;[a-z0-9]{30}
+        centralstationcrm;[A-Za-z0-9]{30}
+        cexio;[A-Za-z0-9]{24,27}
+        chartmogul;[A-Za-z0-9]{32}
+        chatfuel;[A-Za-z0-9]{128}
+        checio;pk_ [A-Za-z0-9]{45}
+        checklyhq;[A-Za-z0-9]{32}
+        clarifai;[A-Za-z0-9]{32}
+        clearbit;[A-Za-z0-9_]{35}
+        clickhelp;[A-Za-z0-9]{24}
+        clickup;pk_ [0-9]{7,9} _ [A-Z0-9]{32}
+        cliengo;[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}
+        clientary;[A-Za-z0-9]{24,26}
+        clinchpad;[a-z0-9]{32}
+        clockify;[A-Za-z0-9]{48}
+        closecrm;api_ [A-Za-z0-9.]{45}
+        cloudelements;[A-Za-z0-9]{43};[a-z0-9]{32}
+        cloudflare;[A-Za-z0-9_-]{40};[a-f0-9]{37,45}
+        cloudimage;[A-Za-z0-9_]{30}
+        cloudinary;[A-Za-z0-9_-]{27}
+        cloudmersive;[A-Za-z0-9-]{36}
+        cloudplan;[A-Za-z0-9-]{32}
+        cloudsmith;[A-Fa-f0-9]{40}
+        cloze;[a-f0-9]{32}
+        clustdoc;[A-Za-z0-9]{60}
+        codacy;[A-Za-z0-9]{20,24};[A-Za-z0-9]{20}
+        codeclimate;[a-f0-9]{40}
+        codemagic;[A-Za-z0-9_]{43}
+        codequiry;[A-Za-z0-9-]{64};[A-Za-z0-9]{64}
+        coinapi;[A-Za-z0-9-]{36}
+        coinlayer;[A-Za-z0-9]{32}
+        collect2;[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}
+        commercejs;[A-Za-z0-9_]{48}
+        companyhub;[A-Za-z0-9]{20}
+        confluent;[A-Za-z0-9+/]{64}
+        conversiontools;ey [A-Za-z0-9._]{157,165}
+        convertapi;secret_ [A-Za-z0-9]{16}
+        convertkit;[A-Za-z0-9_]{22}
+        countrylayer;[A-Za-z0-9]{32}
+        coveralls;[A-Za-z0-9-]{37}
+        craftmypdf;[A-Za-z0-9]{35}
+        crowdin;[A-Za-z0-9]{80}
+        cryptocompare;[A-Za-z0-9]{64};[a-z0-9-]{64}
+        currencycloud;[a-z0-9]{64}
+        currencyfreaks;[A-Za-z0-9]{32}
+        currencylayer;[A-Za-z0-9]{32}
+        currencyscoop;[A-Za-z0-9]{32}
+        currentsapi;[A-Za-z0-9+=_-]{48};[A-Za-z0-9_-]{48}
+        dandelion;[A-Za-z0-9]{32}
+        dareboost;[A-Za-z0-9]{60}
+        databox;[A-Za-z0-9+=]{21}
+        datadog;[A-Za-z0-9-]{32};[A-Za-z0-9-]{40}
+        datagov;[A-Za-z0-9]{40}
+        deepai;[A-Za-z0-9-]{36}
+        deepgram;[A-Za-z0-9]{40}
+        deepseek;sk- [a-z0-9]{32}
+        demio;[A-Za-z0-9]{32}
+        detectify;[A-Za-z0-9]{32}
+        detectlanguage;[A-Za-z0-9]{32}
+        diffbot;[A-Za-z0-9]{32}
+        diggernaut;[A-Za-z0-9]{40}
+        discord;[A-Za-z0-9_-]{24} . [A-Za-z0-9_-]{6} . [A-Za-z0-9_-]{27}
+        disqus;[A-Za-z0-9]{64}
+        dnscheck;[A-Za-z0-9-]{36};[A-Za-z0-9]{32}
+        docparser;[A-Fa-f0-9]{40}
+        docsearch;[A-Za-z0-9]{32}
+        dronahq;[A-Za-z0-9]{50}
+        droneci;[A-Za-z0-9]{32}
+        duply;[A-Z0-9]{7} - [A-Z0-9]{7} - [A-Z0-9]{7} - [A-Z0-9]{7};[a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        dwolla;[A-Za-z0-9-]{50}
+        dynalist;[A-Za-z0-9_-]{128}
+        dyspatch;[A-Za-z0-9]{52}
+        easyinsight;[A-Za-z0-9]{20}
+        ecostruxureit;AK1 [A-Za-z0-9/]{50,55}
+        edamam;[a-z0-9]{32}
+        edenai;[A-Za-z0-9]{36} . [A-Za-z0-9]{92} . [A-Za-z0-9_]{43}
+        elastic;[A-Za-z0-9_-]{96}
+        enablex;[A-Za-z0-9]{36};[a-z0-9]{24}
+        etherscan;[A-Za-z0-9]{34}
+        ethplorer;[A-Za-z0-9-]{22}
+        eventbrite;[A-Za-z0-9]{20}
+        everhour;[A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{6} - [A-Fa-f0-9]{6} - [A-Fa-f0-9]{8}
+        exportsdk;[a-z0-9-]{36};[a-z0-9]{5,15} _ [a-z0-9-]{36}
+        extractorapi;[A-Za-z0-9-]{40};[A-Za-z0-9]{40}
+        facebook;[A-Za-z0-9]{32}
+        faceplusplus;[A-Za-z0-9_-]{32}
+        fastforex;[A-Za-z0-9-]{28}
+        fastly;[A-Za-z0-9_-]{32}
+        feedier;[A-Za-z0-9]{32}
+        fetchrss;[A-Za-z0-9.]{40}
+        fibery;[a-f0-9]{8} . [a-f0-9]{35}
+        figma;[0-9]{6} - [a-z0-9]{8} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{12};figd_ [a-z0-9_-]{40}
+        fileio;[A-Za-z0-9.-]{39}
+        financialmodelingprep;[A-Za-z0-9]{32}
+        findl;[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}
+        finicity;[A-Fa-f0-9]{32}
+        finnhub;[A-Za-z0-9]{20}
+        fixer;[A-Za-z0-9]{32}
+        flickr;[A-Za-z0-9]{32}
+        flightapi;[A-Za-z0-9]{24}
+        flightstats;[a-z0-9]{32}
+        flowflu;[A-Za-z0-9]{51}
+        fmfw;[A-Za-z0-9-]{32};[A-Za-z0-9_-]{32}
+        formsite;[A-Za-z0-9]{32}
+        foursquare;[A-Za-z0-9]{48}
+        freshbooks;[a-z0-9]{64}
+        freshdesk;[A-Za-z0-9]{20}
+        freshworks;[A-Za-z0-9_-]{22}
+        fulcrum;[A-Za-z0-9]{80}
+        fullstory;[A-Za-z0-9+/-]{88};[A-Za-z0-9+/]{88}
+        fxmarket;[A-Za-z0-9=_-]{20}
+        geckoboard;[A-Za-z0-9]{44}
+        geoapify;[A-Za-z0-9]{32}
+        geocodify;[A-Za-z0-9]{40}
+        getemail;[A-Za-z0-9-]{20}
+        getemails;[a-z0-9-]{18};[a-z0-9-]{26}
+        getgeoapi;[A-Za-z0-9]{40}
+        getgist;[A-Za-z0-9+=]{68}
+        getresponse;[A-Za-z0-9]{32}
+        getsandbox;[a-z0-9-]{40}
+        github;[A-Za-z0-9]{20};[a-f0-9]{40}
+        gitter;[A-Za-z0-9-]{40}
+        glassnode;[A-Za-z0-9]{27}
+        gocardless;live_ [A-Za-z0-9=_-]{40,42}
+        graphhopper;[A-Za-z0-9-]{36}
+        gtmetrix;[A-Fa-f0-9]{32}
+        gumroad;[A-Za-z0-9-]{43}
+        gyazo;[A-Za-z0-9-]{43}
+        hapikey;[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}
+        happyscribe;[A-Za-z0-9]{24}
+        harness;pat. [A-Za-z0-9_]{22} . [a-f0-9]{24} . [A-Za-z0-9]{20}
+        hasura;[A-Za-z0-9]{64}
+        hellosign;[A-Za-z0-9+/-]{64}
+        helpscout;[A-Za-z0-9]{40}
+        heroku;[a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        hiveage;[A-Za-z0-9_-]{20}
+        holidayapi;[A-Za-z0-9-]{36}
+        html2pdf;[A-Za-z0-9]{64}
+        hubspot;[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}
+        hybiscus;[A-Za-z0-9]{43}
+        hypertrack;[A-Za-z0-9_-]{27};[A-Za-z0-9_-]{54}
+        iconfinder;[A-Za-z0-9]{64}
+        iexapis;sk_ [A-Za-z0-9]{32}
+        iexcloud;[A-Za-z0-9_]{35}
+        imagekit;[A-Za-z0-9=_]{36}
+        imagga;[A-Za-z0-9=]{72}
+        infura;[A-Za-z0-9]{32}
+        insightly;[A-Za-z0-9-]{36}
+        instabot;[A-Za-z0-9+/=]{44}
+        instamojo;[A-Za-z0-9]{128};[A-Za-z0-9]{40}
+        intercom;[A-Za-z0-9+/]{59} =
+        interseller;[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}
+        intrinio;[A-Za-z0-9]{44}
+        invoiceocean;[A-Za-z0-9]{20}
+        ip2location;[A-Za-z0-9]{32}
+        ipapi;[A-Za-z0-9]{32}
+        ipgeolocation;[A-Za-z0-9]{32}
+        ipinfodb;[A-Za-z0-9]{64}
+        ipquality;[A-Za-z0-9]{32}
+        ipstack;[A-Fa-f0-9]{32}
+        jira;[A-Za-z0-9-]{24}
+        jotform;[A-Za-z0-9]{32}
+        jumpcloud;[A-Za-z0-9]{40}
+        jupiterone;[A-Za-z0-9]{76}
+        juro;[A-Za-z0-9]{40}
+        klipfolio;[A-Fa-f0-9]{40}
+        knapsackpro;[A-Za-z0-9]{32}
+        kucoin;[a-f0-9]{24};[a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        kylas;[a-z0-9-]{36}
+        langfuse;sk-lf- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        languagelayer;[A-Za-z0-9]{32}
+        larksuite;[A-Za-z0-9]{32}
+        leadfeeder;[A-Za-z0-9-]{43}
+        lemlist;[A-Fa-f0-9]{32}
+        linenotify;[A-Za-z0-9]{43}
+        linkpreview;[A-Za-z0-9]{32}
+        liveagent;[A-Za-z0-9]{32}
+        livestorm;eyJhbGciOiJIUzI1NiJ9.eyJhdWQiOiJhcGkubGl2ZXN0b3JtLmNvIiwianRpIjoi [A-Za-z0-9-]{134} . [A-Za-z0-9_-]{43}
+        loadmill;[A-Za-z0-9]{40}
+        lob;[A-Za-z0-9_]{40}
+        loggly;[a-z0-9]{8} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{12}
+        loginradius;[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}
+        lokalise;[A-Za-z0-9]{40}
+        loyverse;[A-Za-z0-9]{32};[a-z0-9-]{32}
+        lunchmoney;[A-Fa-f0-9]{50}
+        luno;[A-Za-z0-9_-]{43}
+        m3o;[A-Za-z0-9]{48}
+        madkudu;[A-Fa-f0-9]{32}
+        magicbell;[A-Za-z0-9-]{40}
+        mailboxlayer;[A-Za-z0-9]{32}
+        mailerlite;[A-Za-z0-9]{32}
+        mailgun;[A-Za-z0-9-]{72}
+        mailjet;[A-Za-z0-9]{32};[A-Za-z0-9]{87} =
+        mailmodo;[A-Za-z0-9]{7} - [A-Za-z0-9]{7} - [A-Za-z0-9]{7} - [A-Za-z0-9]{7}
+        mandrill;[A-Za-z0-9_-]{22}
+        mapquest;[A-Za-z0-9]{32}
+        marketstack;[A-Za-z0-9]{32}
+        mattermost;[a-z0-9]{26}
+        mavenlink;[A-Za-z0-9]{64}
+        meaningcloud;[a-z0-9]{32}
+        mediastack;[A-Za-z0-9]{32}
+        meistertask;[A-Za-z0-9]{43}
+        meraki;[a-f0-9]{40}
+        mesibo;[A-Za-z0-9]{64}
+        messagebird;[A-Za-z0-9_-]{25}
+        metaapi;[a-f0-9]{24};[a-f0-9]{64}
+        metabase;[A-Za-z0-9-]{36}
+        mindmeister;[A-Za-z0-9]{43}
+        miro;[A-Za-z0-9]{27}
+        mixmax;[A-Za-z0-9_-]{36}
+        mixpanel;[A-Za-z0-9-]{32};[A-Za-z0-9.-]{30,40}
+        monkeylearn;[A-Fa-f0-9]{40}
+        moonclerk;[A-Za-z0-9]{32}
+        moosend;[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}
+        moralis;[A-Za-z0-9]{64}
+        nasdaq;[A-Za-z0-9_-]{20}
+        netlify;[A-Za-z0-9_-]{43,45};nfp_ [A-Za-z0-9_]{36}
+        netsuite;[A-Za-z0-9]{64}
+        neutrinoapi;[A-Za-z0-9]{48}
+        newrelic;[A-Za-z0-9._]{4} - [A-Za-z0-9._]{42}
+        newsapi;[A-Za-z0-9]{32}
+        newscatcher;[A-Za-z0-9_]{43}
+        nftport;[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}
+        ngrok;2 [A-Za-z0-9]{26} _ [0-9]{1} [A-Za-z0-9]{20}
+        nicereply;[A-Fa-f0-9]{40}
+        notion;secret_ [A-Za-z0-9]{43}
+        numverify;[A-Za-z0-9]{32}
+        nutritionix;[a-z0-9]{32}
+        nylas;[A-Za-z0-9]{30}
+        oanda;[A-Za-z0-9]{24}
+        omnisend;[A-Za-z0-9-]{75}
+        onepagecrm;[A-Za-z0-9=]{44};[a-z0-9]{24}
+        onesignal;[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}
+        onfleet;[A-Za-z0-9]{32}
+        oopspam;[A-Za-z0-9]{40}
+        opencagedata;[A-Za-z0-9]{32}
+        openuv;[A-Za-z0-9]{32}
+        openweather;[a-z0-9]{32}
+        opsgenie;[a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        overloop;[A-Za-z0-9_-]{50}
+        owlbot;[A-Za-z0-9]{40}
+        packagecloud;[A-Fa-f0-9]{48}
+        pagerduty;u+ [A-Za-z0-9+_-]{18}
+        pandadoc;[A-Za-z0-9]{40}
+        pandascore;[A-Za-z0-9_-]{51}
+        paralleldots;[A-Za-z0-9]{43}
+        partnerstack;[A-Za-z0-9]{64}
+        pastebin;[A-Za-z0-9_]{32}
+        paydirtapp;[A-Za-z0-9]{32}
+        paymoapp;[A-Za-z0-9]{44}
+        paymongo;[A-Za-z0-9_]{32}
+        pdflayer;[A-Za-z0-9]{32}
+        pdfshift;[A-Fa-f0-9]{32}
+        peopledatalabs;[A-Za-z0-9]{64}
+        pepipost;[A-Za-z0-9-]{32}
+        pinata;[a-z0-9]{20};[a-z0-9]{64}
+        pipedream;[A-Za-z0-9]{32}
+        pipedrive;[A-Za-z0-9]{40}
+        pixabay;[A-Za-z0-9-]{34}
+        plaid;[a-f0-9]{24};[a-f0-9]{30}
+        planviewleankit;[a-f0-9]{128}
+        planyo;[A-Za-z0-9]{62}
+        plivo;[A-Za-z0-9_-]{40}
+        podio;[A-Za-z0-9]{32}
+        pollsapi;[A-Za-z0-9]{28}
+        poloniex;[A-Z0-9]{8} - [A-Z0-9]{8} - [A-Z0-9]{8} - [A-Z0-9]{8};[a-f0-9]{128}
+        polygon;[A-Za-z0-9]{32}
+        positionstack;[A-Za-z0-9_]{32}
+        postageapp;[A-Za-z0-9]{32}
+        postbacks;[a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        postmark;[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}
+        powrbot;[A-Za-z0-9]{40}
+        prodpad;[A-Fa-f0-9]{64}
+        proxycrawl;[A-Za-z0-9_]{22}
+        purestake;[A-Za-z0-9]{40}
+        pushbullet;[A-Za-z0-9._]{34}
+        pusher;[a-z0-9]{20}
+        qase;[A-Za-z0-9]{40}
+        qualaroo;[A-Za-z0-9=]{64}
+        qubole;[A-Za-z0-9]{64}
+        rapidapi;[A-Za-z0-9_-]{50}
+        rawg;[A-Za-z0-9]{32}
+        reachmail;[A-Za-z0-9_-]{64}
+        rebrandly;[A-Za-z0-9_]{32}
+        redhat;[a-z0-9]{32}
+        repairshopr;[A-Za-z0-9-]{51}
+        replyio;[A-Za-z0-9]{24}
+        requestfinance;[A-Za-z0-9]{7} - [A-Za-z0-9]{7} - [A-Za-z0-9]{7} - [A-Za-z0-9]{7}
+        restpack;[A-Za-z0-9]{48}
+        ringcentral;[A-Za-z0-9_-]{22}
+        ritekit;[A-Fa-f0-9]{44}
+        rocketreach;[A-Za-z0-9-]{39}
+        rockset;[A-Za-z0-9]{64}
+        route4me;[A-Za-z0-9]{32}
+        rownd;[a-z0-9]{48};[a-z0-9]{8} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{12}
+        runrunit;[a-f0-9]{32}
+        runscope;[a-z0-9]{8} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{12}
+        salesblink;key- [A-Za-z0-9]{64}
+        salescookie;[A-Za-z0-9]{32}
+        salesflare;[A-Za-z0-9_]{45}
+        salesmate;[a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        satismeter;[A-Za-z0-9]{24};[A-Za-z0-9]{32}
+        saucelabs;[a-z0-9]{8} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{12}
+        scaleway;[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}
+        scalr;[A-Za-z0-9._]{136}
+        scrapeowl;[A-Za-z0-9]{30}
+        scraperapi;[A-Za-z0-9]{32}
+        scraperbox;[A-Za-z0-9]{32}
+        scrapestack;[A-Za-z0-9]{32}
+        scrapingant;[A-Za-z0-9]{32}
+        scrapingbee;[A-Za-z0-9]{80}
+        screenshotapi;[A-Za-z0-9]{7} - [A-Za-z0-9]{7} - [A-Za-z0-9]{7} - [A-Za-z0-9]{7}
+        screenshotlayer;[A-Za-z0-9_]{32}
+        scrutinizer;[A-Za-z0-9]{64}
+        securitytrails;[A-Za-z0-9]{32}
+        selectpdf;[A-Za-z0-9-]{36}
+        sendbird;[A-F0-9]{8} - [A-F0-9]{4} - [A-F0-9]{4} - [A-F0-9]{4} - [A-F0-9]{12};[A-Fa-f0-9]{24};[a-f0-9]{40}
+        sentry;[A-Fa-f0-9]{64}
+        serphouse;[A-Za-z0-9]{60}
+        serpstack;[A-Za-z0-9]{32}
+        sheety;[a-z0-9]{32};[a-z0-9]{64}
+        sherpadesk;[A-Za-z0-9]{32}
+        shipday;[A-Za-z0-9.]{11} [A-Za-z0-9]{20}
+        shodan;[A-Za-z0-9]{32}
+        shopify;[A-Za-z0-9]{32}
+        shotstack;[A-Za-z0-9]{40}
+        shutterstock;[A-Za-z0-9]{32}
+        signalwire;[A-Za-z0-9]{50};[a-z0-9]{8} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{12}
+        signaturit;[A-Za-z0-9]{86}
+        signupgenius;[A-Za-z0-9]{32}
+        sigopt;[A-Za-z0-9]{48}
+        simfin;[A-Za-z0-9]{32}
+        simplesat;[A-Za-z0-9]{40}
+        simvoly;[A-Za-z0-9]{33}
+        sinch;[a-z0-9]{32}
+        sirv;[A-Za-z0-9]{26}
+        siteleaf;[a-z0-9]{32}
+        skrapp;[A-Za-z0-9]{42}
+        skybiometry;[a-z0-9]{25,26}
+        smartsheets;[A-Za-z0-9]{37}
+        smartystreets;[A-Za-z0-9]{20};[a-z0-9-]{36}
+        snipcart;[A-Za-z0-9_]{75}
+        snyk;[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}
+        solarwinds;[A-Za-z0-9_-]{71}
+        sonar;[A-Za-z0-9]{40}
+        sparkpost;[A-Za-z0-9]{40}
+        splunk;[A-Za-z0-9]{22}
+        spoonacular;[A-Za-z0-9]{32}
+        sportsmonk;[A-Za-z0-9]{60}
+        square;EAAA [A-Za-z0-9+=-]{60};EAAA [A-Za-z0-9+=_-]{60}
+        squarespace;[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}
+        sslmate;[A-Za-z0-9]{36}
+        statuscake;[A-Za-z0-9]{20}
+        statuspage;[A-Za-z0-9-]{36}
+        statuspal;[A-Za-z0-9]{32}
+        stitchdata;[A-Za-z0-9_]{35}
+        stockdata;[A-Za-z0-9]{40}
+        storecove;[A-Za-z0-9_-]{43}
+        stormglass;[A-Za-z0-9-]{73};[a-z0-9-]{73}
+        storyblok;[A-Za-z0-9]{22} tt;[A-Za-z0-9]{22} tt- [0-9]{6} - [A-Za-z0-9_-]{20}
+        strava;[a-z0-9]{40}
+        stripo;eyJhbGciOiJIUzI1NiJ9. [A-Za-z0-9]{130} . [A-Za-z0-9_-]{43}
+        stytch;[A-Za-z0-9_-]{47} =;[a-z0-9-]{49}
+        sugester;[A-Za-z0-9]{32}
+        supernotes;[A-Za-z0-9_-]{43}
+        surveybot;[A-Za-z0-9-]{80}
+        surveysparrow;[A-Za-z0-9_-]{88}
+        survicate;[A-Za-z0-9]{32}
+        swiftype;[A-Za-z0-9]{6} _ [A-Za-z0-9]{6} - [A-Za-z0-9]{6}
+        taxjar;[A-Za-z0-9]{32}
+        teamgate;[A-Za-z0-9]{80};[a-z0-9]{40}
+        technicalanalysisapi;[A-Za-z0-9]{48}
+        tefter;[A-Za-z0-9]{20}
+        telegram;[0-9]{8,10} : [A-Za-z0-9_-]{35}
+        teletype;[A-Za-z0-9-]{64}
+        telnyx;KEY [A-Za-z0-9_-]{55}
+        testingbot;[a-z0-9]{32}
+        textanywhere;[A-Za-z0-9]{24}
+        textmagic;[A-Za-z0-9]{30}
+        tgram;[0-9]{8,10} : [A-Za-z0-9_-]{35}
+        theoddsapi;[a-f0-9]{32}
+        thinkific;[a-f0-9]{32}
+        thousandeyes;[A-Za-z0-9]{32}
+        ticketmaster;[A-Za-z0-9]{32}
+        tickettailor;sk_ [0-9]{4} _ [0-9]{6} _ [A-Fa-f0-9]{32}
+        tiingo;[A-Za-z0-9]{40}
+        timecamp;[A-Za-z0-9]{26}
+        timezoneapi;[A-Za-z]{20}
+        tmetric;[A-Za-z0-9]{64}
+        todoist;[A-Za-z0-9]{40}
+        toggl;[A-Za-z0-9]{32}
+        tokeet;[a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        tomtom;[A-Za-z0-9]{32}
+        tradier;[A-Za-z0-9]{28}
+        transferwise;[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12};[a-f0-9-]{8} - [a-f0-9-]{4} - [a-f0-9-]{4} - [a-f0-9-]{4} - [a-f0-9-]{12}
+        travelpayouts;[A-Za-z0-9]{32}
+        trello;[A-Za-z0-9-]{32}
+        twelvedata;[A-Za-z0-9]{32}
+        twitch;[A-Za-z0-9]{30}
+        twitter;[A-Za-z0-9]{25};[A-Za-z0-9]{50}
+        tyntec;[A-Za-z0-9]{32}
+        typeform;[A-Za-z0-9]{44}
+        typetalk;[A-Za-z0-9]{32};[A-Za-z0-9]{64}
+        unplu;[A-Za-z0-9]{64}
+        unsplash;[A-Za-z0-9_]{43}
+        upcdatabase;[A-Za-z0-9]{32}
+        uplead;[A-Za-z0-9-]{32}
+        uploadcare;[a-z0-9]{20}
+        uptimerobot;[A-Za-z0-9]{9} - [A-Za-z0-9]{24}
+        upwave;[A-Za-z0-9]{32}
+        urlscan;[A-Za-z0-9-]{36}
+        userflow;[A-Za-z0-9_]{29}
+        userstack;[A-Za-z0-9]{32}
+        vatlayer;[A-Za-z0-9]{32}
+        vercel;[A-Za-z0-9]{24}
+        verimail;[A-Za-z0-9]{32}
+        veriphone;[A-Za-z0-9]{32}
+        versioneye;[A-Za-z0-9-]{40}
+        virustotal;[A-Fa-f0-9]{64}
+        visualcrossing;[A-Za-z0-9]{25}
+        voicegain;ey [A-Za-z0-9_-]{34} .ey [A-Za-z0-9_-]{108} . [A-Za-z0-9_-]{43}
+        voodoosms;[A-Za-z0-9]{46}
+        vouchery;[a-z0-9-]{36}
+        vpnapi;[A-Za-z0-9]{32}
+        vultr;[A-Za-z0-9]{36}
+        vyte;[A-Za-z0-9]{50}
+        walkscore;[A-Za-z0-9]{32}
+        wandb;[a-f0-9]{40}
+        weatherbit;[A-Za-z0-9]{32}
+        weatherstack;[A-Za-z0-9]{32}
+        webex;C [a-f0-9]{64};[a-f0-9]{64}
+        webflow;[A-Za-z0-9]{64}
+        webscraper;[A-Za-z0-9]{60}
+        webscraping;[A-Za-z0-9]{32}
+        websitepulse;[a-f0-9]{32}
+        whoxy;[A-Za-z0-9]{33}
+        wistia;[A-Za-z0-9]{64}
+        worksnaps;[A-Za-z0-9]{40}
+        workstack;[A-Za-z0-9]{60}
+        worldcoinindex;[A-Za-z0-9]{35}
+        worldweather;[A-Za-z0-9]{31}
+        yandex;[A-Za-z0-9.]{83}
+        youneedabudget;[A-Fa-f0-9]{64}
+        yousign;[A-Za-z0-9]{32}
+        youtube;[A-Za-z0-9-]{24};[A-Za-z0-9_-]{39}
+        zendesk;[A-Za-z0-9_-]{40}
+        zenkit;[A-Za-z0-9]{8} - [A-Za-z0-9]{32}
+        zenrows;[A-Fa-f0-9]{40}
+        zenscrape;[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}
+        zenserp;[a-z0-9-]{36}
+        zerobounce;[A-Za-z0-9]{32}
+        zerotier;[A-Za-z0-9]{32}
+        zipapi;[A-Za-z0-9]{32}
+        zipcodeapi;[A-Za-z0-9]{64}
+        zipcodebase;[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}
+        zonka;[A-Za-z0-9]{36}
+        """;
+
+    private const string Words = """
+        abstract;[a-z0-9]{32}
+        agora;[a-z0-9]{32}
+        aha;[a-f0-9]{64}
+        airship;[A-Za-z0-9]{91}
+        amadeus;[A-Za-z0-9]{32}
+        apollo;[A-Za-z0-9]{22}
+        autopilot;[A-Fa-f0-9]{32}
+        beamer;[A-Za-z0-9+/_]{45} =
+        blogger;[A-Za-z0-9-]{39}
+        box;[A-Za-z0-9]{32}
+        bulbul;[A-Za-z0-9]{32}
+        canny;[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}
+        chatbot;[A-Za-z0-9_]{32}
+        cicero;[A-Za-z0-9]{40}
+        coda;[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}
+        commodities;[A-Za-z0-9]{60}
+        confluence;[A-Za-z0-9-]{24}
+        copper;[a-z0-9]{32}
+        daily;[A-Fa-f0-9]{64}
+        delighted;[A-Za-z0-9]{32}
+        deputy;[a-z0-9]{32}
+        ditto;[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12} . [A-Za-z0-9]{40}
+        duo;[A-Za-z0-9]{40}
+        enigma;[A-Za-z0-9]{40}
+        envoy;[A-Za-z0-9]{220}
+        eraser;[A-Za-z0-9]{20}
+        flat;[A-Za-z0-9]{128}
+        float;[A-Fa-f0-9]{16} [A-Za-z0-9+/]{42,43} =
+        front;[A-Za-z0-9]{36} . [A-Za-z0-9._-]{188,244}
+        geocode;[A-Za-z0-9]{28}
+        goodday;[A-Za-z0-9]{32}
+        graph;[a-z0-9]{25}
+        groove;[A-Za-z0-9]{64}
+        guardian;[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}
+        guru;[A-Za-z0-9]{30};[A-Za-z0-9]{50};[a-z0-9]{8} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{12}
+        harvest;[A-Za-z0-9._]{97}
+        hive;[a-z0-9]{32}
+        holistic;[A-Fa-f0-9]{64}
+        humanity;[A-Za-z0-9]{40}
+        hunter;[A-Za-z0-9_-]{40}
+        ibm;[A-Za-z0-9_-]{44}
+        impala;[A-Za-z0-9_]{46}
+        karma;[A-Za-z0-9]{20}
+        keen;[A-Z0-9]{64};[a-z0-9]{24}
+        kontent;[A-Za-z0-9-]{36}
+        lark;[A-Za-z0-9]{32}
+        less;[A-Za-z0-9-]{57}
+        line;[A-Za-z0-9+/]{171,172}
+        logz;[a-z0-9]{8} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{12}
+        magnetic;[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}
+        moderation;[A-Za-z0-9]{36} . [A-Za-z0-9]{115} . [A-Za-z0-9_]{43}
+        mux;[a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        netcore;[A-Za-z0-9-]{32}
+        nimble;[A-Za-z0-9]{30}
+        noticeable;[A-Za-z0-9]{20}
+        npm;[a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        nuget;[A-Za-z0-9]{46}
+        ocean;[A-Za-z0-9_-]{64}
+        phrase;[a-z0-9]{64}
+        planview;[a-f0-9]{128}
+        privacy;[A-Za-z0-9]{8} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{4} - [A-Za-z0-9]{12}
+        prospect;[A-Za-z0-9-]{32}
+        protocols;[A-Za-z0-9]{64}
+        pyxis;[a-z0-9]{32}
+        refiner;[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}
+        roaring;[A-Za-z0-9_-]{28}
+        ronin;[A-Za-z0-9]{24,26}
+        sanity;sk [A-Za-z0-9]{79}
+        segment;[A-Za-z0-9_-]{43} . [A-Za-z0-9_-]{43}
+        semaphore;[A-Za-z0-9]{32}
+        shortcut;[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}
+        smooch;[A-Za-z0-9_-]{86};act_ [a-z0-9]{24}
+        speechtext;[A-Fa-f0-9]{32}
+        stormboard;[A-Fa-f0-9]{40}
+        streak;[A-Fa-f0-9]{32}
+        sumo;[A-Za-z0-9]{64}
+        survey;[A-Za-z0-9-]{36};[A-Za-z0-9]{32}
+        swell;[A-Za-z0-9]{32}
+        tatum;[A-Za-z0-9-]{36}
+        tly;[A-Za-z0-9]{60}
+        tomorrow;[A-Za-z0-9]{32}
+        travis;[A-Za-z0-9_]{22}
+        tru;[A-Za-z0-9._-]{26};[a-z0-9]{8} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{12}
+        vagrant;[A-Za-z0-9]{14} .atlasv1. [A-Za-z0-9]{67}
+        verifier;[a-z0-9]{96}
+        wit;[A-Z0-9]{32}
+        wiz;[A-Za-z0-9]{53};[A-Za-z0-9]{64}
+        """;
 }

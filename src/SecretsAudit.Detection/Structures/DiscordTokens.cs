@@ -18,7 +18,7 @@ internal static class DiscordTokens
 
     // What three digits begin with in base64, as far as two of them decide it.
     private static readonly IEnumerable<string> Beginnings =
-        from first in new[] { "MD", "MT", "Mj", "Mz", "ND", "NT", "Nj", "Nz", "OD", "OT" } from second in "AEIMQUYcgk" select first + second;
+        from first in new[] { "MD", "MT", "Mj", "Mz", "ND", "NT", "Nj", "Nz", "OD", "OT" } from second in new[] { "A", "E", "I", "M", "Q", "U", "Y", "c", "g", "k" } select first + second;
 
     public static IReadOnlyList<TextStructure> All { get; } = [.. Beginnings.Select(beginning => new TextStructure(beginning, Match))];
 

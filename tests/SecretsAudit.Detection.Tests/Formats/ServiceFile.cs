@@ -26,17 +26,17 @@ internal sealed class ServiceFile
 
             internal static partial class ServiceTable
             {
-                /// <summary>Every service.</summary>
-                public static ServiceShape[] All { get; } =
-                [
 
             """);
-        foreach (var (kind, services) in new[] { ("Service", Services), ("Word", Words) })
+        foreach (var (kind, services) in new[] { ("Names", Services), ("Words", Words) })
         {
+            text.Append("    private const string ").Append(kind).Append(" = \"\"\"\n");
             foreach (var (name, shapes) in services)
-                text.Append("        ").Append(kind).Append("(\"").Append(name).Append("\", ").AppendJoin(", ", shapes.Select(shape => $"\"{shape}\"")).Append("),\n");
+                text.Append("        ").Append(name).Append(';').AppendJoin(';', shapes).Append('\n');
+            text.Append("        \"\"\";\n\n");
         }
 
-        return text.Append("    ];\n}\n").ToString().ReplaceLineEndings("\n");
+        text.Length--;
+        return text.Append("}\n").ToString().ReplaceLineEndings("\n");
     }
 }
