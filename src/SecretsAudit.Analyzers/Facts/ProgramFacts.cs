@@ -15,6 +15,7 @@ internal sealed class ProgramFacts
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly object _gate = new();
     private int _read;
+    private int _parsed;
     private bool? _isTestProject;
     private bool? _usesCryptographyEverywhere;
     private Dictionary<int, List<CredentialParameter>>? _credentialMethods;
@@ -22,15 +23,17 @@ internal sealed class ProgramFacts
     private Dictionary<int, List<(SyntaxTree Tree, int Position)>>? _assignments;
 
     private readonly Lazy<Compilation> _compilation;
-    private readonly LoneFile? _alone;
+
+    // Null when the compilation was there first.
+    private readonly IReadOnlyList<ProgramFile>? _files;
 
     private ProgramFacts(Compilation compilation) => _compilation = new(() => compilation);
 
-    private ProgramFacts(LoneFile file)
+    private ProgramFacts(IReadOnlyList<ProgramFile> files, Func<Compilation> references, bool isTestProject)
     {
-        _alone = file;
-        _compilation = new(() => file.Compile(file.Tree));
-        _isTestProject = false;
+        _files = files;
+        _compilation = new(() => references().AddSyntaxTrees(files.Select(static file => file.Tree)));
+        _isTestProject = isTestProject;
     }
 
     /// <summary>Whether the compilation references a test framework.</summary>
@@ -38,8 +41,11 @@ internal sealed class ProgramFacts
 
     public static ProgramFacts Of(Compilation compilation) => Known.GetValue(compilation, static compilation => new(compilation));
 
-    /// <summary>A program of one file, which is parsed and compiled when something asks for it: for most files nothing does.</summary>
-    public static ProgramFacts Of(LoneFile file) => new(file);
+    /// <summary>A program whose files are parsed when something asks for their trees, and compiled when something asks what a name means.</summary>
+    /// <param name="files">Its files.</param>
+    /// <param name="references">A compilation without files.</param>
+    /// <param name="isTestProject">Whether that references a test framework.</param>
+    public static ProgramFacts Of(IReadOnlyList<ProgramFile> files, Func<Compilation> references, bool isTestProject) => new(files, references, isTestProject);
 
     /// <summary>Whether a call by this name may reach a method of this compilation that takes a credential by name.</summary>
     public bool MayTakeCredential(int name, CancellationToken cancellationToken) => CredentialMethods(cancellationToken).ContainsKey(name);
@@ -83,6 +89,7 @@ internal sealed class ProgramFacts
     {
         if (_models.TryGetValue(tree, out var known))
             return known;
+        ParseTogether();
         if (!_compilation.Value.ContainsSyntaxTree(tree))
             return null;
 #pragma warning disable RS1030 // A value is followed into other files, which no action's own model covers; the models are kept for the compilation.
@@ -113,16 +120,36 @@ internal sealed class ProgramFacts
     // Threads that arrive together read different files, and then find all of them read.
     private void Share(CancellationToken cancellationToken)
     {
-        if (_alone is not null)
+        if (_files is { } files)
+        {
+            for (var index = Next(ref _read); index < files.Count; index = Next(ref _read))
+            {
+                var file = files[index];
+                _ = file.Facts.CredentialMethods(() => file.Tree, cancellationToken);
+            }
+
             return;
+        }
 
         var trees = _compilation.Value.SyntaxTrees as IReadOnlyList<SyntaxTree> ?? [.. _compilation.Value.SyntaxTrees];
-        for (var index = Interlocked.Increment(ref _read) - 1; index < trees.Count; index = Interlocked.Increment(ref _read) - 1)
+        for (var index = Next(ref _read); index < trees.Count; index = Next(ref _read))
         {
             var tree = trees[index];
             _ = TreeFacts.Of(tree, cancellationToken).CredentialMethods(() => tree, cancellationToken);
         }
     }
+
+    // The same for files that nobody has parsed.
+    private void ParseTogether()
+    {
+        if (_files is not { } files || _compilation.IsValueCreated)
+            return;
+
+        for (var index = Next(ref _parsed); index < files.Count; index = Next(ref _parsed))
+            _ = files[index].Tree;
+    }
+
+    private static int Next(ref int counter) => Interlocked.Increment(ref counter) - 1;
 
     private void Index(CancellationToken cancellationToken)
     {
@@ -151,9 +178,10 @@ internal sealed class ProgramFacts
 
     private IEnumerable<(Func<SyntaxTree> Tree, TreeFacts Facts)> Files(CancellationToken cancellationToken)
     {
-        if (_alone is not null)
+        if (_files is not null)
         {
-            yield return (() => _alone.Tree, _alone.Facts);
+            foreach (var file in _files)
+                yield return (() => file.Tree, file.Facts);
             yield break;
         }
 

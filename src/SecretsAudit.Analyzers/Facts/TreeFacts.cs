@@ -59,10 +59,10 @@ internal sealed class TreeFacts
         if (Known.TryGetValue(tree, out var facts))
             return facts;
 
-        return Read(tree.GetText(cancellationToken).ToString()).KeepFor(tree);
+        return Known.GetValue(tree, tree => Read(tree.GetText(cancellationToken).ToString()));
     }
 
-    /// <summary>What a text says before anyone parses it; <see cref="KeepFor"/> keeps it for the tree that it is parsed into.</summary>
+    /// <summary>What a text says before anyone parses it.</summary>
     public static TreeFacts Read(string text)
     {
         var anchors = _foundAnchors ?? [];
@@ -77,8 +77,6 @@ internal sealed class TreeFacts
         _foundNames = names.Capacity <= MostKept ? names : null;
         return facts;
     }
-
-    public TreeFacts KeepFor(SyntaxTree tree) => Known.GetValue(tree, _ => this);
 
     /// <summary>Whether a credential's name stands close to a place: a literal far from any is not the value of one.</summary>
     public bool HasNameNear(int position)

@@ -12,6 +12,8 @@ namespace SecretsAudit.Analyzers.Inspection;
 /// <summary>Literals under a credential's name, or compared with one.</summary>
 internal sealed class LiteralPass
 {
+    private const int LongestTypeArguments = 200;
+
     private readonly SourceView _view;
     private readonly HashSet<ExpressionSyntax> _seen = [];
     private readonly List<CredentialMatch> _matches = [];
@@ -40,7 +42,8 @@ internal sealed class LiteralPass
         AnchorKind.Characters or AnchorKind.Numbers => true,
         _ when anchor.Length < 3 => false,
         _ when _anyName => true,
-        _ when anchor.Name == 0 => _view.Facts.HasNameNear(anchor.Position) || IsPartOfText(anchor),
+        _ when anchor.Name == 0 => IsPartOfText(anchor) || (_view.Facts.HasNameNear(anchor.Position)
+            && (!IsFirstOfNoInterest(anchor) || LooksRandom(_view.Text.AsSpan(anchor.Position, anchor.Length)))),
         _ => LooksRandom(_view.Text.AsSpan(anchor.Position, anchor.Length)) || IsEscapedPair(_view.Text.AsSpan(anchor.Position, anchor.Length)),
     };
 
@@ -56,13 +59,40 @@ internal sealed class LiteralPass
         return IsEscapedPair(literal) || IsBeside(anchor, '+') || IsBeside(anchor, ',');
     }
 
+    // Property<string>("ApiKey"), GetValue("Password"): the first argument of what takes a name and a value is the name. The name of a call with type
+    // arguments has not been looked at yet. Migrations are full of both.
+    private bool IsFirstOfNoInterest(SourceAnchor anchor)
+    {
+        var end = SkipBlanksBefore(anchor.Position);
+        if (end == 0 || _view.Text[end - 1] is not '(')
+            return false;
+
+        end = SkipBlanksBefore(end - 1);
+        var isGeneric = end > 0 && _view.Text[end - 1] is '>';
+        if (isGeneric)
+            end = _view.Text.LastIndexOf('<', end - 1, Math.Min(end, LongestTypeArguments));
+        var start = end;
+        while (start > 0 && char.IsLetterOrDigit(_view.Text[start - 1]))
+            start--;
+        if (end <= start)
+            return false;
+
+        var name = _view.Text.Substring(start, end - start);
+        return CallNames.OnlyPairs(name) || (isGeneric && !CallNames.IsOfInterest(name));
+    }
+
+    private int SkipBlanksBefore(int at)
+    {
+        while (at > 0 && _view.Text[at - 1] <= ' ')
+            at--;
+        return at;
+    }
+
     private bool IsBeside(SourceAnchor anchor, char mark)
     {
         var text = _view.Text;
-        var before = anchor.Position - 1;
-        while (before >= 0 && text[before] <= ' ')
-            before--;
-        if (before >= 0 && text[before] == mark)
+        var before = SkipBlanksBefore(anchor.Position);
+        if (before > 0 && text[before - 1] == mark)
             return true;
 
         var after = anchor.Position + anchor.Length;

@@ -41,10 +41,9 @@ public static class SourceInspection
         return facts.DeepestNesting > DeepestNesting ? [] : Inspect(new(() => tree, tree.GetText(cancellationToken).ToString(), facts, program, settings, isTest, cancellationToken));
     }
 
-    /// <summary>The same in a file by itself, which is parsed only if its characters say that it is worth it.</summary>
-    internal static IReadOnlyList<SourceFinding> Inspect(LoneFile file, InspectionSettings settings, CancellationToken cancellationToken)
+    /// <summary>The same in a file that is parsed only if its characters, or another file that a value leads to, say that it is worth it.</summary>
+    internal static IReadOnlyList<SourceFinding> Inspect(ProgramFile file, ProgramFacts program, InspectionSettings settings, CancellationToken cancellationToken)
     {
-        var program = ProgramFacts.Of(file);
         if (IsTest(file.Path, program, settings) is var isTest && isTest && settings.TestCode is TestCodeTreatment.Off)
             return [];
 

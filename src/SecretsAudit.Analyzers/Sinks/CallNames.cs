@@ -72,6 +72,10 @@ internal static class CallNames
 
     public static bool Pairs(string name) => Pairing.Contains(name);
 
+    /// <summary>Whether a call by this name takes a name and a value, and nothing else is known of it.</summary>
+    public static bool OnlyPairs(string name) =>
+        Pairing.Contains(name) && !IsSink(name) && !Passing.Contains(name) && !Comparing.Contains(name) && NamedValue.Classify(name.AsSpan()) is null;
+
     public static bool IsSecretsApi(string name) => SecretsApi.Contains(name);
 
     public static bool IsKeyProperty(string name) => KeyProperties.Contains(name);

@@ -18,40 +18,38 @@ internal static class CSharpInspection
     /// <summary>A compilation without files.</summary>
     public static CSharpCompilation Framework => Shared.Value;
 
-    /// <summary>A file's tree; null, with a gap, when it nests too deep to be parsed.</summary>
-    public static SyntaxTree? Parse(string path, string text, Action<Gap> report, CancellationToken cancellationToken)
+    /// <summary>A file, not parsed yet; null, with a gap, when it nests too deep to be.</summary>
+    public static ProgramFile? Read(string path, string text, Action<Gap> report, CancellationToken cancellationToken)
     {
+        var file = new ProgramFile(path, text, () => CSharpSyntaxTree.ParseText(text, ProjectSettings.Parsing, path, cancellationToken: cancellationToken));
+
         // The parser and the binder recurse: what nests this deep was made to break a tool, and is told before either sees it.
-        var facts = TreeFacts.Read(text);
-        if (facts.DeepestNesting <= SourceInspection.DeepestNesting)
-        {
-            var tree = CSharpSyntaxTree.ParseText(text, ProjectSettings.Parsing, path, cancellationToken: cancellationToken);
-            facts.KeepFor(tree);
-            return tree;
-        }
+        if (file.Facts.DeepestNesting <= SourceInspection.DeepestNesting)
+            return file;
 
         report(TooDeep(path));
         return null;
     }
 
-    /// <summary>What is found in a tree; a value that is followed may lead into another file of the compilation.</summary>
-    public static IReadOnlyList<(string Path, CodeFinding Finding)> Inspect(SyntaxTree tree, CSharpCompilation compilation, Action<Gap> report, CancellationToken cancellationToken) =>
-        Guarded(tree.FilePath, () => SourceInspection.Inspect(tree, compilation, InspectionSettings.Standard, cancellationToken), report, cancellationToken);
+    /// <summary>The files of a project, or some of them, as one program.</summary>
+    public static ProgramFacts Program(IEnumerable<ProgramFile> files, ProjectSettings settings)
+    {
+        if (settings.Packages.Count == 0)
+            return ProgramFacts.Of([settings.Usings, .. files], static () => Framework, isTestProject: false);
+
+        var references = Framework.AddReferences(settings.Packages);
+        return ProgramFacts.Of([settings.Usings, .. files], () => references, TestCode.References(references));
+    }
+
+    /// <summary>What is found in a file; a value that is followed may lead into another file of the program.</summary>
+    public static IReadOnlyList<(string Path, CodeFinding Finding)> Inspect(ProgramFile file, ProgramFacts program, Action<Gap> report, CancellationToken cancellationToken) =>
+        Guarded(file.Path, () => SourceInspection.Inspect(file, program, InspectionSettings.Standard, cancellationToken), report, cancellationToken);
 
     /// <summary>What is found in a file of which nothing else is known.</summary>
-    public static IReadOnlyList<CodeFinding> InspectAlone(string path, string text, Action<Gap> report, CancellationToken cancellationToken)
-    {
-        var file = new LoneFile(
-            path,
-            text,
-            () => CSharpSyntaxTree.ParseText(text, ProjectSettings.Parsing, path, cancellationToken: cancellationToken),
-            static tree => Framework.AddSyntaxTrees([.. ProjectSettings.Plain.Usings, tree]));
-        if (file.Facts.DeepestNesting <= SourceInspection.DeepestNesting)
-            return [.. Guarded(path, () => SourceInspection.Inspect(file, InspectionSettings.Standard, cancellationToken), report, cancellationToken).Select(found => found.Finding)];
-
-        report(TooDeep(path));
-        return [];
-    }
+    public static IReadOnlyList<CodeFinding> InspectAlone(string path, string text, Action<Gap> report, CancellationToken cancellationToken) =>
+        Read(path, text, report, cancellationToken) is { } file
+            ? [.. Inspect(file, Program([file], ProjectSettings.Plain), report, cancellationToken).Select(found => found.Finding)]
+            : [];
 
     private static IReadOnlyList<(string Path, CodeFinding Finding)> Guarded(
         string path, Func<IReadOnlyList<SourceFinding>> inspect, Action<Gap> report, CancellationToken cancellationToken)

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Microsoft.CodeAnalysis;
+using SecretsAudit.Analyzers.Facts;
 using SecretsAudit.Analyzers.Inspection;
 using SecretsAudit.CodeScan.Matching;
 using SecretsAudit.Model;
@@ -16,21 +16,18 @@ internal sealed class ProjectScan(string folder, Func<CSharpFile, string?> read,
     private readonly ConcurrentDictionary<string, IReadOnlyList<CodeFinding>> _matches = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Path, int Line, int Column), Reached> _findings = new();
 
-    /// <summary>Parses and inspects some of its files as one compilation, which nothing keeps afterwards.</summary>
+    /// <summary>Inspects some of its files as one program, which nothing keeps afterwards.</summary>
     public void Scan(IReadOnlyList<CSharpFile> files, ParallelOptions parallel)
     {
-        var trees = new SyntaxTree?[files.Count];
+        var program = new ProgramFile?[files.Count];
         Parallel.For(0, files.Count, parallel, index =>
-            trees[index] = ReadAndMatch(files[index]) is { } text ? CSharpInspection.Parse(files[index].Path, text, report, parallel.CancellationToken) : null);
-        var parsed = trees.OfType<SyntaxTree>().ToArray();
-        var settings = ProjectSettings.Read(folder);
-        var framework = CSharpInspection.Framework;
-        var compilation = (settings.Packages.Count == 0 ? framework : framework.AddReferences(settings.Packages)).AddSyntaxTrees([.. settings.Usings, .. parsed]);
-        Parallel.ForEach(parsed, parallel, tree =>
+            program[index] = ReadAndMatch(files[index]) is { } text ? CSharpInspection.Read(files[index].Path, text, report, parallel.CancellationToken) : null);
+        var facts = CSharpInspection.Program(program.OfType<ProgramFile>(), ProjectSettings.Read(folder));
+        Parallel.ForEach(program.OfType<ProgramFile>(), parallel, file =>
         {
-            foreach (var (path, finding) in CSharpInspection.Inspect(tree, compilation, report, parallel.CancellationToken))
+            foreach (var (path, finding) in CSharpInspection.Inspect(file, facts, report, parallel.CancellationToken))
             {
-                var reached = new Reached(tree.FilePath, IsOwn: path == tree.FilePath, finding);
+                var reached = new Reached(file.Path, IsOwn: path == file.Path, finding);
                 _findings.AddOrUpdate((path, finding.Line, finding.Column), reached, (_, other) => reached.With(other));
             }
         });

@@ -2,6 +2,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SecretsAudit.Analyzers.Facts;
 
 namespace SecretsAudit.CodeScan.CSharp;
 
@@ -29,11 +30,12 @@ internal sealed class ProjectSettings
     private ProjectSettings(IEnumerable<string> namespaces, IReadOnlyList<MetadataReference> packages)
     {
         Packages = packages;
-        Usings = [CSharpSyntaxTree.ParseText(string.Concat(namespaces.Where(IsNamespace).Distinct(StringComparer.Ordinal).Select(name => $"global using {name};\n")), Parsing)];
+        var text = string.Concat(namespaces.Where(IsNamespace).Distinct(StringComparer.Ordinal).Select(name => $"global using {name};\n"));
+        Usings = new("", text, () => CSharpSyntaxTree.ParseText(text, Parsing));
     }
 
     /// <summary>The usings that every file of the project has.</summary>
-    public IReadOnlyList<SyntaxTree> Usings { get; }
+    public ProgramFile Usings { get; }
 
     /// <summary>The assemblies of the packages, when they have been restored; the framework's come besides.</summary>
     public IReadOnlyList<MetadataReference> Packages { get; }
