@@ -42,8 +42,8 @@ internal sealed class LiteralPass
         AnchorKind.Characters or AnchorKind.Numbers => true,
         _ when anchor.Length < 3 => false,
         _ when _anyName => true,
-        _ when anchor.Name == 0 => IsPartOfText(anchor) || (_view.Facts.HasNameNear(anchor.Position)
-            && (!IsFirstOfNoInterest(anchor) || LooksRandom(_view.Text.AsSpan(anchor.Position, anchor.Length)))),
+        _ when anchor.Name == 0 => (_view.Facts.HasNameNear(anchor.Position)
+            && (!IsFirstOfNoInterest(anchor) || LooksRandom(_view.Text.AsSpan(anchor.Position, anchor.Length)))) || IsPartOfText(anchor),
         _ => LooksRandom(_view.Text.AsSpan(anchor.Position, anchor.Length)) || IsEscapedPair(_view.Text.AsSpan(anchor.Position, anchor.Length)),
     };
 

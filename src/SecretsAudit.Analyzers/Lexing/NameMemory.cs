@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading;
 using SecretsAudit.Analyzers.Sinks;
+using SecretsAudit.Detection.Formats;
 using SecretsAudit.Detection;
 
 namespace SecretsAudit.Analyzers.Lexing;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SecretsAudit.Detection.Formats;
 
 namespace SecretsAudit.Analyzers.Lexing;
 
