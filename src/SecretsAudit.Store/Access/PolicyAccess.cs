@@ -44,7 +44,7 @@ internal sealed class PolicyAccess(IStateView state) : IAccessDecision
     {
         var caller = question.Caller;
         var isKey = question.Action.StartsWith("kms:", StringComparison.Ordinal);
-        var isParameter = question.Action.StartsWith("ssm:", StringComparison.Ordinal);
+        var isOther = question.Action.StartsWith("ssm:", StringComparison.Ordinal) || question.Action.StartsWith("lambda:", StringComparison.Ordinal);
         var isTrust = question.Action.StartsWith("sts:", StringComparison.Ordinal);
         var request = new AccessRequest(Identity(caller), question.Action, question.Resource, Context(question), question.ResourceAccount);
         var decision = PolicyEvaluator.Decide(request, new()
@@ -52,7 +52,7 @@ internal sealed class PolicyAccess(IStateView state) : IAccessDecision
             Identity = caller is { Principal.Kind: PrincipalKind.Root, Session.FederatedName: not null } ? [_compiled.Get(Everything, PolicyKind.Identity)] : rights?.Identity ?? [],
             Boundary = rights?.Boundary,
             Session = caller.Session?.Policies is { } session ? [.. session.Select(policy => _compiled.Get(policy, PolicyKind.Session))] : null,
-            Resource = question.ResourcePolicy is { } policy ? _compiled.Get(policy, isKey ? PolicyKind.Key : isTrust ? PolicyKind.RoleTrust : isParameter ? PolicyKind.Resource : PolicyKind.Secret) : null,
+            Resource = question.ResourcePolicy is { } policy ? _compiled.Get(policy, isKey ? PolicyKind.Key : isTrust ? PolicyKind.RoleTrust : isOther ? PolicyKind.Resource : PolicyKind.Secret) : null,
             ResourceRule = (isKey || isTrust) && question.ResourcePolicy is not null ? ResourcePolicyRule.MustAllow : ResourcePolicyRule.MayAllow,
         });
         return decision.IsAllowed ? AccessVerdict.Allow : AccessVerdict.Deny(decision.Because(question.Action));

@@ -92,20 +92,41 @@ internal sealed class Envelope : IDisposable
         }
     }
 
-    /// <summary>The plaintext; the caller zeroes it.</summary>
-    public byte[] Open(KmsKey key, EncryptionContext context, SealedValue value)
+    /// <summary>The plaintext, by one of a value's wrapped data keys; the caller zeroes it.</summary>
+    public byte[] Open(KmsKey key, EncryptionContext context, byte[] wrappedDataKey, byte[] box)
     {
         var length = context.Length;
         var boundTo = (length <= OnStack ? stackalloc byte[OnStack] : new byte[length])[..length];
         context.WriteTo(boundTo);
-        var cipher = _dataKeys.Take(value.WrappedDataKey, key.WrappedMaterial) ?? Unwrap(key, value.WrappedDataKey, boundTo);
+        var cipher = _dataKeys.Take(wrappedDataKey, key.WrappedMaterial) ?? Unwrap(key, wrappedDataKey, boundTo);
         try
         {
-            return SealedBox.Open(cipher.Cipher, value.Box, boundTo);
+            return SealedBox.Open(cipher.Cipher, box, boundTo);
         }
         finally
         {
             _dataKeys.Return(cipher);
+        }
+    }
+
+    /// <summary>The value with its data key under another KMS key, too; it stays readable by the keys that it had.</summary>
+    public SealedValue Rewrap(SealedValue value, EncryptionContext context, byte[] wrapped, KmsKey by, KmsKey to)
+    {
+        var boundTo = new byte[context.Length];
+        context.WriteTo(boundTo);
+        var dataKey = Decrypt(by, wrapped, boundTo);
+        try
+        {
+            return value with
+            {
+                KmsKeyArn = to.Arn,
+                WrappedDataKey = Encrypt(to, dataKey, boundTo),
+                Earlier = [.. value.Keys.Where(key => key.KmsKeyArn != to.Arn)],
+            };
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(dataKey);
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using SecretsAudit.Store.Crypto;
 
 namespace SecretsAudit.Store.Journal;
@@ -16,6 +18,17 @@ internal static class ValueRow
         row.Text(value.KmsKeyArn);
         row.Bytes(value.WrappedDataKey);
         row.Bytes(value.Box);
+        if (value.Earlier.IsEmpty)
+        {
+            return;
+        }
+
+        row.Number(value.Earlier.Length);
+        foreach (var earlier in value.Earlier)
+        {
+            row.Text(earlier.KmsKeyArn);
+            row.Bytes(earlier.Wrapped);
+        }
     }
 
     public static SealedValue Read(ReadOnlySpan<byte> body)
@@ -27,6 +40,18 @@ internal static class ValueRow
             KmsKeyArn = _lastArn = row.RequiredText(_lastArn),
             WrappedDataKey = row.Bytes().ToArray(),
             Box = row.Bytes().ToArray(),
+            Earlier = row.IsAtEnd ? [] : ReadEarlier(ref row),
         };
+    }
+
+    private static ImmutableArray<WrappedDataKey> ReadEarlier(ref RowReader row)
+    {
+        var earlier = new WrappedDataKey[row.Number()];
+        for (var i = 0; i < earlier.Length; i++)
+        {
+            earlier[i] = new(row.RequiredText(), row.Bytes().ToArray());
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(earlier);
     }
 }

@@ -38,8 +38,8 @@ internal sealed class Call(StoreServices services, Operation operation, Caller c
 
     public Identifiers Identifiers => services.Identifiers;
 
-    /// <summary>The service through which a key is used, such as <c>ssm.eu-west-1.amazonaws.com</c>; null for KMS itself.</summary>
-    public string? ViaService => operation.Service == Wire.AwsService.Kms ? null : $"{operation.Service.SigningName}.{region}.amazonaws.com";
+    /// <summary>The service through which a key is used, such as <c>ssm.eu-west-1.amazonaws.com</c>: the one of the key's region. Null for KMS itself.</summary>
+    public string? ViaService(KmsKey key) => operation.Service == Wire.AwsService.Kms ? null : $"{operation.Service.SigningName}.{key.Region}.amazonaws.com";
 
     /// <summary>A rotation that starts once this call's changes are durable.</summary>
     public RotationOrder? RotationToStart { get; set; }

@@ -25,7 +25,7 @@ internal sealed class RotationRunner(StoreServices services, Writer writer, Stor
     /// <summary>The token of a scheduled attempt: the staged version's, when an earlier attempt left one.</summary>
     public string TokenFor(Secret secret) =>
         secret.Rotation?.PendingToken
-        ?? (secret.HolderOf(StagingLabels.Pending) is { } pending && !pending.Stages.Contains(StagingLabels.Current) ? pending.Id : services.Identifiers.Uuid());
+        ?? secret.UnfinishedVersion?.Id ?? services.Identifiers.Uuid();
 
     public async Task RunAsync(RotationOrder order, CancellationToken cancellationToken)
     {
@@ -50,8 +50,7 @@ internal sealed class RotationRunner(StoreServices services, Writer writer, Stor
     private async Task RotateAsync(RotationOrder order, Secret secret, RotationSettings rotation, CancellationToken cancellationToken)
     {
         // A rotation that failed is tried again with the version that it had announced.
-        var announced = secret.HolderOf(StagingLabels.Pending) is { } pending && !pending.Stages.Contains(StagingLabels.Current) ? pending : null;
-        if (announced is not null)
+        if (secret.UnfinishedVersion is { } announced)
         {
             order = order with { Token = announced.Id };
         }

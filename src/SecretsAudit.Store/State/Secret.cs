@@ -88,6 +88,10 @@ internal sealed record Secret : Row
     [JsonIgnore]
     public bool IsReplica => PrimaryRegion is { } primary && primary != Region;
 
+    /// <summary>The version of a rotation that is running or has failed: it is pending, and not yet current.</summary>
+    [JsonIgnore]
+    public SecretVersion? UnfinishedVersion => HolderOf(StagingLabels.Pending) is { } pending && !pending.Stages.Contains(StagingLabels.Current) ? pending : null;
+
     public static RowId IdOf(string account, string region, string name) => new(RowKind.Secret, $"{account}/{region}/{name}");
 
     public SecretVersion? Version(string id) => Version(new VersionId(id));

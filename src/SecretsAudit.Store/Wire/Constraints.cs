@@ -73,11 +73,11 @@ internal sealed class Constraints
         return this;
     }
 
-    public Constraints Pattern(string? value, string member, Func<string, bool> matches, string pattern)
+    public Constraints Pattern(string? value, string member, Func<string, bool> matches, string pattern, bool sensitive = false)
     {
         if (value is not null && !matches(value))
         {
-            Add(Shown(value, sensitive: false), member, $"Member must satisfy regular expression pattern: {pattern}");
+            Add(Shown(value, sensitive), member, $"Member must satisfy regular expression pattern: {pattern}");
         }
 
         return this;

@@ -260,6 +260,54 @@ public sealed class AccessControlTests : IAsyncLifetime
         await Expect(true, creator, request);
     }
 
+    /// <summary>
+    /// https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_TagResource.html: "If successfully completing this operation would result in you
+    /// losing your permissions for this secret, then the operation is blocked and returns an Access Denied error."
+    /// </summary>
+    [Fact]
+    public async Task Nobody_tags_away_the_permission_that_a_tag_gives()
+    {
+        await Create(new WireTag { Key = "team", Value = "orders" });
+        var user = await UserAsync("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"secretsmanager:*","Resource":"*","Condition":{"StringEquals":{"aws:ResourceTag/team":"orders"}}}]}""");
+
+        await Expect(true, user, new Operations.SecretsManager.TagResource.Request { SecretId = "app", Tags = [new() { Key = "stage", Value = "test" }] });
+        await Expect(false, user, new Operations.SecretsManager.TagResource.Request { SecretId = "app", Tags = [new() { Key = "team", Value = "billing" }] });
+        await Expect(false, user, new Operations.SecretsManager.UntagResource.Request { SecretId = "app", TagKeys = ["team"] });
+        await Expect(true, user, new Operations.SecretsManager.UntagResource.Request { SecretId = "app", TagKeys = ["stage"] });
+
+        Assert.Equal("orders", Assert.Single((await _store.Do(new DescribeSecret.Request { SecretId = "app" })).Tags!).Value);
+    }
+
+    /// <summary>https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecretsmanager.html, CreateSecret: aws:ResourceTag.</summary>
+    [Theory]
+    [InlineData("orders", true)]
+    [InlineData("billing", false)]
+    [InlineData(null, false)]
+    public async Task A_secret_is_made_with_the_tag_by_which_its_maker_may_use_it(string? team, bool allowed)
+    {
+        var user = await UserAsync("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"secretsmanager:*","Resource":"*","Condition":{"StringEquals":{"secretsmanager:ResourceTag/team":"orders"}}}]}""");
+
+        await Expect(allowed, user, new CreateSecret.Request { Name = "app", Tags = team is null ? null : [new() { Key = "team", Value = team }] });
+    }
+
+    /// <summary>https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotateSecret.html: "You also need lambda:InvokeFunction permissions on the rotation function."</summary>
+    [Fact]
+    public async Task Who_has_a_secret_rotated_may_invoke_its_function()
+    {
+        const string function = "arn:aws:lambda:eu-west-1:123456789012:function:rotate";
+        await Create();
+        _store.Store.RotationFunctions.Register(function, (_, _) => Task.CompletedTask);
+        var user = await UserAsync(Policy("Allow", "secretsmanager:*", "*"));
+        var request = new RotateSecret.Request { SecretId = "app", RotationLambdaARN = function };
+
+        Assert.Equal(
+            $"User: {user.Arn} is not authorized to perform: lambda:InvokeFunction on resource: {function} because no identity-based policy allows the lambda:InvokeFunction action",
+            (await Refused(user, request)).Message);
+
+        await Accounts.PutPolicyAsync(user.Principal, "p1", Policy("Allow", "lambda:InvokeFunction", function));
+        await Expect(true, user, request);
+    }
+
     /// <summary>https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_BatchGetSecretValue.html: "If you use filters, you must also have secretsmanager:ListSecrets."</summary>
     [Fact]
     public async Task A_batch_by_filters_takes_the_permission_to_list()

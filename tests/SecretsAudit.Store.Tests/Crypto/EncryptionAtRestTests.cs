@@ -63,9 +63,9 @@ public sealed class EncryptionAtRestTests : IDisposable
         var context = new EncryptionContext("arn:a", new("v1"));
         var sealedValue = envelope.Seal(key, context, "planted"u8, isBinary: false);
 
-        Assert.Equal("planted"u8.ToArray(), envelope.Open(key, context, sealedValue));
-        Assert.ThrowsAny<CryptographicException>(() => envelope.Open(key, context with { VersionId = new("v2") }, sealedValue));
-        Assert.ThrowsAny<CryptographicException>(() => envelope.Open(key, context with { SecretArn = "arn:b" }, sealedValue));
+        Assert.Equal("planted"u8.ToArray(), envelope.Open(key, context, sealedValue.WrappedDataKey, sealedValue.Box));
+        Assert.ThrowsAny<CryptographicException>(() => envelope.Open(key, context with { VersionId = new("v2") }, sealedValue.WrappedDataKey, sealedValue.Box));
+        Assert.ThrowsAny<CryptographicException>(() => envelope.Open(key, context with { SecretArn = "arn:b" }, sealedValue.WrappedDataKey, sealedValue.Box));
     }
 
     [Fact]

@@ -14,8 +14,8 @@ internal static class StaffPolicy
         "config:DescribeComplianceByConfigRule", "config:DescribeConfigurationRecorderStatus", "sts:GetCallerIdentity"
         """;
 
-    /// <summary>Creates and changes secrets, keys, parameters and trails.</summary>
-    public static string Pipeline() => Document(Allow("\"secretsmanager:*\", \"kms:*\", \"ssm:*\", \"cloudtrail:*\", \"s3:CreateBucket\"", "*"));
+    /// <summary>Creates and changes secrets, keys, parameters and trails; who sets up a rotation must be able to invoke its function.</summary>
+    public static string Pipeline() => Document(Allow("\"secretsmanager:*\", \"kms:*\", \"ssm:*\", \"cloudtrail:*\", \"s3:CreateBucket\", \"lambda:InvokeFunction\"", "*"));
 
     /// <summary>Rotates every secret of an account; reads none.</summary>
     public static string Rotator(Env environment) => Document(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecretsAudit.Store.Access;
 using SecretsAudit.Store.State;
 using SecretsAudit.Store.Wire.Errors;
 
@@ -66,12 +67,18 @@ internal static class KeyAccess
         /// <exception cref="AccessDeniedException">Neither policies nor a grant let the caller.</exception>
         public void AuthorizeKey(KmsKey key, KeyUse use, string? alias = null)
         {
-            var permission = use.Permission ?? call.Operation.Permission;
-            var verdict = call.Decide(permission, key.Arn, key.Account, key.Policy, ConditionKeys(call, key, use, alias));
-            if (!verdict.Allowed && (verdict.IsExplicit || !Grants.Allow(call, key, use)))
+            var verdict = call.DecideKey(key, use, alias);
+            if (!verdict.Allowed)
             {
-                throw call.Refusal(permission, key.Arn, verdict);
+                throw call.Refusal(use.Permission ?? call.Operation.Permission, key.Arn, verdict);
             }
+        }
+
+        /// <summary>Whether policies or a grant let the caller.</summary>
+        public AccessVerdict DecideKey(KmsKey key, KeyUse use, string? alias = null)
+        {
+            var verdict = call.Decide(use.Permission ?? call.Operation.Permission, key.Arn, key.Account, key.Policy, ConditionKeys(call, key, use, alias));
+            return !verdict.Allowed && !verdict.IsExplicit && Grants.Allow(call, key, use) ? AccessVerdict.Allow : verdict;
         }
 
         /// <summary>A key that customers may change, named by id or ARN.</summary>
@@ -162,7 +169,7 @@ internal static class KeyAccess
             keys.Add(new("kms:EncryptionContextKeys", name));
         }
 
-        if (call.ViaService is { } via)
+        if (call.ViaService(key) is { } via)
         {
             keys.Add(new("kms:ViaService", via));
         }

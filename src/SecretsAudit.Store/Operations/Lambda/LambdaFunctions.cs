@@ -21,5 +21,19 @@ internal static class LambdaFunctions
                 : call.Services.RotationFunctions.IsKnown(arn) ? new() { Account = account, Region = region, Name = plain, Modified = call.Now }
                 : throw new LambdaResourceNotFoundException($"Function not found: {arn}");
         }
+
+        /// <summary>Whether the caller itself may invoke a function that it has another service invoke.</summary>
+        /// <exception cref="AccessDeniedException">It may not.</exception>
+        /// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotateSecret.html"/>
+        public void AuthorizeInvocation(string functionArn)
+        {
+            var id = LambdaFunction.IdOf(functionArn, call.Account, call.Region);
+            var policy = id is { } known && call.State.Find(known) is LambdaFunction { Permissions.IsEmpty: false } function ? PolicyStatement.Write(function) : null;
+            var verdict = call.Decide("lambda:InvokeFunction", functionArn, id?.Key.Split('/')[0] ?? call.Account, policy, []);
+            if (!verdict.Allowed)
+            {
+                throw call.Refusal("lambda:InvokeFunction", functionArn, verdict);
+            }
+        }
     }
 }

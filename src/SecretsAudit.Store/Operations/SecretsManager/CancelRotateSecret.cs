@@ -3,7 +3,7 @@ using SecretsAudit.Store.Wire.Errors;
 
 namespace SecretsAudit.Store.Operations.SecretsManager;
 
-/// <summary>Turns scheduled rotation off; the rotation's configuration stays.</summary>
+/// <summary>Turns scheduled rotation off and ends the one in progress; the rotation's configuration stays, and so does the version that it began.</summary>
 /// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CancelRotateSecret.html"/>
 internal sealed class CancelRotateSecret() : Operation<CancelRotateSecret.Request, CancelRotateSecret.Response>(AwsService.SecretsManager, writes: true)
 {
@@ -16,7 +16,7 @@ internal sealed class CancelRotateSecret() : Operation<CancelRotateSecret.Reques
         }
 
         call.Save(secret with { Rotation = rotation with { Enabled = false, NextAttempt = null, NextDue = null }, LastChanged = call.Now });
-        return new() { ARN = secret.Arn, Name = secret.Name };
+        return new() { ARN = secret.Arn, Name = secret.Name, VersionId = secret.UnfinishedVersion?.Id };
     }
 
     protected override void Check(Request request, Constraints check) => check.SecretId(request.SecretId).ThrowIfBroken();

@@ -37,6 +37,11 @@ internal sealed class CreateSecret() : Operation<CreateSecret.Request, CreateSec
             Type = request.Type,
             OwningService = request.OwningService,
         }.WithTags(request.Tags);
+        if (secret.KmsKeyId is not null)
+        {
+            call.ValidateKey(secret);
+        }
+
         if (value.IsPresent)
         {
             secret = secret.AddVersion(call.SealVersion(secret, token, value), [StagingLabels.Current]);
@@ -113,6 +118,7 @@ internal sealed class CreateSecret() : Operation<CreateSecret.Request, CreateSec
         .. RequestKeys.Of("secretsmanager:KmsKeyId", request.KmsKeyId),
         .. (request.AddReplicaRegions ?? []).SelectMany(region => RequestKeys.Of("secretsmanager:AddReplicaRegions", region?.Region)),
         .. RequestKeys.Of(request.Tags),
+        .. SecretAccess.TagKeys((request.Tags ?? []).Where(tag => tag is { Key: not null, Value: not null }).Select(tag => new Tag(tag!.Key!, tag.Value!))),
     ];
 
     internal sealed record Request : IRequest<Response>, IIdempotent

@@ -40,7 +40,7 @@ internal sealed class ListSecretVersionIds()
         VersionStages = version.IsDeprecated ? null : version.Stages,
         CreatedDate = version.Created,
         LastAccessedDate = version.LastAccessed,
-        KmsKeyIds = version.IsEmpty ? null : [call.IsDefaultKey(version) ? "DefaultEncryptionKey" : version.Value.KmsKeyArn],
+        KmsKeyIds = version.IsEmpty ? null : call.NamesOfKeys(version.Value),
     };
 
     internal sealed record Request : IRequest<Response>

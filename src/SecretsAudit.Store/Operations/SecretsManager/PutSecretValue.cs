@@ -34,6 +34,7 @@ internal sealed class PutSecretValue() : Operation<PutSecretValue.Request, PutSe
         .SecretId(request.SecretId).Token(request.ClientRequestToken).Value(request.SecretString, request.SecretBinary)
         .Each(request.VersionStages, "versionStages", 1, 20, (stage, place) => check.Length(stage, place, 1, 256))
         .Length(request.RotationToken, "rotationToken", 36, 256, sensitive: true)
+        .Pattern(request.RotationToken, "rotationToken", static text => text.All(static c => char.IsAsciiLetterOrDigit(c) || c == '-'), @"^[a-zA-Z0-9\-]+$", sensitive: true)
         .ThrowIfBroken();
 
     protected override Request WithoutValues(Request request) => request with { SecretString = null, SecretBinary = null, RotationToken = null };

@@ -44,22 +44,44 @@ internal static class Replication
         {
             var taken = call.State.Secret(primary.Account, region.Region!, primary.Name);
             var isOwn = taken is not null && taken.Suffix == primary.Suffix && taken.PrimaryRegion == primary.Region;
+            var obstacle = taken is null || overwrite || isOwn ? Obstacle(call, primary, region) : $"Secret name {primary.Name} already exists in region {region.Region}.";
             replicas.RemoveAll(replica => replica.Region == region.Region);
             replicas.Add(new()
             {
                 Region = region.Region!,
                 KmsKeyId = region.KmsKeyId,
-                Status = taken is null || overwrite || isOwn ? InSync : Failed,
-                StatusMessage = taken is null || overwrite || isOwn ? Succeeded
-                    : $"Replication failed: Secret name {primary.Name} already exists in region {region.Region}.",
+                Status = obstacle is null ? InSync : Failed,
+                StatusMessage = obstacle is null ? Succeeded : $"Replication failed: {obstacle}",
             });
-            if (taken is not null && overwrite && !isOwn)
+            if (taken is not null && overwrite && !isOwn && obstacle is null)
             {
                 call.Changes.Delete(taken.Id);
             }
         }
 
         return primary with { PrimaryRegion = primary.Region, Replicas = replicas.ToImmutable() };
+    }
+
+    // Whoever replicates must be able to decrypt what is copied, and to encrypt it there; what is changed later follows by itself.
+    private static string? Obstacle(Call call, Secret primary, ReplicaRegion region)
+    {
+        var copy = primary with { Region = region.Region!, KmsKeyId = region.KmsKeyId };
+        try
+        {
+            var key = call.EncryptionKey(copy);
+            foreach (var version in primary.Versions.Where(version => !version.IsEmpty))
+            {
+                call.DecryptionKey(primary, version);
+                call.AuthorizeKey(key, nameof(GenerateDataKey), copy, version.Id);
+                call.AuthorizeKey(key, nameof(Encrypt), copy, version.Id);
+            }
+
+            return null;
+        }
+        catch (AwsException failure) when (failure is EncryptionFailure or DecryptionFailure or AccessDeniedException)
+        {
+            return failure.Message;
+        }
     }
 
     private static Replica Copy(Call call, Secret primary, Secret? present, Replica replica)
@@ -93,7 +115,7 @@ internal static class Replication
             call.Changes.Put(copy);
             return replica with { Status = InSync, StatusMessage = Succeeded };
         }
-        catch (AwsException failure) when (failure is EncryptionFailure or DecryptionFailure or AccessDeniedException)
+        catch (AwsException failure) when (failure is EncryptionFailure or DecryptionFailure)
         {
             return replica with { Status = Failed, StatusMessage = $"Replication failed: {failure.Message}" };
         }

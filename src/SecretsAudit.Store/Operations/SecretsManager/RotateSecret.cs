@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecretsAudit.Store.Operations.Lambda;
 using SecretsAudit.Store.Rotation;
 using SecretsAudit.Store.State;
 using SecretsAudit.Store.Wire;
@@ -33,12 +34,17 @@ internal sealed class RotateSecret() : Operation<RotateSecret.Request, RotateSec
                 "Secrets Manager cannot invoke the specified Lambda function. Ensure that the function policy grants access to the principal secretsmanager.amazonaws.com.");
         }
 
+        if (function is not null)
+        {
+            call.AuthorizeInvocation(function);
+        }
+
         if (secret.Rotation?.PendingToken is { } running && running != token)
         {
             throw new InvalidRequestException("A previous rotation isn't complete. That rotation will be reattempted.");
         }
 
-        if (secret.HolderOf(StagingLabels.Pending) is { } pending && !pending.Stages.Contains(StagingLabels.Current) && pending.Id != token)
+        if (secret.UnfinishedVersion is { } pending && pending.Id != token)
         {
             throw new InvalidRequestException("A previous rotation isn't complete. That rotation will be reattempted.");
         }

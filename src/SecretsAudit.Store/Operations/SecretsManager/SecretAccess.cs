@@ -50,6 +50,15 @@ internal static class SecretAccess
             return secret.IsReplica ? throw InvalidParameterException.Replica() : secret;
         }
 
+        /// <summary>Stores a secret with other tags, unless the caller would lose the permission that it has just used.</summary>
+        /// <exception cref="AccessDeniedException">It would: policies allow by tags.</exception>
+        /// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_TagResource.html"/>
+        public void SaveTags(Secret secret, string secretId, params ReadOnlySpan<KeyValuePair<string, string>> conditionKeys)
+        {
+            call.Authorize(secret.Arn, secret.Account, secret.Policy, Keys(secret, conditionKeys), named: secretId);
+            call.Save(secret with { LastChanged = call.Now });
+        }
+
         /// <summary>Stores a secret, and brings its replicas in step.</summary>
         public void Save(Secret secret)
         {
@@ -66,10 +75,9 @@ internal static class SecretAccess
         if (secret is not null)
         {
             keys.Add(new("secretsmanager:SecretId", secret.Arn));
-            foreach (var tag in secret.Tags)
+            foreach (var pair in TagKeys(secret.Tags))
             {
-                keys.Add(new($"aws:ResourceTag/{tag.Key}", tag.Value));
-                keys.Add(new($"secretsmanager:ResourceTag/{tag.Key}", tag.Value));
+                keys.Add(pair);
             }
 
             if (secret.Rotation?.FunctionArn is { } function)
@@ -85,4 +93,8 @@ internal static class SecretAccess
 
         return keys.ToImmutable();
     }
+
+    /// <summary>The condition keys of a secret's tags.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> TagKeys(IEnumerable<Tag> tags) => tags.SelectMany(static tag => (KeyValuePair<string, string>[])
+        [new($"aws:ResourceTag/{tag.Key}", tag.Value), new($"secretsmanager:ResourceTag/{tag.Key}", tag.Value)]);
 }

@@ -13,6 +13,7 @@ internal static class SecretEncryption
     extension(Call call)
     {
         /// <summary>A new version of a secret, sealed.</summary>
+        /// <exception cref="AccessDeniedException">The caller may not encrypt with the key.</exception>
         /// <exception cref="EncryptionFailure">The key is missing or not usable.</exception>
         public SecretVersion SealVersion(Secret secret, string versionId, SecretValue value)
         {
@@ -21,6 +22,7 @@ internal static class SecretEncryption
             {
                 var key = call.EncryptionKey(secret);
                 call.RefuseForeignDefaultKey(key);
+                call.AuthorizeKey(key, nameof(GenerateDataKey), secret, versionId);
                 var id = new VersionId(versionId);
                 return new()
                 {
@@ -36,10 +38,12 @@ internal static class SecretEncryption
             }
         }
 
-        /// <summary>The same value, sealed for another secret (a replica) or another key.</summary>
+        /// <summary>The same value, sealed for a secret's replica.</summary>
+        /// <exception cref="DecryptionFailure">No key of the version can be used.</exception>
         public SecretVersion ResealVersion(Secret from, SecretVersion version, Secret to, KmsKey toKey)
         {
-            var plaintext = call.Open(from, version);
+            var (key, wrapped) = call.AnyKey(version);
+            var plaintext = call.Open(from, version, key, wrapped);
             try
             {
                 return version with { Value = call.Envelope.Seal(toKey, new(to.Arn, version.Key), plaintext, version.Value.IsBinary) };
@@ -50,22 +54,43 @@ internal static class SecretEncryption
             }
         }
 
+        /// <summary>
+        /// A version under the key that its secret was just given and under those that it had; as it was when the caller may not decrypt it or may
+        /// not encrypt with the new key.
+        /// </summary>
+        /// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_update-encryption-key.html"/>
+        public SecretVersion RewrapVersion(Secret secret, SecretVersion version, KmsKey toKey)
+        {
+            if (!call.MayUse(toKey, nameof(Encrypt), secret, version.Id) || call.FindDecryptionKey(secret, version, out var found) is not null)
+            {
+                return version;
+            }
+
+            try
+            {
+                return version with { Value = call.Envelope.Rewrap(version.Value, new(secret.Arn, version.Key), found.Wrapped, found.Key, toKey) };
+            }
+            catch (CryptographicException)
+            {
+                throw new DecryptionFailure();
+            }
+        }
+
         /// <summary>A version's plaintext, on behalf of the caller; zero it after use.</summary>
         /// <exception cref="AccessDeniedException">The caller may not decrypt with the key.</exception>
         /// <exception cref="DecryptionFailure">The key is disabled, pending deletion or gone.</exception>
         public byte[] OpenForCaller(Secret secret, SecretVersion version)
         {
-            var key = call.DecryptionKey(version);
-            call.RefuseForeignDefaultKey(key);
-            call.AuthorizeKey(key, "kms:Decrypt", secret);
-            return call.Open(secret, version, key);
+            var (key, wrapped) = call.DecryptionKey(secret, version);
+            return call.Open(secret, version, key, wrapped);
         }
 
-        /// <summary>Whether a version holds this value.</summary>
+        /// <summary>Whether a version holds this value: it is decrypted on behalf of the caller, and compared.</summary>
+        /// <seealso href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html#security-encryption-using-cmk"/>
         public bool Holds(Secret secret, SecretVersion version, SecretValue value)
         {
+            var held = call.OpenForCaller(secret, version);
             var given = value.ToBytes();
-            var held = call.Open(secret, version);
             try
             {
                 return version.Value.IsBinary == value.Binary is not null && CryptographicOperations.FixedTimeEquals(held, given);
@@ -77,61 +102,15 @@ internal static class SecretEncryption
             }
         }
 
-        /// <summary>The key a secret's next version is sealed with.</summary>
-        public KmsKey EncryptionKey(Secret secret)
-        {
-            if (secret.KmsKeyId is not { } named || named == KeyId.SecretsManagerAlias)
-            {
-                return call.DefaultKey(secret.Account, secret.Region);
-            }
-
-            var key = KeyId.Parse(named, secret.Account, secret.Region)?.Find(call.State);
-            if (key is not { IsUsable: true })
-            {
-                throw new EncryptionFailure();
-            }
-
-            call.AuthorizeKey(key, "kms:GenerateDataKey", secret);
-            return key;
-        }
-
-        /// <summary>Whether the key that AWS manages for the account seals a version.</summary>
-        public bool IsDefaultKey(SecretVersion version) => call.State.KeyByArn(version.Value.KmsKeyArn) is { IsAwsManaged: true };
-
-        private void RefuseForeignDefaultKey(KmsKey key)
-        {
-            if (key.IsAwsManaged && key.Account != call.Account)
-            {
-                throw InvalidRequestException.ForeignDefaultKey();
-            }
-        }
-
-        private byte[] Open(Secret secret, SecretVersion version) => call.Open(secret, version, call.DecryptionKey(version));
-
-        private byte[] Open(Secret secret, SecretVersion version, KmsKey key)
+        private byte[] Open(Secret secret, SecretVersion version, KmsKey key, byte[] wrapped)
         {
             try
             {
-                return call.Envelope.Open(key, new(secret.Arn, version.Key), version.Value);
+                return call.Envelope.Open(key, new(secret.Arn, version.Key), wrapped, version.Value.Box);
             }
             catch (CryptographicException)
             {
                 throw new DecryptionFailure();
-            }
-        }
-
-        private KmsKey DecryptionKey(SecretVersion version) =>
-            call.State.KeyByArn(version.Value.KmsKeyArn) is { IsUsable: true } key ? key : throw new DecryptionFailure();
-
-        private void AuthorizeKey(KmsKey key, string action, Secret secret)
-        {
-            // The key that AWS manages lets everyone in the account through Secrets Manager and nobody else.
-            var allowed = key.IsAwsManaged
-                ? call.Account == key.Account
-                : call.Decide(action, key.Arn, key.Account, key.Policy, [new("kms:ViaService", $"secretsmanager.{key.Region}.amazonaws.com"), new("kms:EncryptionContext:SecretARN", secret.Arn)]).Allowed;
-            if (!allowed)
-            {
-                throw new AccessDeniedException("Access to KMS is not allowed");
             }
         }
     }

@@ -8,8 +8,9 @@ internal sealed class TagResource() : Operation<TagResource.Request, Nothing>(Aw
 {
     public override Nothing Handle(Request request, Call call)
     {
-        var secret = call.RequirePrimary(request.SecretId!, [.. RequestKeys.Of(request.Tags)]);
-        call.Save(secret.WithTags(request.Tags) with { LastChanged = call.Now });
+        KeyValuePair<string, string>[] keys = [.. RequestKeys.Of(request.Tags)];
+        var secret = call.RequirePrimary(request.SecretId!, keys);
+        call.SaveTags(secret.WithTags(request.Tags), request.SecretId!, keys);
         return Nothing.Instance;
     }
 

@@ -8,8 +8,9 @@ internal sealed class UntagResource() : Operation<UntagResource.Request, Nothing
 {
     public override Nothing Handle(Request request, Call call)
     {
-        var secret = call.RequirePrimary(request.SecretId!, [.. request.TagKeys!.Select(key => new KeyValuePair<string, string>("aws:TagKeys", key!))]);
-        call.Save(secret with { Tags = secret.Tags.RemoveAll(tag => request.TagKeys!.Contains(tag.Key)), LastChanged = call.Now });
+        KeyValuePair<string, string>[] keys = [.. request.TagKeys!.Select(key => new KeyValuePair<string, string>("aws:TagKeys", key!))];
+        var secret = call.RequirePrimary(request.SecretId!, keys);
+        call.SaveTags(secret with { Tags = secret.Tags.RemoveAll(tag => request.TagKeys!.Contains(tag.Key)) }, request.SecretId!, keys);
         return Nothing.Instance;
     }
 

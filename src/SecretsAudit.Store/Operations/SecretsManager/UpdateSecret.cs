@@ -23,7 +23,7 @@ internal sealed class UpdateSecret() : Operation<UpdateSecret.Request, UpdateSec
         };
         if (request.KmsKeyId is not null && changed.KmsKeyId != secret.KmsKeyId)
         {
-            changed = UnderNewKey(call, secret, changed);
+            changed = UnderNewKey(call, changed);
         }
 
         if (value.IsPresent)
@@ -43,20 +43,15 @@ internal sealed class UpdateSecret() : Operation<UpdateSecret.Request, UpdateSec
 
     protected override Request WithoutValues(Request request) => request with { SecretString = null, SecretBinary = null };
 
-    // AWS re-encrypts the versions that carry AWSCURRENT, AWSPENDING or AWSPREVIOUS, and leaves the others under the old key.
-    private static Secret UnderNewKey(Call call, Secret secret, Secret changed)
+    // AWS encrypts the versions that carry AWSCURRENT, AWSPENDING or AWSPREVIOUS under the new key, too, as far as the caller may; all stay under the old one.
+    private static Secret UnderNewKey(Call call, Secret changed)
     {
-        var key = call.EncryptionKey(changed);
-        return changed with
-        {
-            Versions =
-            [
-                .. changed.Versions.Select(version =>
-                    !version.IsEmpty && version.Stages.Any(stage => stage is StagingLabels.Current or StagingLabels.Pending or StagingLabels.Previous)
-                        ? call.ResealVersion(secret, version, changed, key) : version),
-            ],
-        };
+        var key = call.ValidateKey(changed);
+        return changed with { Versions = [.. changed.Versions.Select(version => IsInUse(version) ? call.RewrapVersion(changed, version, key) : version)] };
     }
+
+    private static bool IsInUse(SecretVersion version) =>
+        !version.IsEmpty && version.Stages.Any(stage => stage is StagingLabels.Current or StagingLabels.Pending or StagingLabels.Previous);
 
     internal sealed record Request : IRequest<Response>, IIdempotent, INamesSecret
     {

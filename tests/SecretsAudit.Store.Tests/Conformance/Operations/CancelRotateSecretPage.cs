@@ -32,6 +32,24 @@ public sealed class CancelRotateSecretPage : ApiPage
     }
 
     [Fact]
+    public async Task A_rotation_in_progress_is_cancelled_and_the_answer_names_the_version_that_it_began()
+    {
+        var steps = new List<string>();
+        Store.Store.RotationFunctions.Register(Function, async (step, _) =>
+        {
+            steps.Add(step.Step);
+            Assert.Equal(Token, (await Ok("CancelRotateSecret", new { SecretId = "a" })).Text("VersionId"));
+        });
+        await Create("a");
+
+        await Ok("RotateSecret", new { SecretId = "a", ClientRequestToken = Token, RotationLambdaARN = Function, RotationRules = new { AutomaticallyAfterDays = 1 } });
+
+        Assert.Equal(["createSecret"], steps);
+        Assert.Equal(["AWSPENDING"], (await Stages("a"))[Token]);
+        await Refused("InvalidRequestException", "A previous rotation isn't complete. That rotation will be reattempted.", "RotateSecret", new { SecretId = "a" });
+    }
+
+    [Fact]
     public async Task A_secret_that_never_rotated_is_refused()
     {
         await Create("a");

@@ -119,6 +119,19 @@ public sealed class PutSecretValuePage : ApiPage
     public async Task Without_a_token_it_is_refused() => await Refused(
         "InvalidRequestException", "You must provide a ClientRequestToken value. We recommend a UUID-type value.", "PutSecretValue", """{"SecretId":"a","SecretString":"s"}""");
 
+    [Theory]
+    [InlineData("11111111-1111-1111-1111-11111111111")]
+    [InlineData("11111111_1111_1111_1111_111111111111")]
+    public async Task A_rotation_token_has_36_to_256_letters_digits_and_hyphens_and_is_never_quoted(string token)
+    {
+        await Create("a");
+
+        var (code, message) = await Refused("PutSecretValue", new { SecretId = "a", SecretString = "s", RotationToken = token });
+
+        Assert.Equal("ValidationException", code);
+        Assert.DoesNotContain(token, message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_secret_pending_deletion_takes_no_value()
     {
