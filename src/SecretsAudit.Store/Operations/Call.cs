@@ -16,6 +16,7 @@ internal sealed class Call(StoreServices services, Operation operation, Caller c
     private List<TrailResource>? _touched;
     private List<(Secret Secret, SecretVersion Version)>? _valuesRead;
     private List<(string Name, Secret Secret)>? _followed;
+    private List<CallPart>? _parts;
 
     public StoreServices Services => services;
 
@@ -50,6 +51,20 @@ internal sealed class Call(StoreServices services, Operation operation, Caller c
     /// <summary>Notes an event of the service that this call causes.</summary>
     public void Follow(string name, Secret secret) => (_followed ??= []).Add((name, secret));
 
+    /// <summary>The calls that this one was made of.</summary>
+    public IReadOnlyList<CallPart> Parts => _parts ?? [];
+
+    /// <summary>Notes a part that has run: the trail shows it as a call of its own.</summary>
+    public void NotePart(Call part, object request, AwsException? error)
+    {
+        foreach (var resource in part.Touched)
+        {
+            Touch(resource.Type, resource.Arn);
+        }
+
+        (_parts ??= []).Add(new(part, request, error));
+    }
+
     /// <summary>Who the trail shows as the caller of an unsigned call; null for whoever signed.</summary>
     public TrailIdentity? ShownAs { get; set; }
 
@@ -62,11 +77,11 @@ internal sealed class Call(StoreServices services, Operation operation, Caller c
     public void Restart(Transaction transaction)
     {
         _state = transaction;
-        (_touched, _valuesRead, _followed, RotationToStart, ShownAs) = (null, null, null, null, null);
+        (_touched, _valuesRead, _followed, _parts, RotationToStart, ShownAs) = (null, null, null, null, null, null);
     }
 
     /// <summary>The same call on behalf of another operation, as a batch makes it for each of its parts.</summary>
-    public Call For(Operation part) => new Call(services, part, caller, region, _state, now) { _touched = _touched ??= [], _valuesRead = _valuesRead ??= [] };
+    public Call For(Operation part) => new Call(services, part, caller, region, _state, now) { _valuesRead = _valuesRead ??= [] };
 
     /// <summary>Notes a resource for the trail.</summary>
     public void Touch(string type, string arn)
@@ -119,3 +134,9 @@ internal sealed class Call(StoreServices services, Operation operation, Caller c
             ConditionKeys = conditionKeys,
         });
 }
+
+/// <summary>A call that was made as part of another one.</summary>
+/// <param name="Call">With the part's operation, and what it touched.</param>
+/// <param name="Request">What it asked for.</param>
+/// <param name="Error">Why it was refused; null when it was not.</param>
+internal sealed record CallPart(Call Call, object Request, AwsException? Error);

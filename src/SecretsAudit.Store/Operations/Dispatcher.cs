@@ -100,26 +100,13 @@ internal sealed partial class Dispatcher(StoreServices services, Writer writer, 
         var shown = call.Operation.RecordsAnswer && response is not null ? call.Operation.StripAnswer(response) : null;
         var written = shown is null ? null : call.Operation.Write(shown);
 
-        var happened = new TrailEvent
-        {
-            EventId = services.Identifiers.Uuid(),
-            At = call.Now,
-            Account = call.Account,
-            Region = call.Region,
-            Source = call.Operation.Service.EventSource,
-            Name = call.Operation.Action,
-            ReadOnly = !call.Operation.Writes,
-            Caller = call.Caller,
-            Identity = call.ShownAs!,
-            RequestId = requestId,
-            Operation = call.Operation,
-            Parameters = call.Operation.Strip(request),
-            Response = written,
-            ErrorCode = error switch { null => null, AccessDeniedException => "AccessDenied", _ => error.Code },
-            ErrorMessage = error is ValidationException ? null : error?.Message,
-            Resources = call.Touched,
-        };
+        var happened = Event(call, request, written, error, requestId);
         SharedEvents.Record(services.Trail, happened);
+        foreach (var part in call.Parts)
+        {
+            SharedEvents.Record(services.Trail, Event(part.Call, part.Request, null, part.Error, requestId));
+        }
+
         foreach (var (name, secret) in error is null && response is not null ? call.Followed : [])
         {
             services.Trail.Record(SecretServiceEvent.Of(name, secret, SecretServiceEvent.IdAfter(happened.EventId, name), call.Now));
@@ -127,4 +114,24 @@ internal sealed partial class Dispatcher(StoreServices services, Writer writer, 
 
         return ReferenceEquals(shown, response) ? written : null;
     }
+
+    private TrailEvent Event(Call call, object request, byte[]? response, AwsException? error, string requestId) => new()
+    {
+        EventId = services.Identifiers.Uuid(),
+        At = call.Now,
+        Account = call.Account,
+        Region = call.Region,
+        Source = call.Operation.Service.EventSource,
+        Name = call.Operation.Action,
+        ReadOnly = !call.Operation.Writes,
+        Caller = call.Caller,
+        Identity = call.ShownAs!,
+        RequestId = requestId,
+        Operation = call.Operation,
+        Parameters = call.Operation.Strip(request),
+        Response = response,
+        ErrorCode = error switch { null => null, AccessDeniedException => "AccessDenied", _ => error.Code },
+        ErrorMessage = error is ValidationException ? null : error?.Message,
+        Resources = call.Touched,
+    };
 }

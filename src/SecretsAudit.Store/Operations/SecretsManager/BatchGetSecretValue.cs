@@ -36,13 +36,16 @@ internal sealed class BatchGetSecretValue()
         var errors = new List<SecretError>();
         foreach (var id in ids)
         {
+            var (part, read) = (call.For(One), new GetSecretValue.Request { SecretId = id });
             try
             {
-                values.Add(One.Handle(new() { SecretId = id }, call.For(One)));
+                values.Add(One.Handle(read, part));
+                call.NotePart(part, read, null);
             }
             catch (AwsException error)
             {
                 errors.Add(new() { SecretId = id!, ErrorCode = error.Code, Message = error.Message });
+                call.NotePart(part, read, error);
             }
         }
 

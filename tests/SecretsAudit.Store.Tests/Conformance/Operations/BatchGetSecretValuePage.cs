@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace SecretsAudit.Store.Tests.Conformance.Operations;
 
 /// <summary>https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_BatchGetSecretValue.html</summary>
@@ -66,5 +68,22 @@ public sealed class BatchGetSecretValuePage : ApiPage
         await Ok("BatchGetSecretValue", new { SecretIdList = new[] { "a" } });
 
         Assert.True((await Ok("DescribeSecret", new { SecretId = "a" })).Has("LastAccessedDate"));
+    }
+
+    /// <summary>"Secrets Manager generates CloudTrail GetSecretValue log entries for each secret you request when you call this action."</summary>
+    [Fact]
+    public async Task Every_secret_asked_for_has_an_event_of_its_own_in_the_trail()
+    {
+        var arn = await Create("a");
+        await Ok("BatchGetSecretValue", new { SecretIdList = new[] { "a", "none" } });
+
+        var events = (await Store.Do(new Store.Operations.CloudTrail.LookupEvents.Request())).Events;
+
+        var batch = Assert.Single(events, one => one.EventName == "BatchGetSecretValue");
+        Assert.Equal([arn], batch.Resources!.Select(resource => resource.ResourceName));
+        var reads = events.Where(one => one.EventName == "GetSecretValue").Select(one => JsonDocument.Parse(one.CloudTrailEvent).RootElement).ToArray();
+        Assert.Equal(["a", "none"], reads.Select(read => read.GetProperty("requestParameters").Text("secretId")).Order());
+        Assert.All(reads, read => Assert.Equal(JsonDocument.Parse(batch.CloudTrailEvent).RootElement.Text("requestID"), read.Text("requestID")));
+        Assert.Equal("ResourceNotFoundException", Assert.Single(reads, read => read.Has("errorCode")).Text("errorCode"));
     }
 }
