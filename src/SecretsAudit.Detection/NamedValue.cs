@@ -57,6 +57,9 @@ public static class NamedValue
             return null;
         if (setting is ValueSetting.TestCode && confidence < CredentialConfidence.High)
             return null;
+        // --auth IndividualB2C
+        if (confidence < CredentialConfidence.High && NameVocabulary.IsAuthentication(name.AsSpan()) && WordLikeness.Share(trimmed) > 0.5)
+            return null;
         // 'passwords' => 'customers', secrets=first1,second2: which there are, and not one of them.
         if (confidence == CredentialConfidence.Low && name.EndsWith("passwords", StringComparison.OrdinalIgnoreCase) || confidence < CredentialConfidence.High && name.EndsWith("secrets", StringComparison.OrdinalIgnoreCase) && trimmed.IndexOf(',') > 0)
             return null;

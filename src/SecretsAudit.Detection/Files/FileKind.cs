@@ -8,7 +8,7 @@ namespace SecretsAudit.Detection.Files;
 /// <summary>What a path says of a file: its grammar, and how strictly to judge.</summary>
 internal sealed class FileKind
 {
-    private static readonly string[] Noise = [".min.js", ".min.css", ".map", "package-lock.json", "yarn.lock", "pnpm-lock.yaml", "packages.lock.json", "project.assets.json", "go.sum", "go.mod", "cargo.lock", "poetry.lock", "composer.lock", ".svg", ".resx", ".xlf", ".po", ".snap", ".csv", ".drawio"];
+    private static readonly string[] Noise = [".min.js", ".min.css", ".map", "package-lock.json", "yarn.lock", "pnpm-lock.yaml", "packages.lock.json", "project.assets.json", "go.sum", "go.mod", "cargo.lock", "poetry.lock", "composer.lock", ".svg", ".resx", ".xlf", ".po", ".snap", ".csv", ".drawio", "publicapi.shipped.txt", "publicapi.unshipped.txt"];
 
     private static readonly string[] Tests = ["test", "tests", "testing", "spec", "specs", "__tests__", "fixtures", "testdata", "mocks", "mock", "e2e"];
 
@@ -36,7 +36,7 @@ internal sealed class FileKind
     public static FileKind Of(string file)
     {
         var normal = file.Replace('\\', '/');
-        var name = Path.GetFileName(normal).ToLowerInvariant();
+        var name = Kept(Path.GetFileName(normal).ToLowerInvariant());
         foreach (var ending in Noise)
         {
             if (name.EndsWith(ending, StringComparison.Ordinal))
@@ -49,6 +49,9 @@ internal sealed class FileKind
             return new(XmlGrammar.Pairs, ValueSetting.Documentation, isNoise: false);
         return new(IsTranslation(path, name) ? null : GrammarOf(name), SettingOf(path, name), isNoise: false);
     }
+
+    // application.properties.bak: what it was.
+    private static string Kept(string name) => Path.GetExtension(name) is ".bak" or ".backup" or ".old" or ".orig" or ".save" && Path.GetFileNameWithoutExtension(name) is var inner && Path.GetExtension(inner).Length > 0 ? inner : name;
 
     private static Func<string, IEnumerable<NamedSpan>>? GrammarOf(string name)
     {
@@ -63,15 +66,15 @@ internal sealed class FileKind
             return LineGrammar.PipelineAssignments;
         if (name is "vagrantfile" or "gemfile" or "rakefile" or "podfile" or "fastfile" or "brewfile")
             return LineGrammar.QuotedAssignments;
-        // config.yml.j2, application.properties.bak: what it becomes, or was.
-        if (ending is ".j2" or ".erb" or ".tpl" or ".tmpl" or ".template" or ".bak" or ".old" or ".orig" or ".save" or ".local" or ".prod" or ".production" or ".dev" or ".staging" && Path.GetFileNameWithoutExtension(name) is var inner && Path.GetExtension(inner).Length > 0)
+        // config.yml.j2: what it becomes.
+        if (ending is ".j2" or ".erb" or ".tpl" or ".tmpl" or ".template" or ".local" or ".prod" or ".production" or ".dev" or ".staging" && Path.GetFileNameWithoutExtension(name) is var inner && Path.GetExtension(inner).Length > 0)
             return GrammarOf(inner);
         return ending switch
         {
             ".json" or ".jsonc" or ".json5" or ".webmanifest" or ".tfstate" or ".tfvars.json" => JsonGrammar.Pairs,
             ".ipynb" => text => JsonGrammar.Pairs(text).Concat(LineGrammar.QuotedAssignments(text)),
             ".yml" or ".yaml" => YamlGrammar.Pairs,
-            ".xml" or ".config" or ".csproj" or ".vbproj" or ".fsproj" or ".props" or ".targets" or ".pubxml" or ".settings" or ".nuspec" or ".plist" or ".xaml" or ".wxs" or ".wxi" => XmlGrammar.Pairs,
+            ".xml" or ".config" or ".csproj" or ".vbproj" or ".fsproj" or ".props" or ".targets" or ".pubxml" or ".settings" or ".nuspec" or ".plist" or ".xaml" or ".axaml" or ".wxs" or ".wxi" => XmlGrammar.Pairs,
             ".env" or ".ini" or ".http" or ".rest" or ".properties" or ".cfg" or ".conf" or ".cnf" or ".toml" or ".env-example" or ".service" => LineGrammar.Assignments,
             ".sh" or ".bash" or ".zsh" or ".cmd" or ".bat" or ".ps1" or ".psm1" => LineGrammar.ShellAssignments,
             ".tf" or ".tfvars" or ".hcl" or ".terraformrc" => HclGrammar.Pairs,

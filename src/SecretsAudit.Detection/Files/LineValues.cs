@@ -45,7 +45,25 @@ internal static class LineValues
         if (index > start && index + 1 <= end && (index + 1 == end || text[index + 1] is '\'' or '"') && char.IsLetter(text[start]))
             return true;
         var open = text.IndexOf('(', start, end - start);
+        // Key.Parse(arguments[3], …
+        if (open > start && open + 1 < end && char.IsLetter(text[open + 1]) && IsMember(text.AsSpan(start, open - start)))
+            return true;
         return open > start && open + 1 <= end && (open + 1 == end || text[open + 1] is '"' or '\'' or ')' || text[end - 1] == ')' && (char.IsLetter(text[open + 1]) || text[open + 1] == '$'));
+    }
+
+    // Key.Parse, self.client.login: names with dots between them.
+    private static bool IsMember(ReadOnlySpan<char> text)
+    {
+        var dots = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '.' && i > 0 && text[i - 1] != '.')
+                dots++;
+            else if (!char.IsLetter(text[i]) && text[i] != '_' && (i == 0 || !char.IsDigit(text[i])))
+                return false;
+        }
+
+        return dots > 0;
     }
 
     private static bool IsCmdlet(ReadOnlySpan<char> word)

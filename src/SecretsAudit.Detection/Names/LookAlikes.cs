@@ -8,7 +8,21 @@ internal static class LookAlikes
     private static readonly WordSet ColumnTypes = new("int", "integer", "bigint", "smallint", "tinyint", "longtext", "mediumtext", "datetime", "timestamp", "varbinary");
 
     public static bool Is(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting) =>
-        IsSelector(value, setting) || IsPublicKey(value) || IsColour(value) || IsFileOfCredentials(value, promise) || IsEncrypted(value) || IsExpression(value) || IsCutOff(value) || IsNoToken(value, promise, setting) || IsMount(value) || IsPattern(value) || IsColumnType(value) || IsMigration(value) || IsRules(value) || IsClass(value) || IsOptionName(value, setting) || IsDigestInProse(value, promise, setting);
+        IsSelector(value, setting) || IsPublicKey(value) || IsColour(value) || IsFileOfCredentials(value, promise) || IsEncrypted(value) || IsExpression(value) || IsCutOff(value) || IsNoToken(value, promise, setting) || IsMount(value) || IsPattern(value) || IsColumnType(value) || IsMigration(value) || IsRules(value) || IsClass(value) || IsOptionName(value, setting) || IsErrorCode(value) || IsDigestInProse(value, promise, setting);
+
+    /// <remarks>https://learn.microsoft.com/entra/identity-platform/reference-error-codes and https://learn.microsoft.com/azure/active-directory-b2c/error-codes</remarks>
+    private static bool IsErrorCode(ReadOnlySpan<char> value)
+    {
+        if (!(value.StartsWith("AADSTS".AsSpan()) || value.StartsWith("AADB2C".AsSpan())) || value.Length is < 8 or > 16)
+            return false;
+        foreach (var c in value.Slice("AADSTS".Length))
+        {
+            if (!char.IsDigit(c))
+                return false;
+        }
+
+        return true;
+    }
 
     // data-toggle-password="#Password": an element of the page.
     private static bool IsSelector(ReadOnlySpan<char> value, ValueSetting setting)

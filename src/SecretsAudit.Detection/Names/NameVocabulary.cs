@@ -80,7 +80,7 @@ internal static class NameVocabulary
     {
         if (SaltsOfPages.Contains(name))
             return CredentialName.CryptographicKey;
-        var words = new NameWords(name);
+        var words = new NameWords(Head(name));
         if (!words.MoveNext())
             return null;
         if (IsUserInformation(name))
@@ -128,6 +128,17 @@ internal static class NameVocabulary
         if (Equal(word, "word") && words.MoveNext() && Equal(words.Current, "pass"))
             return CredentialName.Password;
         return null;
+    }
+
+    /// <summary>Whether a name is "auth" alone: what a registry's client keeps, or which kind of authentication it is.</summary>
+    public static bool IsAuthentication(ReadOnlySpan<char> name) => new NameWords(name) is var words && words.MoveNext() && Equal(words.Current, "auth") && !words.MoveNext();
+
+    // clientIdForAuth: what stands before "for" is the thing, and what stands behind it its purpose.
+    private static ReadOnlySpan<char> Head(ReadOnlySpan<char> name)
+    {
+        const string For = "For";
+        var at = name.IndexOf(For.AsSpan());
+        return at > 0 && at + For.Length < name.Length && char.IsLower(name[at - 1]) && char.IsUpper(name[at + For.Length]) ? name.Slice(0, at) : name;
     }
 
     /// <summary>Whether the name is some key's of which one cannot tell whether it opens anything: <c>weather_key</c>, <c>impalaKey</c>. What stands under it decides.</summary>

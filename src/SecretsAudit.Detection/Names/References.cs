@@ -14,7 +14,7 @@ internal static class References
         // A character by its number, as style sheets have.
         if (value[0] == '\\' && value.Length <= 6)
             return true;
-        if (value[0] is '/' or '~' or '\\' && value.Length > 2 && WordLikeness.Share(value) > 0.5 || value.StartsWith("./".AsSpan()) || value.StartsWith("../".AsSpan()) || value.StartsWith("arn:".AsSpan()) || value.StartsWith("unix:".AsSpan()))
+        if (value[0] is '/' or '~' or '\\' && value.Length > 2 && WordLikeness.Share(value) > 0.5 || value.StartsWith("./".AsSpan()) || value.StartsWith("../".AsSpan()) || value.StartsWith("arn:".AsSpan()) || value.StartsWith("unix:".AsSpan()) || value.StartsWith("xml:".AsSpan()))
             return true;
         if (value.IndexOf("://".AsSpan()) > 0 || (value.Length > 3 && value[1] == ':' && value[2] is '\\' or '/'))
             return true;
