@@ -35,13 +35,13 @@ internal static class LineGrammar
     /// <summary>Commands: as settings, but a colon belongs to a sentence.</summary>
     public static IEnumerable<NamedSpan> ShellAssignments(string text) => Find(text, BareValue.AfterEquals);
 
-    /// <summary>The variables and flags that a command is given, inside a file of another grammar: <c>run --env NAME=value --password value</c>.</summary>
+    /// <summary>The variables, flags and headers that a command is given, inside a file of another grammar: <c>run --env NAME=value --password value</c>.</summary>
     public static IEnumerable<NamedSpan> Variables(string text, int start, int length)
     {
         foreach (var pair in FindInLine(text, start, length, BareValue.AfterEquals))
         {
             var name = text.AsSpan(pair.Name.Start, pair.Name.Length);
-            if (name[0] == '-' || (pair.Start > 0 && text[pair.Start - 1] == '=' && (SelfNames.IsVariableName(name) || IsArgument(text, start, pair.Name.Start))))
+            if (name[0] == '-' || LineValues.IsHeader(text, start, pair.Name.Start) || (pair.Start > 0 && text[pair.Start - 1] == '=' && (SelfNames.IsVariableName(name) || IsArgument(text, start, pair.Name.Start))))
                 yield return pair;
         }
     }
@@ -167,6 +167,11 @@ internal static class LineGrammar
             {
                 yield return new(name.Start, name.Length, fallback.Start, fallback.Length);
                 at = fallback.Start + fallback.Length;
+            }
+            else if (text[at] == ':' && bare is BareValue.AfterEquals or BareValue.ToSpace && LineValues.IsHeader(text, start, name.Start) && text.IndexOf(text[name.Start - 1], value, end - value) is > 0 and var quote)
+            {
+                yield return new(name.Start, name.Length, value, quote - value);
+                at = quote;
             }
             else if (LineValues.MayBeBare(text, at, value, bare) && !(bare == BareValue.AfterEquals && LineNames.IsOfPowerShell(text, name.Start) && char.IsLetter(text[value])))
             {

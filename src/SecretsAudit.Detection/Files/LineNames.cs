@@ -91,7 +91,8 @@ internal static class LineNames
         var start = end;
         while (start > first && end - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-'))
             start--;
-        return end - start > 4 && text[start] == '-' && (start == first || text[start - 1] is ' ' or '\t');
+        // What a header's name is, stands inside.
+        return end - start > 4 && text[start] == '-' && (start == first || text[start - 1] is ' ' or '\t') && !text.AsSpan(start, end - start).SequenceEqual("--header".AsSpan());
     }
 
     // password "…": a statement of Gradle or Ruby, alone in its line.

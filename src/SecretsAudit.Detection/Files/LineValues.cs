@@ -51,6 +51,15 @@ internal static class LineValues
         return open > start && open + 1 <= end && (open + 1 == end || text[open + 1] is '"' or '\'' or ')' || text[end - 1] == ')' && (char.IsLetter(text[open + 1]) || text[open + 1] == '$'));
     }
 
+    /// <summary>Whether a name is a header's that a command sends: <c>-H 'X-Api-Key: …'</c>.</summary>
+    public static bool IsHeader(string text, int lineStart, int name)
+    {
+        if (name == lineStart || text[name - 1] is not ('\'' or '"'))
+            return false;
+        var before = text.AsSpan(lineStart, name - 1 - lineStart).TrimEnd(" =".AsSpan());
+        return before.EndsWith("-H".AsSpan()) || before.EndsWith("--header".AsSpan());
+    }
+
     // Key.Parse, self.client.login: names with dots between them.
     private static bool IsMember(ReadOnlySpan<char> text)
     {

@@ -118,7 +118,8 @@ internal static class YamlGrammar
             }
         }
 
-        if (colon < 0 || (quote == '\0' && IsProse(text.AsSpan(keyStart, colon - keyStart))))
+        // -H 'X-Api-Key: …': a line of a script, too.
+        if (colon < 0 || (quote == '\0' && (text[start] == '-' || IsProse(text.AsSpan(keyStart, colon - keyStart)))))
             return null;
         var keyEnd = quote != '\0' && colon > keyStart && text[colon - 1] == quote ? colon - 1 : colon;
         return Scalar(text, keyStart, keyEnd, colon + 1, end);

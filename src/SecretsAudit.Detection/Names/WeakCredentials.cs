@@ -6,10 +6,10 @@ namespace SecretsAudit.Detection.Names;
 internal static class WeakCredentials
 {
     // A developer's machine has these; elsewhere they stand for a password that is yet to come.
-    private static readonly WordSet Passwords = new("password", "passwd", "pass", "secret", "changeme", "changeit", "example", "test", "default", "root", "admin", "guest");
+    private static readonly WordSet Passwords = new("password", "passwd", "pass", "secret", "changeme", "changeit", "example", "test", "default", "root", "admin", "guest", "foobar");
 
     // Of those, what a configuration that is no developer's has for an example.
-    private static readonly WordSet ExamplesElsewhere = new("example", "test", "default");
+    private static readonly WordSet ExamplesElsewhere = new("example", "test", "default", "foobar");
 
     private static readonly WordSet Secrets = new("mysecret", "mysecretkey");
 
