@@ -209,6 +209,21 @@ public sealed class SecretKeyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_replica_gets_another_key_only_by_who_may_use_it()
+    {
+        var (there, other) = (await Key("eu-central-1"), await Key("eu-central-1"));
+        await _store.Do(new CreateSecret.Request { Name = "app", SecretString = "first", KmsKeyId = _first });
+        await _store.Do(new ReplicateSecretToRegions.Request { SecretId = "app", AddReplicaRegions = [new() { Region = "eu-central-1", KmsKeyId = there }] });
+        var request = new ReplicateSecretToRegions.Request { SecretId = "app", AddReplicaRegions = [new() { Region = "eu-central-1", KmsKeyId = other }] };
+
+        await Accept(await UserAsync(), request);
+        Assert.Equal(there, (await _store.Do(new DescribeSecret.Request { SecretId = "app" }, "eu-central-1")).KmsKeyId);
+
+        await Accept(await UserAsync("kms:*"), request);
+        Assert.Equal(other, (await _store.Do(new DescribeSecret.Request { SecretId = "app" }, "eu-central-1")).KmsKeyId);
+    }
+
+    [Fact]
     public async Task A_replica_follows_whoever_changes_its_primary()
     {
         var there = await Key("eu-central-1");

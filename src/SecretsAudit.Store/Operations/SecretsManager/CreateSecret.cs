@@ -118,7 +118,7 @@ internal sealed class CreateSecret() : Operation<CreateSecret.Request, CreateSec
         .. RequestKeys.Of("secretsmanager:KmsKeyId", request.KmsKeyId),
         .. (request.AddReplicaRegions ?? []).SelectMany(region => RequestKeys.Of("secretsmanager:AddReplicaRegions", region?.Region)),
         .. RequestKeys.Of(request.Tags),
-        .. SecretAccess.TagKeys((request.Tags ?? []).Where(tag => tag is { Key: not null, Value: not null }).Select(tag => new Tag(tag!.Key!, tag.Value!))),
+        .. RequestKeys.OfNew(request.Tags),
     ];
 
     internal sealed record Request : IRequest<Response>, IIdempotent

@@ -45,6 +45,12 @@ internal static class Replication
             var taken = call.State.Secret(primary.Account, region.Region!, primary.Name);
             var isOwn = taken is not null && taken.Suffix == primary.Suffix && taken.PrimaryRegion == primary.Region;
             var obstacle = taken is null || overwrite || isOwn ? Obstacle(call, primary, region) : $"Secret name {primary.Name} already exists in region {region.Region}.";
+            if (isOwn && obstacle is not null)
+            {
+                // It is a replica already, and stays under the key that it has.
+                continue;
+            }
+
             replicas.RemoveAll(replica => replica.Region == region.Region);
             replicas.Add(new()
             {
