@@ -28,6 +28,8 @@ public sealed class CredentialFileTests
     [InlineData("deploy.py", "client_secret = 'w4Nf8zQe2LkYt7Rd'\n", "client_secret", 1, 18)]
     [InlineData("main.go", "var client_secret string = \"w4Nf8zQe2LkYt7Rd\"\n", "client_secret", 1, 29)]
     [InlineData("app.ts", "private clientSecret: string = 'w4Nf8zQe2LkYt7Rd';\n", "clientSecret", 1, 33)]
+    [InlineData("till.php", "$weatherToken .= \"w4Nf8zQe2LkYt7Rd9bHc\";\n", "weatherToken", 1, 19)]
+    [InlineData("notes.txt", "buildConfigField 'String' , 'WEATHER_TOKEN' , '\"w4Nf8zQe2LkYt7Rd9bHc\"'\n", "WEATHER_TOKEN", 1, 49)]
     [InlineData("notes.txt", "curl \"https://api.example.com/v1?access_token=w4Nf8zQe2LkYt7Rd\"\n", "access_token", 1, 47)]
     [InlineData("notes.txt", "<weatherToken>\n  w4Nf8zQe2LkYt7Rd\n</weatherToken>\n", "weatherToken", 2, 3)]
     [InlineData("db.properties", "spring.datasource.password=w4Nf8zQe2LkY\n", "spring.datasource.password", 1, 28)]

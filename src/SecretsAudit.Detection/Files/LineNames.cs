@@ -17,7 +17,7 @@ internal static class LineNames
             end--;
         if (text[at] == ',' && bare == BareValue.ToSpace && IsTerm(text, lineStart, at))
             return TermName(text, lineStart, at);
-        if (text[at] == ',' && (end == at || text[at - 1] is not ('"' or '\'')))
+        if (text[at] == ',' && (end == at || (text[at - 1] is not ('"' or '\'') && !IsBuildField(text.AsSpan(lineStart, at - lineStart)))))
             return default;
         var start = end;
         while (start > lineStart && end - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '.'))

@@ -92,7 +92,7 @@ internal static partial class FormatTable
         cloudflare-user-token;Cloudflare user API token;high;;;cfut_ [A-Za-z0-9_-]{40,48}
         cloudflare-account-token;Cloudflare account API token;high;;;cfat_ [A-Za-z0-9_-]{40,48}
         cloudflare-origin-ca-key-of-another-alphabet;Cloudflare Origin CA key;high;;;v1.0- [a-z0-9]{24} - [a-f0-9]{146}
-        cloudflare-global-key;Cloudflare API key;high;;;cfk_ [A-Za-z0-9]{40,48}
+        cloudflare-global-key;Cloudflare API key;high;;;cfk_ [A-Za-z0-9]{40} [a-f0-9]{8}
         cloudflare-tunnel-token;Cloudflare tunnel token;high;;;eyJhIjoi [A-Za-z0-9+/=]{140,260}
         cloudsmith-api-key;Cloudsmith API key;high;;;csa_ [a-f0-9]{30} [A-Za-z0-9]{6}
         cockroach-cloud-api-key;CockroachDB Cloud API key;high;;;CCDB1_ [A-Za-z0-9]{22} _ [A-Za-z0-9]{40}
@@ -155,7 +155,7 @@ internal static partial class FormatTable
         meta-horizon-token;Meta Horizon app credential;high;;;OC| [0-9]{14,20} | [A-Za-z0-9]{32}
         feishu-webhook;Feishu bot webhook;high;;;open.feishu.cn/open-apis/bot/v2/hook/ ^ [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
         lark-webhook;Lark bot webhook;high;;;open.larksuite.com/open-apis/bot/v2/hook/ ^ [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
-        figma-token;Figma personal access token;high;;;figd_ [A-Za-z0-9_-]{36,56}
+        figma-token;Figma personal access token;high;;;figd_ [A-Za-z0-9_-]{38,52}
         firecrawl-api-key;Firecrawl API key;high;;;fc- [a-f0-9]{32}
         fireworks-api-key;Fireworks AI API key;high;;;fw_ [A-Za-z0-9]{24}
         fleetbase-key;Fleetbase live key;high;;;flb_live_ [A-Za-z0-9]{20}
@@ -167,7 +167,7 @@ internal static partial class FormatTable
         fly-macaroon-token;Fly.io access token;high;;;fm2_ [A-Za-z0-9+/=]{100,1000}
         fly-macaroon-root-token;Fly.io access token;high;;;fm1r_ [A-Za-z0-9+/=]{100,1000}
         fly-macaroon-access-token;Fly.io access token;high;;;fm1a_ [A-Za-z0-9+/=]{80,1000}
-        fly-authorization;Fly.io token;high;;;FlyV1\s [A-Za-z0-9=_,/+-]{100,2000}
+        fly-authorization;Fly.io token;high;;;FlyV1\s ^ [A-Za-z0-9=_,/+-]{100,2000}
         frameio-token;Frame.io token;high;;;fio-u- [A-Za-z0-9_=-]{64}
         friendli-token;Friendli personal access token;high;;;flp_ [A-Za-z0-9]{44,52}
         gcnotify-api-key;GC Notify API key;high;;;gcntfy- [a-z0-9_-]{1,80} - [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12} - [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
@@ -205,7 +205,7 @@ internal static partial class FormatTable
         grafana-service-token;Grafana service account token;high;;;glsa_ [A-Za-z0-9]{32} _ [a-f0-9]{8}
         grafana-cloud-token;Grafana Cloud token;high;;;glc_ [A-Za-z0-9+/=]{32,400}
         grafana-legacy-api-key;Grafana API key;high;;;eyJrIjoi [A-Za-z0-9]{60,400}
-        groq-api-key;Groq API key;high;;;gsk_ [A-Za-z0-9]{50,56}
+        groq-api-key;Groq API key;high;;;gsk_ [A-Za-z0-9]{52}
         harness-token;Harness personal access token;high;;;pat. [A-Za-z0-9_-]{22} . [a-f0-9]{24} . [A-Za-z0-9]{20}
         vault-service-token;Vault service token;high;;;hvs. [A-Za-z0-9_-]{90,120}
         vault-batch-token;Vault batch token;high;;;hvb. [A-Za-z0-9_-]{138,300}
@@ -308,7 +308,7 @@ internal static partial class FormatTable
         paddle-live-key;Paddle API key;high;;;pdl_live_apikey_ [a-z0-9]{26} _ [A-Za-z0-9]{22} _ [A-Za-z0-9]{3}
         paddle-sandbox-key;Paddle sandbox API key;high;;;pdl_sdbx_apikey_ [a-z0-9]{26} _ [A-Za-z0-9]{22} _ [A-Za-z0-9]{3}
         pagarme-key;Pagar.me live key;high;;;ak_live_ [A-Za-z0-9]{30}
-        braintree-access-token;Braintree access token;high;;;access_token$production$ [a-z0-9]{16} $ [a-f0-9]{32}
+        braintree-access-token;Braintree access token;high;;;access_token$production$ [a-z0-9]{16} $ [a-z0-9]{32}
         plaid-sandbox-token;Plaid sandbox access token;medium;;;access-sandbox- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
         plaid-development-token;Plaid development access token;high;;;access-development- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
         perplexity-api-key;Perplexity API key;high;;;pplx- [A-Za-z0-9]{48}
@@ -439,7 +439,7 @@ internal static partial class FormatTable
         teams-webhook-of-another-alphabet;Microsoft Teams webhook;high;;;.webhook.office.com/webhookb2/ [A-Za-z0-9-]{36} @ [A-Za-z0-9-]{36} /IncomingWebhook/ [A-Za-z0-9]{32} / [A-Za-z0-9-]{36}
         teams-workflow-webhook;Microsoft Teams workflow webhook;high;;;/triggers/manual/paths/invoke? [A-Za-z0-9%&=./_-]{0,160} sig= ^ [A-Za-z0-9_-]{40,46}
         teamwork-token;Teamwork token;high;;;tkn.v1_ [A-Za-z0-9]{71} =
-        telegram-bot-token;Telegram bot token;high;;;bot [0-9]{8,10} :AA [A-Za-z0-9_-]{33}
+        telegram-bot-token;Telegram bot token;high;;;bot [0-9]{6,12} :AA [A-Za-z0-9_-]{33}
         telegram-bot-token-bare;Telegram bot token;high;;;[0-9]{8,10} :AA [A-Za-z0-9_-]{32,33}
         telegram-url-token;Telegram bot token in a URL;high;;;tgram:// [0-9]{8,10} : [A-Za-z0-9_-]{34,36}
         telnyx-api-key;Telnyx API key;high;;;KEY01 [A-F0-9]{30} _ [A-Za-z0-9]{22}
