@@ -50,7 +50,7 @@ public static class CredentialText
             if (format.Match(text, at) is not { } place)
                 continue;
             var token = text.Slice(place.Start, place.Length);
-            if (Examples.IsDocumented(token) || Examples.IsEmulatorKey(token) || Examples.IsFilledUp(format.RandomPart(token)))
+            if (Examples.IsDocumented(token) || Examples.IsEmulatorKey(token))
                 continue;
             var isMadeUp = Examples.IsMadeUp(token);
             var confidence = isMadeUp ? CredentialConfidence.Low : format.HoldsChecksum(token) ? format.Confidence : CredentialConfidence.Medium;

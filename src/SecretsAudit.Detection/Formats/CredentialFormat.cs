@@ -38,9 +38,6 @@ internal sealed class CredentialFormat(string id, string title, string pattern, 
         return Near is { } near && !IsNear(text.Slice(0, start), text.Slice(end), near) ? null : token;
     }
 
-    /// <summary>What of a token is its own: without the mark that it begins with.</summary>
-    public ReadOnlySpan<char> RandomPart(ReadOnlySpan<char> token) => token.StartsWith(Keyword.AsSpan(), StringComparison.Ordinal) ? token.Slice(Keyword.Length) : token;
-
     /// <summary>Whether a token of this shape holds its checksum; true where the provider documents none.</summary>
     public bool HoldsChecksum(ReadOnlySpan<char> token) => Checksum is null || Checksums.Holds(Checksum, token);
 

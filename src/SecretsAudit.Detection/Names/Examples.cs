@@ -19,9 +19,6 @@ internal static class Examples
         || token.IndexOf("XXXX-XXXX".AsSpan(), StringComparison.Ordinal) >= 0
         || Strength.DistinctCharacters(token) < 7;
 
-    /// <summary>Whether what should be random is a few characters again and again: <c>aaaaaaaa…</c>.</summary>
-    public static bool IsFilledUp(ReadOnlySpan<char> random) => random.Length >= 16 && Strength.DistinctCharacters(random) < 5;
-
     /// <summary>Whether a token counts through the alphabet or the digits, as one does that somebody typed to have something there.</summary>
     public static bool IsMadeUp(ReadOnlySpan<char> token)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using SecretsAudit.Detection.Names;
 
 namespace SecretsAudit.Detection.Structures;
 
@@ -25,14 +26,17 @@ internal static class CallPasswords
         var next = SkipSpaces(text, at + name.Length, end);
         if (next >= end || text[next] != '(' || (at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] == '_')))
             return null;
+        var user = default(ReadOnlySpan<char>);
         for (var i = 1; i < position; i++)
         {
-            next = ArgumentsEnd(text, next + 1, end);
+            var first = next + 1;
+            next = ArgumentsEnd(text, first, end);
             if (next >= end || text[next] != ',')
                 return null;
+            user = text.Slice(first, next - first).Trim("\"' \r\n\t".AsSpan());
         }
 
-        return InQuotes(text, SkipSpaces(text, next + 1, end), end) is { Length: > 0 } value
+        return InQuotes(text, SkipSpaces(text, next + 1, end), end) is { Length: > 0 } value && !Examples.IsExampleUser(user, text.Slice(value.Start, value.Length))
             ? NamedValue.JudgePassword(text, value.Start, value.Length, "call-password", $"'{name}' is given a password as text", ValueSetting.Configuration)
             : null;
     }
