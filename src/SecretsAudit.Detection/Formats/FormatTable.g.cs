@@ -46,20 +46,26 @@ internal static partial class FormatTable
         axiom-personal-token;Axiom personal access token;high;;;xapt- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
         azure-ad-client-secret;Microsoft Entra client secret;high;;;[A-Za-z0-9_~.-]{4} Q~ [A-Za-z0-9_~.-]{31,34}
         azure-devops-token;Azure DevOps personal access token;high;;;[A-Za-z0-9]{76} AZDO [A-Za-z0-9]{4}
-        azure-storage-key;Azure Storage account key;high;;;[A-Za-z0-9+/]{76} +ASt [A-Za-z0-9+/]{6} ==
-        azure-cosmos-key;Azure Cosmos DB key;high;;;[A-Za-z0-9+/]{76} ACDb [A-Za-z0-9+/]{6} ==
-        azure-service-bus-key;Azure Service Bus key;high;;;[A-Za-z0-9+/]{33} +ASb [A-Za-z0-9+/]{6} =
-        azure-event-hub-key;Azure Event Hubs key;high;;;[A-Za-z0-9+/]{33} +AEh [A-Za-z0-9+/]{6} =
-        azure-search-key;Azure AI Search key;high;;;[A-Za-z0-9]{42} AzSe [A-Za-z0-9]{6}
+        azure-storage-key;Azure Storage account key;high;marvin32 Default0;;[A-Za-z0-9+/]{76} +ASt [A-Za-z0-9+/]{6} ==
+        azure-cosmos-key;Azure Cosmos DB key;high;marvin32 MastRO00 MastRW00 SysAll00 Resour00 SystRO00 SystRW00 Encryp00;;[A-Za-z0-9+/]{76} ACDb [A-Za-z0-9+/]{6} ==
+        azure-service-bus-key;Azure Service Bus key;high;marvin32 Send0000 Listen00 Manage00 System00 Unknown0;;[A-Za-z0-9+/]{33} +ASb [A-Za-z0-9+/]{6} =
+        azure-event-hub-key;Azure Event Hubs key;high;marvin32 Send0000 Listen00 Manage00 System00 Unknown0;;[A-Za-z0-9+/]{33} +AEh [A-Za-z0-9+/]{6} =
+        azure-search-key;Azure AI Search key;high;marvin32 Query000 PAdmin00;;[A-Za-z0-9]{42} AzSe [A-Za-z0-9]{6}
         azure-function-key;Azure Functions key;high;;;[A-Za-z0-9_-]{44} AzFu [A-Za-z0-9_=-]{8}
         azure-container-registry-key;Azure Container Registry password;high;;;[A-Za-z0-9+/]{42} +ACR [A-Za-z0-9]{6}
         azure-cache-key;Azure Cache for Redis key;high;;;[A-Za-z0-9]{33} AzCa [A-Za-z0-9]{5,6} =
-        azure-ai-services-key;Azure AI services key;high;;;[A-Za-z0-9]{52} JQQJ99 [A-Za-z0-9]{26}
+        azure-ai-services-key;common annotated key of an Azure service;high;marvin32-base62;;[A-Za-z0-9]{52} JQQJ9 [9DH]{1} [A-Za-z0-9]{26,28}
         azure-logic-app-signature;signature of a Logic Apps trigger;high;;;sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig= [A-Za-z0-9_-]{40,45}
         azure-sas-signature;shared access signature;medium;;;&sig= [A-Za-z0-9%+/_-]{43,90}
         azure-api-management-git-password;Azure API Management repository password;high;;;[git]{3} &20 [0-9]{10} & [A-Za-z0-9+/]{86} ==
         azure-storage-key-without-mark;Azure Storage account key;medium;;account;[A-Za-z0-9+/]{86} ==
         entra-refresh-token;Microsoft Entra refresh token;high;;;[A-Za-z0-9_.-]{30,90} .AgABAAAAAA [A-Za-z0-9_-]{150,2500}
+        azure-relay-key;Azure Relay key;high;marvin32 Send0000 Listen00 Manage00 System00 Unknown0;;[A-Za-z0-9+/]{33} +ARm [A-Za-z0-9+/]{6} =
+        azure-iot-key;Azure IoT key;high;marvin32 IoTHub00 DpsKey00 Device00;;[A-Za-z0-9+/]{33} AIoT [A-Za-z0-9+/]{6} =
+        azure-event-grid-key;Azure Event Grid key;high;marvin32 SendRecv;;[A-Za-z0-9+/]{33} AZEG [A-Za-z0-9+/]{6} =
+        azure-batch-key;Azure Batch key;high;marvin32 AbAcct00;;[A-Za-z0-9+/]{76} +ABa [A-Za-z0-9+/]{6} ==
+        azure-ml-key;Azure Machine Learning key;high;marvin32 Classic0;;[A-Za-z0-9+/]{76} +AMC [A-Za-z0-9+/]{6} ==
+        azure-api-management-key;Azure API Management key;high;marvin32 Tenant00 IoTHub00 Gatewy00 GitKey00;;[A-Za-z0-9+/]{76} APIM [A-Za-z0-9+/]{6} ==
         bannerbear-project-key;Bannerbear API key;high;;;bb_pr_ [a-f0-9]{30}
         bannerbear-master-key;Bannerbear master API key;high;;;bb_ma_ [a-f0-9]{30}
         bitbucket-app-password;Bitbucket app password;high;;;ATBB [A-Za-z0-9]{24,32}
@@ -288,6 +294,7 @@ internal static partial class FormatTable
         npm-registry-password;npm registry token;high;;;/:_authToken= [A-Za-z0-9_-]{36,120}
         ntfy-access-token;ntfy access token;high;;;tk_ [a-z0-9]{29}
         nuget-api-key;NuGet API key;high;;;oy2 [a-z0-9]{43}
+        nuget-upper-case-api-key;NuGet API key;high;;;OY2 [A-Z2-7]{43}
         octopus-api-key;Octopus Deploy API key;medium;;octopus;API- [A-Z0-9]{26}
         okta-session-token;Okta API token;high;;;SSWS\s ^ 00 [A-Za-z0-9_-]{40}
         onepassword-service-token;1Password service account token;high;;;ops_eyJ [A-Za-z0-9+/=]{250,1000}
