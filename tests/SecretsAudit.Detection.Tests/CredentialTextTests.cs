@@ -31,15 +31,22 @@ public sealed class CredentialTextTests
     [InlineData("DriverManager.getConnection(url, \"app\", password)")]
     [InlineData("DriverManager.getConnection(String url, String user, String password) opens it, as in \"h8Rk2vNx5QtW\"")]
     [InlineData("$db = new mysqli('db', 'username', 'password', 'shop');")]
+    [InlineData("ConvertTo-SecureString $env:TILL_PASSWORD2 -AsPlainText -Force")]
+    [InlineData("$text2 | ConvertTo-SecureString -AsPlainText -Force")]
+    [InlineData("CREATE USER app IDENTIFIED BY password;")]
+    [InlineData("CREATE USER app IDENTIFIED BY :password1;")]
     [InlineData("HTTPBasicAuth('h8Rk2vNx5QtW')")]
     [InlineData("myHTTPBasicAuth('app', 'h8Rk2vNx5QtW')")]
-    public void A_call_that_is_given_none_as_text_is_left_alone(string text) => Assert.Empty(Find(text));
+    public void What_is_given_no_password_as_text_is_left_alone(string text) => Assert.Empty(Find(text));
 
     [Theory]
     [InlineData("CREATE USER 'app'@'%' IDENTIFIED BY 'h8Rk2vNx5QtW';", "sql-password")]
     [InlineData("alter role app with login password 'h8Rk2vNx5QtW';", "sql-password")]
     [InlineData("CREATE LOGIN app WITH PASSWORD = N'h8Rk2vNx5QtW';", "sql-password")]
     [InlineData("$p = ConvertTo-SecureString -String \"h8Rk2vNx5QtW\" -AsPlainText", "powershell-password")]
+    [InlineData("ConvertTo-SecureString -AsPlainText -Force h8Rk2vNx5QtW", "powershell-password")]
+    [InlineData("ConvertTo-SecureString -AsPlainText -Force -String 'h8Rk2vNx5QtW'", "powershell-password")]
+    [InlineData("CREATE USER app IDENTIFIED BY h8Rk2vNx5QtW;", "sql-password")]
     [InlineData("$c = New-Object System.Net.NetworkCredential('app', 'h8Rk2vNx5QtW')", "call-password")]
     [InlineData("$c = New-Object System.Management.Automation.PSCredential (\"SHOP\\app\", \"h8Rk2vNx5QtW\")", "call-password")]
     [InlineData("$d = New-Object DirectoryServices.DirectoryEntry(\"LDAP://10.2.0.7\", \"SHOP\\app\", \"h8Rk2vNx5QtW\")", "call-password")]

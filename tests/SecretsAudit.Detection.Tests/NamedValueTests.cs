@@ -13,6 +13,7 @@ public sealed class NamedValueTests
     [InlineData("SA_PASSWORD", "yourStrong(!)Password")]
     [InlineData("smtp.pwd", "Tz7-mwPq3Lrx")]
     [InlineData("kennwort", "geheim123")]
+    [InlineData("DB_PSWD", "geheim123")]
     [InlineData("userPassword2", "letmein")]
     [InlineData("redispassword", "letmein")]
     [InlineData("clientSecret", "secret")]

@@ -15,6 +15,7 @@ internal static partial class FormatTable
         airtable-token;Airtable personal access token;high;;;pat [A-Za-z0-9]{14} . [a-f0-9]{64}
         airtable-oauth-token;Airtable OAuth token;high;;;oaa [A-Za-z0-9]{13,16} .v1. [A-Za-z0-9_-]{60,600} . [a-f0-9]{40,128}
         aiven-authorization;Aiven token;high;;;aivenv1\s ^ [A-Za-z0-9+/=]{200,400}
+        akamai-edgegrid-token;Akamai EdgeGrid token;high;;;akab- [a-z0-9]{16} - [a-z0-9]{16}
         alchemy-key;Alchemy API key;high;;;alcht_ [A-Za-z0-9]{30}
         alchemy-endpoint;key in an Alchemy endpoint;high;;;.alchemyapi.io/v2/ ^ [A-Za-z0-9_-]{32}
         alchemy-network-endpoint;key in an Alchemy endpoint;high;;;.g.alchemy.com/v2/ ^ [A-Za-z0-9_-]{32}
@@ -29,7 +30,7 @@ internal static partial class FormatTable
         artifactory-api-key;JFrog API key;high;;;AKCp [A-Za-z0-9]{60,73}
         asaas-api-key;Asaas API key;high;;;aact_prod_ [A-Za-z0-9_-]{20,200}
         asaas-sandbox-api-key;Asaas sandbox API key;high;;;aact_hmlg_ [A-Za-z0-9_-]{20,200}
-        atlassian-api-token;Atlassian API token;high;;;ATATT3 [A-Za-z0-9_=-]{180,200}
+        atlassian-api-token;Atlassian API token;high;;;ATATT3 [A-Za-z0-9_=%-]{180,204}
         atlassian-access-token;Atlassian access token;high;;;ATCTT3 [A-Za-z0-9_=-]{180,200}
         atlassian-scoped-token;Atlassian API token;high;;;ATCTT3xFfG [A-Za-z0-9+/_-]{60,300} = [A-Za-z0-9]{8}
         authress-access-key;Authress access key;high;;;[A-Za-z0-9_.]{12,60} .acc- [A-Za-z0-9-]{10,32} . [A-Za-z0-9+/_=-]{30,120}
@@ -66,6 +67,8 @@ internal static partial class FormatTable
         azure-batch-key;Azure Batch key;high;marvin32 AbAcct00;;[A-Za-z0-9+/]{76} +ABa [A-Za-z0-9+/]{6} ==
         azure-ml-key;Azure Machine Learning key;high;marvin32 Classic0;;[A-Za-z0-9+/]{76} +AMC [A-Za-z0-9+/]{6} ==
         azure-api-management-key;Azure API Management key;high;marvin32 Tenant00 IoTHub00 Gatewy00 GitKey00;;[A-Za-z0-9+/]{76} APIM [A-Za-z0-9+/]{6} ==
+        common-annotated-key;common annotated security key;high;;;[A-Za-z0-9_-]{43} AQJJQAB [A-K]{1} [A-Za-z0-9_-]{13,53}
+        common-annotated-long-key;common annotated security key;high;;;[A-Za-z0-9_-]{87} AQJJQAC [A-K]{1} [A-Za-z0-9_-]{13,53}
         bannerbear-project-key;Bannerbear API key;high;;;bb_pr_ [a-f0-9]{30}
         bannerbear-master-key;Bannerbear master API key;high;;;bb_ma_ [a-f0-9]{30}
         bitbucket-app-password;Bitbucket app password;high;;;ATBB [A-Za-z0-9]{24,32}
@@ -98,7 +101,7 @@ internal static partial class FormatTable
         cloudflare-user-token;Cloudflare user API token;high;;;cfut_ [A-Za-z0-9_-]{40,48}
         cloudflare-account-token;Cloudflare account API token;high;;;cfat_ [A-Za-z0-9_-]{40,48}
         cloudflare-origin-ca-key-of-another-alphabet;Cloudflare Origin CA key;high;;;v1.0- [a-z0-9]{24} - [a-f0-9]{146}
-        cloudflare-global-key;Cloudflare API key;high;;;cfk_ [A-Za-z0-9]{40} [a-f0-9]{8}
+        cloudflare-global-key;Cloudflare API key;high;;;cfk_ [A-Za-z0-9]{48}
         cloudflare-tunnel-token;Cloudflare tunnel token;high;;;eyJhIjoi [A-Za-z0-9+/=]{140,260}
         cloudsmith-api-key;Cloudsmith API key;high;;;csa_ [a-f0-9]{30} [A-Za-z0-9]{6}
         cockroach-cloud-api-key;CockroachDB Cloud API key;high;;;CCDB1_ [A-Za-z0-9]{22} _ [A-Za-z0-9]{40}
@@ -159,6 +162,7 @@ internal static partial class FormatTable
         facebook-app-access-token;Facebook app access token;medium;;;[0-9]{15,16} %7C [A-Za-z0-9_-]{27}
         facebook-given-app-token;Facebook app access token;high;;;access_token= ^ [0-9]{15,16} | [A-Za-z0-9_-]{27}
         meta-horizon-token;Meta Horizon app credential;high;;;OC| [0-9]{14,20} | [A-Za-z0-9]{32}
+        instagram-access-token;Instagram access token;high;;;IGQV [A-Za-z0-9_-]{100,300}
         feishu-webhook;Feishu bot webhook;high;;;open.feishu.cn/open-apis/bot/v2/hook/ ^ [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
         lark-webhook;Lark bot webhook;high;;;open.larksuite.com/open-apis/bot/v2/hook/ ^ [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
         figma-token;Figma personal access token;high;;;figd_ [A-Za-z0-9_-]{38,52}
@@ -223,7 +227,8 @@ internal static partial class FormatTable
         vault-unseal-key-given;Vault unseal key;high;;;unseal\s ^ [A-Za-z0-9+/]{43,44} [=]{0,1}
         vault-approle-secret-id;Vault AppRole secret id;medium;;vault;secret_id [\s=:"']{1,6} ^ [a-fA-F0-9]{8} - [a-fA-F0-9]{4} - [a-fA-F0-9]{4} - [a-fA-F0-9]{4} - [a-fA-F0-9]{12}
         helicone-api-key;Helicone API key;high;;;sk-helicone- [a-z0-9]{7} - [a-z0-9]{7} - [a-z0-9]{7} - [a-z0-9]{7}
-        heroku-api-key;Heroku API key;high;;;HRKU-AA [A-Za-z0-9_-]{58}
+        heroku-api-key;Heroku API key;high;;;HRKU- [A-Za-z0-9_-]{60,61}
+        heroku-uuid-key;Heroku API key;high;;;HRKU- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
         honeybadger-token;Honeybadger token;high;;;hbp_ [A-Za-z0-9]{36}
         honeycomb-ingest-key;Honeycomb ingest key;high;;;hcaik_ [a-z0-9]{58}
         honeycomb-configuration-key;Honeycomb management key;high;;;hcxmk_ [a-z0-9]{58}
@@ -273,6 +278,9 @@ internal static partial class FormatTable
         minimax-api-key;MiniMax API key;high;;;sk-api- [A-Za-z0-9_-]{119}
         mongodb-atlas-service-secret;MongoDB Atlas service account secret;high;;;mdb_sa_sk_ [A-Za-z0-9_-]{40}
         n8n-api-key;n8n API key;high;;;n8n_api_ [a-f0-9]{80,160}
+        nats-user-seed;NATS user seed;high;;;SUA [A-Z2-7]{55}
+        nats-account-seed;NATS account seed;high;;;SAA [A-Z2-7]{55}
+        nats-operator-seed;NATS operator seed;high;;;SOA [A-Z2-7]{55}
         neon-api-key;Neon API key;high;;;napi_ [A-Za-z0-9]{64}
         netbird-access-token;NetBird access token;high;crc32-base62;;nbp_ [A-Za-z0-9]{36}
         netlify-token;Netlify access token;high;;;nfp_ [A-Za-z0-9]{36,40}
@@ -288,11 +296,12 @@ internal static partial class FormatTable
         newrelic-regional-license-key;New Relic licence key;high;;;[a-z]{2} 01xx [a-fA-F0-9]{30} NRAL
         nvidia-api-key;NVIDIA API key;high;;;nvapi- [A-Za-z0-9_-]{60,72}
         nightfall-key;Nightfall API key;high;;;NF- [A-Za-z0-9]{32}
-        notion-integration-token;Notion integration token;high;;;ntn_ [0-9]{11} [A-Za-z0-9]{35}
+        notion-integration-token;Notion integration token;high;;;ntn_ [A-Za-z0-9]{46}
         notion-legacy-token;Notion integration token;high;;notion;secret_ [A-Za-z0-9]{43}
         npm-access-token;npm access token;high;crc32-base62;;npm_ [A-Za-z0-9]{36}
         npm-registry-password;npm registry token;high;;;/:_authToken= [A-Za-z0-9_-]{36,120}
         ntfy-access-token;ntfy access token;high;;;tk_ [a-z0-9]{29}
+        ntlm-authentication;NTLM authentication message;medium;;;TlRMTVNTUAADAAAA [A-Za-z0-9+/]{100,2000}
         nuget-api-key;NuGet API key;high;;;oy2 [a-z0-9]{43}
         nuget-upper-case-api-key;NuGet API key;high;;;OY2 [A-Z2-7]{43}
         octopus-api-key;Octopus Deploy API key;medium;;octopus;API- [A-Z0-9]{26}
@@ -332,8 +341,10 @@ internal static partial class FormatTable
         plaid-access-token;Plaid access token;high;;;access-production- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
         polar-access-token;Polar access token;high;;;polar_oat_ [A-Za-z0-9]{24,100}
         portainer-token;Portainer API token;high;;;ptr_ [A-Za-z0-9/_+=-]{42,48}
-        posthog-personal-key;PostHog personal API key;high;;;phx_ [A-Za-z0-9_-]{41,50}
+        posthog-personal-key;PostHog personal API key;high;;;phx_ [A-Za-z0-9_-]{41,60}
         posthog-project-secret;PostHog feature flags key;high;;;phs_ [A-Za-z0-9]{43,48}
+        posthog-oauth-token;PostHog OAuth token;high;;;pha_ [A-Za-z0-9]{40,60}
+        posthog-oauth-refresh-token;PostHog OAuth refresh token;high;;;phr_ [A-Za-z0-9]{40,60}
         postman-api-key;Postman API key;high;;;PMAK- [a-f0-9]{24} - [a-f0-9]{34}
         prefect-api-key;Prefect API key;high;;;pnu_ [A-Za-z0-9]{36}
         pubnub-secret-key;PubNub secret key;high;;;sec-c- [A-Za-z0-9]{48}
@@ -401,6 +412,7 @@ internal static partial class FormatTable
         slack-opaque-webhook;Slack webhook;high;;;hooks.slack.com/services/ [A-Za-z0-9+/]{43,56}
         slack-opaque-workflow-webhook;Slack workflow webhook;high;;;hooks.slack.com/workflows/ [A-Za-z0-9+/]{43,56}
         slack-opaque-trigger-webhook;Slack trigger webhook;high;;;hooks.slack.com/triggers/ [A-Za-z0-9+/]{43,56}
+        slack-workspace-user-token;Slack workspace token;high;;;xoxp-1- [A-Za-z0-9-]{100,260}
         snyk-token;Snyk token;high;;;snyk_uat. [a-z0-9]{8} . [A-Za-z0-9_-]{40,400}
         socket-api-token;Socket API token;high;;;sktsec_ [A-Za-z0-9_-]{40,80}
         sonarqube-user-token;SonarQube user token;high;;;squ_ [a-f0-9]{40}
@@ -431,6 +443,7 @@ internal static partial class FormatTable
         stytch-test-secret;Stytch test secret;high;;;secret-test- [A-Za-z0-9_-]{35} =
         supabase-access-token;Supabase access token;high;;;sbp_ [a-z0-9]{40}
         supabase-secret-key;Supabase secret key;high;;;sb_secret_ [A-Za-z0-9_-]{31}
+        supabase-oauth-token;Supabase OAuth token;high;;;sbp_v0_ [a-f0-9]{40}
         tableau-personal-access-token;Tableau personal access token;high;;;[A-Za-z0-9+/]{22} ==: [A-Za-z0-9]{32}
         tailscale-key;Tailscale key;high;;;tskey-auth- [A-Za-z0-9]{10,20} - [A-Za-z0-9]{20,40}
         tailscale-api-key;Tailscale API key;high;;;tskey-api- [A-Za-z0-9]{10,20} - [A-Za-z0-9]{20,40}
@@ -484,6 +497,7 @@ internal static partial class FormatTable
         wecom-webhook;WeCom robot webhook;high;;;qyapi.weixin.qq.com/cgi-bin/webhook/send?key= ^ [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
         wandb-api-key;Weights & Biases API key;high;;;wandb_v1_ [A-Za-z0-9_]{60,90}
         workato-api-token;Workato developer API token;high;;;wrka [a-z]{0,2} -eyJ [A-Za-z0-9_-]{8,200} . [A-Za-z0-9_-]{16,800} . [A-Za-z0-9_-]{64,400}
+        wundergraph-cosmo-key;WunderGraph Cosmo API key;high;;;cosmo_ [a-f0-9]{32}
         xai-api-key;xAI API key;high;;;xai- [A-Za-z0-9_-]{70,120}
         xata-api-key;Xata API key;high;;;xau_ [A-Za-z0-9]{28,40}
         yandex-api-key;Yandex Cloud API key;high;;;AQVN [A-Za-z0-9_-]{35,38}

@@ -10,7 +10,7 @@ internal static class NameVocabulary
 
     // English, German, Dutch, French, Spanish, Portuguese, Italian, Polish, Swedish, Danish and Norwegian, Finnish, Turkish, Russian, Chinese, Japanese, Korean.
     private static readonly WordSet Passwords = new(
-        "password", "passwords", "passwd", "pwd", "pw", "pass", "passphrase", "passcode", "userpass", "storepass", "keypass", "requirepass", "masterauth", "dbpass", "dbpwd", "rpcpass", "adminpass", "rootpass", "mysqlpass", "pgpass", "sqlpass", "smtppass", "mailpass", "ftppass", "sshpass", "ldappass", "bindpass", "redispass", "proxypass", "sudopass", "passwort", "passwoerter", "kennwort", "wachtwoord", "motdepasse", "mdp", "contrasena", "contraseña", "clave", "senha", "parola",
+        "password", "passwords", "passwd", "passwrd", "pswd", "psswd", "pwd", "pw", "pass", "passphrase", "passcode", "userpass", "storepass", "keypass", "requirepass", "masterauth", "dbpass", "dbpwd", "rpcpass", "adminpass", "rootpass", "mysqlpass", "pgpass", "sqlpass", "smtppass", "mailpass", "ftppass", "sshpass", "ldappass", "bindpass", "redispass", "proxypass", "sudopass", "passwort", "passwoerter", "kennwort", "wachtwoord", "motdepasse", "mdp", "contrasena", "contraseña", "clave", "senha", "parola",
         "haslo", "hasło", "losenord", "lösenord", "adgangskode", "passord", "salasana", "sifre", "şifre", "parol", "пароль", "密码", "パスワード", "비밀번호");
 
     // In one word with "password" they make a flag, a label, or a file of hashes: "forgotpassword", "htpasswd".
