@@ -14,6 +14,15 @@ internal static class LineValues
         return before >= lineStart && text[before] is '/' or '|' or '~' && text.AsSpan(lineStart, before - lineStart).IndexOf("sed ".AsSpan()) >= 0 ? text[before] : '\n';
     }
 
+    /// <summary>How many characters before a literal's quote say what kind it is: <c>b'…'</c> and <c>rf"…"</c> of Python, <c>N'…'</c> of SQL, <c>@"…"</c>, <c>L"…"</c>.</summary>
+    public static int MarkOfLiteral(string text, int value, int end)
+    {
+        var quote = value;
+        while (quote < end && quote < value + 2 && text[quote] is 'b' or 'B' or 'r' or 'R' or 'f' or 'F' or 'u' or 'U' or 'N' or 'L' or '@' or '$')
+            quote++;
+        return quote < end && text[quote] is '"' or '\'' ? quote - value : 0;
+    }
+
     // Nothing but a comment behind it.
     public static bool IsAlone(string text, int at, int end)
     {

@@ -45,7 +45,7 @@ internal static partial class FormatTable
         aws-bedrock-short-key;Amazon Bedrock short-term API key;high;;;bedrock-api-key- [A-Za-z0-9+/=]{20,2000}
         axiom-api-token;Axiom API token;high;;;xaat- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
         axiom-personal-token;Axiom personal access token;high;;;xapt- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
-        azure-ad-client-secret;Microsoft Entra client secret;high;;;[A-Za-z0-9_~.-]{4} Q~ [A-Za-z0-9_~.-]{31,34}
+        azure-ad-client-secret;Microsoft Entra client secret;high;;;[A-Za-z0-9_~.-]{3} 8Q~ [A-Za-z0-9_~.-]{31,34}
         azure-devops-token;Azure DevOps personal access token;high;;;[A-Za-z0-9]{76} AZDO [A-Za-z0-9]{4}
         azure-storage-key;Azure Storage account key;high;marvin32 Default0;;[A-Za-z0-9+/]{76} +ASt [A-Za-z0-9+/]{6} ==
         azure-cosmos-key;Azure Cosmos DB key;high;marvin32 MastRO00 MastRW00 SysAll00 Resour00 SystRO00 SystRW00 Encryp00;;[A-Za-z0-9+/]{76} ACDb [A-Za-z0-9+/]{6} ==
@@ -69,6 +69,7 @@ internal static partial class FormatTable
         azure-api-management-key;Azure API Management key;high;marvin32 Tenant00 IoTHub00 Gatewy00 GitKey00;;[A-Za-z0-9+/]{76} APIM [A-Za-z0-9+/]{6} ==
         common-annotated-key;common annotated security key;high;;;[A-Za-z0-9_-]{43} AQJJQAB [A-K]{1} [A-Za-z0-9_-]{13,53}
         common-annotated-long-key;common annotated security key;high;;;[A-Za-z0-9_-]{87} AQJJQAC [A-K]{1} [A-Za-z0-9_-]{13,53}
+        azure-ad-older-client-secret;Microsoft Entra client secret;high;;;[A-Za-z0-9_~.-]{3} 7Q~ [A-Za-z0-9_~.-]{31}
         bannerbear-project-key;Bannerbear API key;high;;;bb_pr_ [a-f0-9]{30}
         bannerbear-master-key;Bannerbear master API key;high;;;bb_ma_ [a-f0-9]{30}
         bitbucket-app-password;Bitbucket app password;high;;;ATBB [A-Za-z0-9]{24,32}
@@ -319,6 +320,8 @@ internal static partial class FormatTable
         openai-admin-key;OpenAI admin key;high;;;sk-admin- [A-Za-z0-9_-]{20,74} T3BlbkFJ [A-Za-z0-9_-]{20,74}
         openai-api-key;OpenAI API key;high;;;sk- [A-Za-z0-9]{20} T3BlbkFJ [A-Za-z0-9]{20}
         openai-style-key;API key of an AI service;medium;;;sk- [A-Za-z0-9]{48}
+        openai-named-key;OpenAI key;high;;;sk- [A-Za-z0-9_-]{20,100} T3BlbkFJ [A-Za-z0-9_-]{20,100}
+        openai-realtime-secret;OpenAI client secret;high;;;ek_ [a-f0-9]{32}
         openrouter-api-key;OpenRouter API key;high;;;sk-or-v1- [a-f0-9]{64}
         openshift-user-token;OpenShift user token;high;;;sha256~ [A-Za-z0-9_-]{43}
         paddle-live-key;Paddle API key;high;;;pdl_live_apikey_ [a-z0-9]{26} _ [A-Za-z0-9]{22} _ [A-Za-z0-9]{3}
@@ -391,10 +394,10 @@ internal static partial class FormatTable
         sidekiq-credential;Sidekiq Enterprise credential;high;;;CONTRIBSYS__COM= [a-f0-9]{8} : [a-f0-9]{8}
         sidekiq-setting;Sidekiq Enterprise credential;high;;;CONTRIBSYS__COM [\s=:"']{2,4} ^ [a-f0-9]{8} : [a-f0-9]{8}
         slack-bot-token;Slack bot token;high;;;xoxb- [0-9]{8,14} - [A-Za-z0-9-]{10,100}
-        slack-user-token;Slack user token;high;;;xoxp- [0-9]{10,13} - [A-Za-z0-9-]{10,100}
-        slack-workspace-token;Slack workspace token;high;;;xoxa- [0-9]{10,13} - [A-Za-z0-9-]{10,100}
-        slack-refresh-token;Slack refresh token;high;;;xoxr- [0-9]{10,13} - [A-Za-z0-9-]{10,100}
-        slack-session-token;Slack session token;high;;;xoxs- [0-9]{10,13} - [A-Za-z0-9-]{10,100}
+        slack-user-token;Slack user token;high;;;xoxp- [0-9]{6,14} - [A-Za-z0-9-]{10,100}
+        slack-workspace-token;Slack workspace token;high;;;xoxa- [0-9]{6,14} - [A-Za-z0-9-]{10,100}
+        slack-refresh-token;Slack refresh token;high;;;xoxr- [0-9]{6,14} - [A-Za-z0-9-]{10,100}
+        slack-session-token;Slack session token;high;;;xoxs- [0-9]{6,14} - [A-Za-z0-9-]{10,100}
         slack-app-token;Slack app-level token;high;;;xapp-1- [A-Z0-9]{9,13} - [0-9]{10,13} - [a-z0-9]{62,64}
         slack-webhook;Slack incoming webhook;high;;;hooks.slack.com/services/ [A-Za-z0-9]{8,13} / [A-Za-z0-9]{8,13} / [A-Za-z0-9]{20,26}
         slack-configuration-token;Slack configuration token;high;;;xoxe.xoxp-1- [A-Za-z0-9-]{100,200}
@@ -424,7 +427,7 @@ internal static partial class FormatTable
         sourcegraph-token;Sourcegraph access token;high;;;sgp_ [a-fA-F0-9]{40}
         sourcegraph-license-key;Sourcegraph license key;high;;;slk_ [a-f0-9]{64}
         spectralops-token;SpectralOps key;high;;;spu- [a-z0-9]{32}
-        square-access-token;Square access token;high;;;EAAA [A-Za-z0-9_-]{56,64}
+        square-access-token;Square access token;high;;;EAAA [A-Za-z0-9_+=-]{56,64}
         square-oauth-secret;Square OAuth secret;high;;;sq0csp- [A-Za-z0-9_-]{40,48}
         square-personal-token;Square access token;high;;;sq0atp- [A-Za-z0-9_-]{22}
         square-sandbox-token;Square application secret;medium;;;sq0csb- [A-Za-z0-9_-]{43}
