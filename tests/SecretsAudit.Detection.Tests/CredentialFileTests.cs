@@ -89,7 +89,7 @@ public sealed class CredentialFileTests
     [InlineData("values.yaml", "password: ENC[AES256_GCM,data:O5lPg4Qz,iv:c3dS4BCBMbnKsXYuz,tag:x8vJ6b0q,type:str]\n")]
     [InlineData("db.properties", "spring.datasource.password=ENC(tUf83Ex0oSbDGa8vaU1hGqesODG9J4j40EgLClQYrwNT)\n")]
     [InlineData("values.yaml", "password: \"{cipher}tUf83Ex0oSbDGa8vaU1hGqesODG9J4j4\"\n")]
-    [InlineData("till.py", "api_token = f\"{prefix}-{number}\"\npassword = rf'{name}'\nsecret = b\nkey = u + 'x'\n")]
+    [InlineData("till.py", "api_token = f\"{prefix}-{number}\"\npassword = rf'{name}'\nsecret = f\"{data['secret']}/versions/latest9\"\nsecret = b\nkey = u + 'x'\n")]
     [InlineData("notes.txt", "mock_token=w4Nf8zQe2LkYt7Rd9bHc5eJd\nfakePassword = \"w4Nf8zQe2LkY\"\n")]
     [InlineData("notes.txt", "api_token - 'w4Nf8zQe2LkY?t7Rd9bHc5eJd'\nother token - '=w4Nf8zQe2LkYt7Rd9b'\n")]
     [InlineData("notes.txt", "export PUBLIC_API_KEY=w4Nf8zQe2LkYt7Rd9bHc5eJd\n")]
