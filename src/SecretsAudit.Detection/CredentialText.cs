@@ -50,10 +50,12 @@ public static class CredentialText
             if (format.Match(text, at) is not { } place)
                 continue;
             var token = text.Slice(place.Start, place.Length);
-            if (Examples.IsDocumented(token) || Examples.IsEmulatorKey(token))
+            // Nobody types a checksum that holds.
+            var isIssued = format.Checksum is not null && format.HoldsChecksum(token);
+            if ((!isIssued && Examples.IsDocumented(token)) || Examples.IsEmulatorKey(token))
                 continue;
-            var isMadeUp = Examples.IsMadeUp(token);
-            var confidence = isMadeUp ? CredentialConfidence.Low : format.HoldsChecksum(token) ? format.Confidence : CredentialConfidence.Medium;
+            var isMadeUp = !isIssued && Examples.IsMadeUp(token);
+            var confidence = isMadeUp ? CredentialConfidence.Low : isIssued || format.Checksum is null ? format.Confidence : CredentialConfidence.Medium;
             var doubt = isMadeUp ? ", though it counts through the alphabet" : confidence == format.Confidence ? "" : ", though its checksum does not hold";
             return new(format.Id, CredentialKind.ProviderToken, place.Start, place.Length, confidence, $"it has the shape of a {format.Title}{doubt}");
         }

@@ -27,11 +27,33 @@ public sealed class CredentialTextTests
     public void A_query_without_one_is_left_alone(string text) => Assert.Empty(Find(text));
 
     [Theory]
+    [InlineData("$db = new PDO($dsn, 'app', $password);")]
+    [InlineData("DriverManager.getConnection(url, \"app\", password)")]
+    [InlineData("DriverManager.getConnection(String url, String user, String password) opens it, as in \"h8Rk2vNx5QtW\"")]
+    [InlineData("$db = new mysqli('db', 'username', 'password', 'shop');")]
+    [InlineData("ConvertTo-SecureString $env:TILL_PASSWORD2 -AsPlainText -Force")]
+    [InlineData("$text2 | ConvertTo-SecureString -AsPlainText -Force")]
+    [InlineData("CREATE USER app IDENTIFIED BY password;")]
+    [InlineData("CREATE USER app IDENTIFIED BY :password1;")]
+    [InlineData("HTTPBasicAuth('h8Rk2vNx5QtW')")]
+    [InlineData("myHTTPBasicAuth('app', 'h8Rk2vNx5QtW')")]
+    public void What_is_given_no_password_as_text_is_left_alone(string text) => Assert.Empty(Find(text));
+
+    [Theory]
     [InlineData("CREATE USER 'app'@'%' IDENTIFIED BY 'h8Rk2vNx5QtW';", "sql-password")]
     [InlineData("alter role app with login password 'h8Rk2vNx5QtW';", "sql-password")]
     [InlineData("CREATE LOGIN app WITH PASSWORD = N'h8Rk2vNx5QtW';", "sql-password")]
     [InlineData("$p = ConvertTo-SecureString -String \"h8Rk2vNx5QtW\" -AsPlainText", "powershell-password")]
-    [InlineData("$c = New-Object System.Net.NetworkCredential('app', 'h8Rk2vNx5QtW')", "powershell-password")]
+    [InlineData("ConvertTo-SecureString -AsPlainText -Force h8Rk2vNx5QtW", "powershell-password")]
+    [InlineData("ConvertTo-SecureString -AsPlainText -Force -String 'h8Rk2vNx5QtW'", "powershell-password")]
+    [InlineData("CREATE USER app IDENTIFIED BY h8Rk2vNx5QtW;", "sql-password")]
+    [InlineData("$c = New-Object System.Net.NetworkCredential('app', 'h8Rk2vNx5QtW')", "call-password")]
+    [InlineData("$c = New-Object System.Management.Automation.PSCredential (\"SHOP\\app\", \"h8Rk2vNx5QtW\")", "call-password")]
+    [InlineData("$d = New-Object DirectoryServices.DirectoryEntry(\"LDAP://10.2.0.7\", \"SHOP\\app\", \"h8Rk2vNx5QtW\")", "call-password")]
+    [InlineData("Connection c = DriverManager.getConnection(url(\"shop\", 2), user, \"h8Rk2vNx5QtW\");", "call-password")]
+    [InlineData("$db = new PDO(\"mysql:host=db, port=3306\", 'app',\n  'h8Rk2vNx5QtW');", "call-password")]
+    [InlineData("requests.get(url, auth=HTTPBasicAuth('app', 'h8Rk2vNx5QtW'))", "call-password")]
+    [InlineData("npm login -r https://npm.example.net -u app -p h8Rk2vNx5QtW", "command-password")]
     [InlineData("cache.internal:6379,password=h8Rk2vNx5QtW", "connection-string-password")]
     public void A_password_is_found_where_a_language_takes_one(string text, string format)
     {

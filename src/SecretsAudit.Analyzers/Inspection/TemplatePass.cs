@@ -36,7 +36,10 @@ internal static class TemplatePass
         switch (token.Parent)
         {
             case LiteralExpressionSyntax { Parent: BinaryExpressionSyntax sum } literal when sum.IsKind(SyntaxKind.AddExpression):
-                LookAtSum(view, literal, sum);
+                LookAtSum(view, literal.Token.ValueText, literal, sum);
+                break;
+            case LiteralExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declared } } literal:
+                LookAtUses(view, literal.Token.ValueText, declared);
                 break;
             case LiteralExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument }
                 when SyntaxNames.OfCall(call) is "Format" or "AppendFormat":
@@ -51,14 +54,31 @@ internal static class TemplatePass
     }
 
     // In a sum of many parts the part after this one is the right side of the sum that has this one on its left, or around it.
-    private static void LookAtSum(SourceView view, LiteralExpressionSyntax literal, BinaryExpressionSyntax sum)
+    private static void LookAtSum(SourceView view, string before, ExpressionSyntax part, BinaryExpressionSyntax sum)
     {
-        var around = sum.Left == literal ? sum : sum.Parent as BinaryExpressionSyntax;
+        var around = sum.Left == part ? sum : sum.Parent as BinaryExpressionSyntax;
         if (around is null || (around != sum && around.Left != sum))
             return;
 
         var after = around.Parent is BinaryExpressionSyntax outer && outer.Left == around && LiteralText.Strip(outer.Right) is LiteralExpressionSyntax next ? next.Token.ValueText : "";
-        Judge(view, literal.Token.ValueText, around.Right, after);
+        Judge(view, before, around.Right, after);
+    }
+
+    // const string Key = "Password="; … + Key + value
+    private static void LookAtUses(SourceView view, string before, VariableDeclaratorSyntax declared)
+    {
+        if (NameBefore(before) is null || declared.Ancestors().FirstOrDefault(static node => node is BaseMethodDeclarationSyntax or TypeDeclarationSyntax) is not { } scope)
+            return;
+
+        foreach (var name in scope.DescendantNodes().OfType<IdentifierNameSyntax>())
+        {
+            if (name.Identifier.ValueText != declared.Identifier.ValueText)
+                continue;
+            if (name.Parent is BinaryExpressionSyntax sum && sum.IsKind(SyntaxKind.AddExpression))
+                LookAtSum(view, before, name, sum);
+            else if (name.Parent is InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax text } hole && text.Contents.IndexOf(hole) + 1 is var next && next < text.Contents.Count && text.Contents[next] is InterpolationSyntax value)
+                Judge(view, before, value.Expression, "");
+        }
     }
 
     private static void LookAtInterpolated(SourceView view, SyntaxList<InterpolatedStringContentSyntax> contents)

@@ -137,6 +137,8 @@ internal static class LineGrammar
                 value++;
             if (value >= end)
                 break;
+            if (bare is BareValue.None or BareValue.ToMark)
+                value += LineValues.MarkOfLiteral(text, value, end);
             if (text[value] is '"' or '\'' or '`' or '“')
             {
                 // Inside a literal the quotes may be doubled: ""name"": ""value"".

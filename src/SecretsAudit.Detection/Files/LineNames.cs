@@ -11,12 +11,13 @@ internal static class LineNames
     // The name before an operator: letters, digits and what joins them, in quotes or not. Before a comma it is a literal in quotes.
     public static (int Start, int Length) NameBefore(string text, int lineStart, int at, BareValue bare)
     {
-        var end = at;
+        // name .= "…" of PHP: the literal is put behind what the name holds.
+        var end = text[at] == '=' && at > lineStart + 1 && text[at - 1] == '.' ? at - 1 : at;
         while (end > lineStart && at - end < MostBetween && text[end - 1] is ' ' or '\t' or ':' or '"' or '\'' or ']' or '?' or '!' or '+' or '`' or '\\')
             end--;
         if (text[at] == ',' && bare == BareValue.ToSpace && IsTerm(text, lineStart, at))
             return TermName(text, lineStart, at);
-        if (text[at] == ',' && (end == at || text[at - 1] is not ('"' or '\'')))
+        if (text[at] == ',' && (end == at || (text[at - 1] is not ('"' or '\'') && !IsBuildField(text.AsSpan(lineStart, at - lineStart)))))
             return default;
         var start = end;
         while (start > lineStart && end - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '.'))

@@ -14,6 +14,23 @@ internal static class LineValues
         return before >= lineStart && text[before] is '/' or '|' or '~' && text.AsSpan(lineStart, before - lineStart).IndexOf("sed ".AsSpan()) >= 0 ? text[before] : '\n';
     }
 
+    /// <summary>
+    /// How many characters before a literal's quote say what kind it is: <c>b'…'</c> and <c>rf"…"</c> of Python, <c>N'…'</c> of SQL, <c>@"…"</c>,
+    /// <c>L"…"</c>. None before one with a hole, which is no literal: <c>f"{name}-1"</c>.
+    /// </summary>
+    public static int MarkOfLiteral(string text, int value, int end)
+    {
+        var quote = value;
+        while (quote < end && quote < value + 2 && text[quote] is 'b' or 'B' or 'r' or 'R' or 'f' or 'F' or 'u' or 'U' or 'N' or 'L' or '@' or '$')
+            quote++;
+        if (quote == end || text[quote] is not ('"' or '\''))
+            return 0;
+        var mark = text.AsSpan(value, quote - value);
+        var literal = text.AsSpan(quote + 1, end - quote - 1);
+        var isHoled = mark.IndexOfAny('f', 'F', '$') >= 0 && literal.IndexOf(text[quote]) is var close && (close < 0 ? literal : literal.Slice(0, close)).IndexOf('{') >= 0;
+        return isHoled ? 0 : quote - value;
+    }
+
     // Nothing but a comment behind it.
     public static bool IsAlone(string text, int at, int end)
     {

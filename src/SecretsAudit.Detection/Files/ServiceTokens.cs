@@ -13,7 +13,7 @@ internal static class ServiceTokens
 {
     private const int MostBetween = 40;
 
-    private static readonly string[] Qualifiers = ["key", "token", "secret", "private", "access", "pass", "auth", "cred", "pat ", "api"];
+    private static readonly string[] Qualifiers = ["key", "token", "secret", "private", "access", "pass", "auth", "cred", "pat ", "api", "login"];
 
     /// <summary>Finds them, each with the service's name.</summary>
     public static IEnumerable<(CredentialMatch Match, string Service)> Find(string text)

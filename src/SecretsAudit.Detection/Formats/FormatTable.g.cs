@@ -10,8 +10,12 @@ internal static partial class FormatTable
         adobe-marked-client-secret;Adobe client secret with marks;high;;;p8e- [A-Za-z0-9_-]{32}
         adyen-api-key;Adyen API key;medium;;adyen;AQE [a-z0-9]{3,6} h [A-Za-z0-9+/=-]{100,300}
         age-secret-key;age secret key;high;;;AGE-SECRET-KEY-1 [QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}
+        aikido-ci-token;Aikido CI token;high;;;AIK_CI_ [A-Za-z0-9]{20,64}
+        aikido-client-secret;Aikido client secret;high;;;AIK_SECRET_ [A-Za-z0-9]{64}
         airtable-token;Airtable personal access token;high;;;pat [A-Za-z0-9]{14} . [a-f0-9]{64}
         airtable-oauth-token;Airtable OAuth token;high;;;oaa [A-Za-z0-9]{13,16} .v1. [A-Za-z0-9_-]{60,600} . [a-f0-9]{40,128}
+        aiven-authorization;Aiven token;high;;;aivenv1\s ^ [A-Za-z0-9+/=]{200,400}
+        akamai-edgegrid-token;Akamai EdgeGrid token;high;;;akab- [a-z0-9]{16} - [a-z0-9]{16}
         alchemy-key;Alchemy API key;high;;;alcht_ [A-Za-z0-9]{30}
         alchemy-endpoint;key in an Alchemy endpoint;high;;;.alchemyapi.io/v2/ ^ [A-Za-z0-9_-]{32}
         alchemy-network-endpoint;key in an Alchemy endpoint;high;;;.g.alchemy.com/v2/ ^ [A-Za-z0-9_-]{32}
@@ -21,10 +25,14 @@ internal static partial class FormatTable
         anthropic-oauth-token;Anthropic OAuth token;high;;;sk-ant-oat01- [A-Za-z0-9_-]{80,120}
         anthropic-session-key;Anthropic session key;high;;;sk-ant-sid01- [A-Za-z0-9_-]{80,120}
         apify-token;Apify API token;high;;;apify_api_ [A-Za-z0-9-]{36}
+        appwrite-api-key;Appwrite API key;high;;;standard_ [a-f0-9]{256}
         artifactory-reference-token;JFrog reference token;high;;;cmVmdGtu [A-Za-z0-9]{56}
-        artifactory-api-key;JFrog API key;high;;;AKCp [A-Za-z0-9]{69}
-        atlassian-api-token;Atlassian API token;high;;;ATATT3 [A-Za-z0-9_=-]{180,200}
+        artifactory-api-key;JFrog API key;high;;;AKCp [A-Za-z0-9]{60,73}
+        asaas-api-key;Asaas API key;high;;;aact_prod_ [A-Za-z0-9_-]{20,200}
+        asaas-sandbox-api-key;Asaas sandbox API key;high;;;aact_hmlg_ [A-Za-z0-9_-]{20,200}
+        atlassian-api-token;Atlassian API token;high;;;ATATT3 [A-Za-z0-9_=%-]{180,204}
         atlassian-access-token;Atlassian access token;high;;;ATCTT3 [A-Za-z0-9_=-]{180,200}
+        atlassian-scoped-token;Atlassian API token;high;;;ATCTT3xFfG [A-Za-z0-9+/_-]{60,300} = [A-Za-z0-9]{8}
         authress-access-key;Authress access key;high;;;[A-Za-z0-9_.]{12,60} .acc- [A-Za-z0-9-]{10,32} . [A-Za-z0-9+/_=-]{30,120}
         aws-access-key-id;AWS access key id;high;;;AKIA [A-Z0-9]{16}
         aws-temporary-access-key-id;AWS temporary access key id;high;;;ASIA [A-Z0-9]{16}
@@ -35,44 +43,72 @@ internal static partial class FormatTable
         amazon-mws-token;Amazon MWS auth token;high;;;amzn.mws. [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
         amazon-oauth-client-secret;Amazon OAuth client secret;high;;;amzn1.oa2-cs.v1. [a-f0-9]{64}
         aws-bedrock-short-key;Amazon Bedrock short-term API key;high;;;bedrock-api-key- [A-Za-z0-9+/=]{20,2000}
-        azure-ad-client-secret;Microsoft Entra client secret;high;;;[A-Za-z0-9_~.-]{4} Q~ [A-Za-z0-9_~.-]{31,34}
+        axiom-api-token;Axiom API token;high;;;xaat- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        axiom-personal-token;Axiom personal access token;high;;;xapt- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        azure-ad-client-secret;Microsoft Entra client secret;high;;;[A-Za-z0-9_~.-]{3} 8Q~ [A-Za-z0-9_~.-]{31,34}
         azure-devops-token;Azure DevOps personal access token;high;;;[A-Za-z0-9]{76} AZDO [A-Za-z0-9]{4}
-        azure-storage-key;Azure Storage account key;high;;;[A-Za-z0-9+/]{76} +ASt [A-Za-z0-9+/]{6} ==
-        azure-cosmos-key;Azure Cosmos DB key;high;;;[A-Za-z0-9+/]{76} ACDb [A-Za-z0-9+/]{6} ==
-        azure-service-bus-key;Azure Service Bus key;high;;;[A-Za-z0-9+/]{33} +ASb [A-Za-z0-9+/]{6} =
-        azure-event-hub-key;Azure Event Hubs key;high;;;[A-Za-z0-9+/]{33} +AEh [A-Za-z0-9+/]{6} =
-        azure-search-key;Azure AI Search key;high;;;[A-Za-z0-9]{42} AzSe [A-Za-z0-9]{6}
+        azure-storage-key;Azure Storage account key;high;marvin32 Default0;;[A-Za-z0-9+/]{76} +ASt [A-Za-z0-9+/]{6} ==
+        azure-cosmos-key;Azure Cosmos DB key;high;marvin32 MastRO00 MastRW00 SysAll00 Resour00 SystRO00 SystRW00 Encryp00;;[A-Za-z0-9+/]{76} ACDb [A-Za-z0-9+/]{6} ==
+        azure-service-bus-key;Azure Service Bus key;high;marvin32 Send0000 Listen00 Manage00 System00 Unknown0;;[A-Za-z0-9+/]{33} +ASb [A-Za-z0-9+/]{6} =
+        azure-event-hub-key;Azure Event Hubs key;high;marvin32 Send0000 Listen00 Manage00 System00 Unknown0;;[A-Za-z0-9+/]{33} +AEh [A-Za-z0-9+/]{6} =
+        azure-search-key;Azure AI Search key;high;marvin32 Query000 PAdmin00;;[A-Za-z0-9]{42} AzSe [A-Za-z0-9]{6}
         azure-function-key;Azure Functions key;high;;;[A-Za-z0-9_-]{44} AzFu [A-Za-z0-9_=-]{8}
         azure-container-registry-key;Azure Container Registry password;high;;;[A-Za-z0-9+/]{42} +ACR [A-Za-z0-9]{6}
         azure-cache-key;Azure Cache for Redis key;high;;;[A-Za-z0-9]{33} AzCa [A-Za-z0-9]{5,6} =
-        azure-ai-services-key;Azure AI services key;high;;;[A-Za-z0-9]{52} JQQJ99 [A-Za-z0-9]{26}
+        azure-ai-services-key;common annotated key of an Azure service;high;marvin32-base62;;[A-Za-z0-9]{52} JQQJ9 [9DH]{1} [A-Za-z0-9]{26,28}
         azure-logic-app-signature;signature of a Logic Apps trigger;high;;;sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig= [A-Za-z0-9_-]{40,45}
         azure-sas-signature;shared access signature;medium;;;&sig= [A-Za-z0-9%+/_-]{43,90}
         azure-api-management-git-password;Azure API Management repository password;high;;;[git]{3} &20 [0-9]{10} & [A-Za-z0-9+/]{86} ==
         azure-storage-key-without-mark;Azure Storage account key;medium;;account;[A-Za-z0-9+/]{86} ==
         entra-refresh-token;Microsoft Entra refresh token;high;;;[A-Za-z0-9_.-]{30,90} .AgABAAAAAA [A-Za-z0-9_-]{150,2500}
+        azure-relay-key;Azure Relay key;high;marvin32 Send0000 Listen00 Manage00 System00 Unknown0;;[A-Za-z0-9+/]{33} +ARm [A-Za-z0-9+/]{6} =
+        azure-iot-key;Azure IoT key;high;marvin32 IoTHub00 DpsKey00 Device00;;[A-Za-z0-9+/]{33} AIoT [A-Za-z0-9+/]{6} =
+        azure-event-grid-key;Azure Event Grid key;high;marvin32 SendRecv;;[A-Za-z0-9+/]{33} AZEG [A-Za-z0-9+/]{6} =
+        azure-batch-key;Azure Batch key;high;marvin32 AbAcct00;;[A-Za-z0-9+/]{76} +ABa [A-Za-z0-9+/]{6} ==
+        azure-ml-key;Azure Machine Learning key;high;marvin32 Classic0;;[A-Za-z0-9+/]{76} +AMC [A-Za-z0-9+/]{6} ==
+        azure-api-management-key;Azure API Management key;high;marvin32 Tenant00 IoTHub00 Gatewy00 GitKey00;;[A-Za-z0-9+/]{76} APIM [A-Za-z0-9+/]{6} ==
+        common-annotated-key;common annotated security key;high;;;[A-Za-z0-9_-]{43} AQJJQAB [A-K]{1} [A-Za-z0-9_-]{13,53}
+        common-annotated-long-key;common annotated security key;high;;;[A-Za-z0-9_-]{87} AQJJQAC [A-K]{1} [A-Za-z0-9_-]{13,53}
+        azure-ad-older-client-secret;Microsoft Entra client secret;high;;;[A-Za-z0-9_~.-]{3} 7Q~ [A-Za-z0-9_~.-]{31}
+        bannerbear-project-key;Bannerbear API key;high;;;bb_pr_ [a-f0-9]{30}
+        bannerbear-master-key;Bannerbear master API key;high;;;bb_ma_ [a-f0-9]{30}
         bitbucket-app-password;Bitbucket app password;high;;;ATBB [A-Za-z0-9]{24,32}
         bitbucket-data-center-token;Bitbucket Data Center token;high;;;BBDC- [A-Za-z0-9+/@]{40,50}
         branch-live-key;Branch key;medium;;;key_live_ [A-Za-z0-9]{32}
         branch-test-key;Branch test key;medium;;;key_test_ [A-Za-z0-9]{32}
         brevo-api-key;Brevo API key;high;;;xkeysib- [a-f0-9]{64} - [A-Za-z0-9]{16}
         brevo-smtp-key;Brevo SMTP key;high;;;xsmtpsib- [a-f0-9]{64} - [A-Za-z0-9]{16}
-        buildkite-agent-token;Buildkite agent token;high;;;bkua_ [a-z0-9]{40}
+        buildkite-agent-token;Buildkite agent token;high;;;bkua_ [a-z0-9]{40,53}
+        buildkite-agent-access-token;Buildkite agent access token;high;;;bkaa_ [A-Za-z0-9_-]{75}
+        buildkite-job-token;Buildkite job token;high;;;bkaj_ [A-Za-z0-9_-]{333}
+        buildkite-registration-token;Buildkite registration token;high;;;bkar_ [A-Za-z0-9_-]{73}
+        buildkite-packages-token;Buildkite packages token;high;;;bkpt_ [A-Za-z0-9_-]{199}
+        buildkite-pipeline-secret;Buildkite portal secret;high;;;bkps_ [A-Za-z0-9_-]{64}
+        calcom-api-key;Cal.com API key;high;;;cal_live_ [a-f0-9]{32}
+        canva-client-secret;Canva client secret;high;;;cnvca [A-Za-z0-9_-]{51}
+        cashfree-secret-key;Cashfree secret key;high;;;cfsk_ma_prod_ [a-f0-9]{32} _ [a-f0-9]{8}
+        cashfree-test-secret-key;Cashfree test secret key;high;;;cfsk_ma_test_ [a-f0-9]{32} _ [a-f0-9]{8}
         cerebras-api-key;Cerebras API key;high;;;csk- [a-z0-9]{48}
         cfx-server-key;Cfx.re server key;high;;;cfxk_ [A-Za-z0-9_]{20,40}
         checkout-secret-key;Checkout.com secret key;medium;;;sk_sbox_ [a-z0-9]{26}
+        chromatic-project-token;Chromatic project token;high;;;chpt_ [a-z0-9]{12,20}
         circleci-token;CircleCI personal token;high;;;CCIPAT_ [A-Za-z0-9]{22} _ [a-z0-9]{40}
-        circleci-older-token;CircleCI token of another length;high;;;CCIPAT_ [A-Za-z0-9]{22} _ [A-Za-z0-9]{38,42}
+        circleci-older-token;CircleCI token of another length;high;;;CCIPAT_ [A-Za-z0-9]{20,25} _ [A-Za-z0-9]{38,42}
         clickhouse-cloud-key;ClickHouse Cloud key secret;high;;;4b1d [A-Za-z0-9]{38}
         clickup-token;ClickUp API token;high;;;pk_ [0-9]{6,9} _ [A-Z0-9]{32}
         clojars-deploy-token;Clojars deploy token;high;;;CLOJARS_ [a-z0-9]{60}
+        close-api-key;Close API key;high;;;api_ [A-Za-z0-9]{22} . [A-Za-z0-9]{22}
         cloudflare-origin-ca-key;Cloudflare origin CA key;high;;;v1.0- [a-f0-9]{24} - [a-f0-9]{146}
         cloudflare-user-token;Cloudflare user API token;high;;;cfut_ [A-Za-z0-9_-]{40,48}
         cloudflare-account-token;Cloudflare account API token;high;;;cfat_ [A-Za-z0-9_-]{40,48}
         cloudflare-origin-ca-key-of-another-alphabet;Cloudflare Origin CA key;high;;;v1.0- [a-z0-9]{24} - [a-f0-9]{146}
+        cloudflare-global-key;Cloudflare API key;high;;;cfk_ [A-Za-z0-9]{48}
+        cloudflare-tunnel-token;Cloudflare tunnel token;high;;;eyJhIjoi [A-Za-z0-9+/=]{140,260}
+        cloudsmith-api-key;Cloudsmith API key;high;;;csa_ [a-f0-9]{30} [A-Za-z0-9]{6}
         cockroach-cloud-api-key;CockroachDB Cloud API key;high;;;CCDB1_ [A-Za-z0-9]{22} _ [A-Za-z0-9]{40}
         codeclimate-reporter-id;Code Climate test reporter id;medium;;;CC_TEST_REPORTER_ID [\s=:"']{1,4} ^ [a-f0-9]{64}
         coderabbit-api-key;CodeRabbit API key;high;;;cr- [a-f0-9]{58}
+        configcat-sdk-key;ConfigCat SDK key;high;;;configcat-sdk-1/ [A-Za-z0-9_-]{22} / [A-Za-z0-9_-]{22}
         contentful-token;Contentful management token;high;;;CFPAT- [A-Za-z0-9_-]{40,64}
         coze-access-token;Coze personal access token;high;;;pat_ [A-Za-z0-9]{64}
         crates-io-token;crates.io API token;high;;;cio [A-Za-z0-9]{32}
@@ -85,19 +121,25 @@ internal static partial class FormatTable
         datadog-app-key;Datadog application key;high;;;ddapp_ [A-Za-z0-9]{34}
         deepseek-api-key;DeepSeek API key;medium;;;sk- [a-f0-9]{32}
         defined-networking-token;Defined Networking API token;high;;;dnkey- [A-Za-z0-9=_-]{26} - [A-Za-z0-9=_-]{52}
+        deno-access-token;Deno Deploy access token;high;;;ddp_ [A-Za-z0-9]{36}
+        deno-organization-token;Deno Deploy organisation token;high;;;ddo_ [A-Za-z0-9]{36}
         dependency-track-api-key;Dependency-Track API key;high;;;odt_ [A-Za-z0-9]{32,41}
+        devcycle-server-key;DevCycle server SDK key;high;;;dvc_server_ [A-Za-z0-9_]{8,100}
+        devcycle-mobile-key;DevCycle mobile SDK key;high;;;dvc_mobile_ [A-Za-z0-9_]{8,100}
         devin-personal-api-key;Devin personal API key;high;;;apk_user_ [A-Za-z0-9+/=]{80,200}
         devin-service-api-key;Devin service API key;high;;;apk_ [A-Za-z0-9+/=]{80,200}
         devin-service-user-token;Devin service user token;high;;;cog_ [a-z0-9]{52}
         digitalocean-token;DigitalOcean personal access token;high;;;dop_v1_ [a-f0-9]{64}
         digitalocean-oauth-token;DigitalOcean OAuth token;high;;;doo_v1_ [a-f0-9]{64}
         digitalocean-refresh-token;DigitalOcean refresh token;high;;;dor_v1_ [a-f0-9]{64}
+        dingtalk-webhook;DingTalk robot webhook;high;;;oapi.dingtalk.com/robot/send?access_token= ^ [a-f0-9]{64}
         discord-webhook;Discord webhook;high;;;discord.com/api/webhooks/ [0-9]{17,20} / [A-Za-z0-9_-]{60,72}
         discord-webhook-legacy;Discord webhook;high;;;discordapp.com/api/webhooks/ [0-9]{17,20} / [A-Za-z0-9_-]{60,72}
         docker-personal-access-token;Docker personal access token;high;;;dckr_pat_ [A-Za-z0-9_-]{24,30}
         docker-organization-token;Docker organisation access token;high;;;dckr_oat_ [A-Za-z0-9_-]{32}
         docker-swarm-unlock-key;Docker swarm unlock key;high;;;SWMKEY-1- [A-Za-z0-9+/]{43}
-        doppler-personal-token;Doppler personal token;high;;;dp.pt. [A-Za-z0-9]{43}
+        docker-swarm-join-token;Docker Swarm join token;high;;;SWMTKN-1- [a-z0-9]{45,60} - [a-z0-9]{24,30}
+        doppler-personal-token;Doppler personal token;high;;;dp.pt. [A-Za-z0-9]{40,44}
         doppler-service-token;Doppler service token;high;;;dp.st. [a-z0-9_-]{2,35} . [A-Za-z0-9]{40,44}
         doppler-cli-token;Doppler CLI token;high;;;dp.ct. [A-Za-z0-9]{40,44}
         doppler-service-account-token;Doppler service account token;high;;;dp.sa. [A-Za-z0-9]{40,44}
@@ -107,9 +149,11 @@ internal static partial class FormatTable
         dropbox-new-short-lived-token;Dropbox short-lived token;high;;;sl.u. [A-Za-z0-9_=-]{130,1400}
         duffel-live-token;Duffel live token;high;;;duffel_live_ [A-Za-z0-9_=-]{43}
         duffel-test-token;Duffel test token;medium;;;duffel_test_ [A-Za-z0-9_=-]{43}
-        dynatrace-token;Dynatrace token;high;;;dt0c01. [A-Za-z0-9]{24} . [A-Za-z0-9]{64}
+        dynatrace-token;Dynatrace token;high;;;dt0 [a-z]{1} [0-9]{2} . [A-Za-z0-9]{24} . [A-Za-z0-9]{64}
+        e2b-api-key;E2B API key;high;;;e2b_ [a-f0-9]{40}
         easypost-api-key;EasyPost API key;high;;;EZAK [A-Za-z0-9]{54}
         easypost-test-key;EasyPost test API key;medium;;;EZTK [A-Za-z0-9]{54}
+        elastic-cloud-key;Elastic Cloud API key;high;;;essu_ [A-Za-z0-9_-]{60,200}
         elevenlabs-api-key;ElevenLabs API key;high;;;sk_ [a-f0-9]{48}
         endor-labs-key;Endor Labs key;high;;;endr+ [A-Za-z0-9]{16}
         facebook-access-token;Facebook access token;high;;;EAAC [A-Za-z0-9]{80,250}
@@ -118,20 +162,26 @@ internal static partial class FormatTable
         facebook-legacy-token;Facebook access token;high;;;EAACEdEose0cBA [A-Za-z0-9]{16,300}
         facebook-app-access-token;Facebook app access token;medium;;;[0-9]{15,16} %7C [A-Za-z0-9_-]{27}
         facebook-given-app-token;Facebook app access token;high;;;access_token= ^ [0-9]{15,16} | [A-Za-z0-9_-]{27}
+        meta-horizon-token;Meta Horizon app credential;high;;;OC| [0-9]{14,20} | [A-Za-z0-9]{32}
+        instagram-access-token;Instagram access token;high;;;IGQV [A-Za-z0-9_-]{100,300}
+        feishu-webhook;Feishu bot webhook;high;;;open.feishu.cn/open-apis/bot/v2/hook/ ^ [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        lark-webhook;Lark bot webhook;high;;;open.larksuite.com/open-apis/bot/v2/hook/ ^ [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
         figma-token;Figma personal access token;high;;;figd_ [A-Za-z0-9_-]{38,52}
         firecrawl-api-key;Firecrawl API key;high;;;fc- [a-f0-9]{32}
         fireworks-api-key;Fireworks AI API key;high;;;fw_ [A-Za-z0-9]{24}
         fleetbase-key;Fleetbase live key;high;;;flb_live_ [A-Za-z0-9]{20}
         flexport-token;Flexport token;high;;;shltm_ [A-Za-z0-9_-]{40}
-        flutterwave-secret-key;Flutterwave secret key;high;;;FLWSECK- [a-f0-9]{32} -X
-        flutterwave-test-secret-key;Flutterwave test secret key;medium;;;FLWSECK_TEST- [a-f0-9]{32} -X
-        flutterwave-test-encryption-key;Flutterwave test encryption key;medium;;;FLWSECK_TEST- [a-f0-9]{12}
+        flutterwave-secret-key;Flutterwave secret key;high;;;FLWSECK- [a-z0-9]{32} -X
+        flutterwave-test-secret-key;Flutterwave test secret key;medium;;;FLWSECK_TEST- [a-z0-9]{32} -X
+        flutterwave-test-encryption-key;Flutterwave test encryption key;medium;;;FLWSECK_TEST- [a-z0-9]{12}
         fly-access-token;Fly.io access token;high;;;fo1_ [A-Za-z0-9_-]{43}
         fly-macaroon-token;Fly.io access token;high;;;fm2_ [A-Za-z0-9+/=]{100,1000}
         fly-macaroon-root-token;Fly.io access token;high;;;fm1r_ [A-Za-z0-9+/=]{100,1000}
         fly-macaroon-access-token;Fly.io access token;high;;;fm1a_ [A-Za-z0-9+/=]{80,1000}
+        fly-authorization;Fly.io token;high;;;FlyV1\s ^ [A-Za-z0-9=_,/+-]{100,2000}
         frameio-token;Frame.io token;high;;;fio-u- [A-Za-z0-9_=-]{64}
         friendli-token;Friendli personal access token;high;;;flp_ [A-Za-z0-9]{44,52}
+        gcnotify-api-key;GC Notify API key;high;;;gcntfy- [a-z0-9_-]{1,80} - [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12} - [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
         github-personal-access-token;GitHub personal access token;high;crc32-base62;;ghp_ [A-Za-z0-9]{36}
         github-oauth-access-token;GitHub OAuth access token;high;crc32-base62;;gho_ [A-Za-z0-9]{36}
         github-user-to-server-token;GitHub user-to-server token;high;crc32-base62;;ghu_ [A-Za-z0-9]{36}
@@ -139,6 +189,7 @@ internal static partial class FormatTable
         github-refresh-token;GitHub refresh token;high;crc32-base62;;ghr_ [A-Za-z0-9]{36}
         github-fine-grained-token;GitHub fine-grained personal access token;high;;;github_pat_ [A-Za-z0-9_]{82}
         github-app-jwt-token;GitHub App installation token;high;;;ghs_ [0-9]{1,10} _eyJ [A-Za-z0-9_.-]{60,900}
+        github-long-refresh-token;GitHub refresh token;high;crc32-base62;;ghr_ [A-Za-z0-9]{76}
         gitlab-personal-access-token;GitLab personal access token;high;;;glpat- [A-Za-z0-9_-]{20,300}
         gitlab-oauth-application-secret;GitLab OAuth application secret;high;;;gloas- [A-Za-z0-9_-]{64}
         gitlab-deploy-token;GitLab deploy token;high;;;gldt- [A-Za-z0-9_-]{20,64}
@@ -159,6 +210,9 @@ internal static partial class FormatTable
         google-oauth-access-token;Google OAuth access token;high;;;ya29. [A-Za-z0-9_-]{20,1000}
         google-oauth-refresh-token;Google OAuth refresh token;high;;;1//0 [A-Za-z0-9_-]{80,120}
         google-oauth-legacy-refresh-token;Google OAuth refresh token;medium;;google;1/ [A-Za-z0-9_-]{43}
+        google-gemini-key;Google Gemini API key;high;;;AQ.Ab8RN6 [A-Za-z0-9_-]{44}
+        google-encoded-api-key;Google API key in base64;high;;;QUl6YVN [A-Za-z0-9+/]{45}
+        google-chat-webhook;Google Chat webhook;high;;;chat.googleapis.com/v1/spaces/ [A-Za-z0-9_-]{8,20} /messages?key= [A-Za-z0-9_-]{39} &token= ^ [A-Za-z0-9%_-]{40,60}
         grafana-service-token;Grafana service account token;high;;;glsa_ [A-Za-z0-9]{32} _ [a-f0-9]{8}
         grafana-cloud-token;Grafana Cloud token;high;;;glc_ [A-Za-z0-9+/=]{32,400}
         grafana-legacy-api-key;Grafana API key;high;;;eyJrIjoi [A-Za-z0-9]{60,400}
@@ -173,43 +227,63 @@ internal static partial class FormatTable
         vault-unseal-key;Vault unseal key;high;;;Unseal\sKey\s [0-9]{1,2} :\s ^ [A-Za-z0-9+/]{43,44} [=]{0,1}
         vault-unseal-key-given;Vault unseal key;high;;;unseal\s ^ [A-Za-z0-9+/]{43,44} [=]{0,1}
         vault-approle-secret-id;Vault AppRole secret id;medium;;vault;secret_id [\s=:"']{1,6} ^ [a-fA-F0-9]{8} - [a-fA-F0-9]{4} - [a-fA-F0-9]{4} - [a-fA-F0-9]{4} - [a-fA-F0-9]{12}
-        heroku-api-key;Heroku API key;high;;;HRKU-AA [A-Za-z0-9_-]{58}
+        helicone-api-key;Helicone API key;high;;;sk-helicone- [a-z0-9]{7} - [a-z0-9]{7} - [a-z0-9]{7} - [a-z0-9]{7}
+        heroku-api-key;Heroku API key;high;;;HRKU- [A-Za-z0-9_-]{60,61}
+        heroku-uuid-key;Heroku API key;high;;;HRKU- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        honeybadger-token;Honeybadger token;high;;;hbp_ [A-Za-z0-9]{36}
         honeycomb-ingest-key;Honeycomb ingest key;high;;;hcaik_ [a-z0-9]{58}
         honeycomb-configuration-key;Honeycomb management key;high;;;hcxmk_ [a-z0-9]{58}
         hubspot-private-app-token;HubSpot private app token;high;;;pat- [a-z]{2} [0-9]{1} - [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
         huggingface-access-token;Hugging Face access token;high;;;hf_ [A-Za-z]{34}
         huggingface-organization-token;Hugging Face organisation token;high;;;api_org_ [A-Za-z]{34}
+        ifttt-webhook-key;IFTTT webhook key;high;;ifttt;/with/key/ ^ [A-Za-z0-9_-]{20,60}
+        infisical-service-token;Infisical service token;high;;;st. [a-f0-9]{24} . [a-f0-9]{32} . [a-f0-9]{32}
         influxdb-token;InfluxDB API token;medium;;influx;[A-Za-z0-9_-]{86} ==
         infracost-api-key;Infracost API key;high;;;ico- [A-Za-z0-9]{32}
         infura-endpoint;key in an Infura endpoint;medium;;;fura.io/v3/ ^ [a-f0-9]{32}
+        inngest-signing-key;Inngest signing key;high;;;signkey-prod- [a-f0-9]{32,64}
+        intercom-access-token;Intercom access token;high;;;dG9rOj [A-Za-z0-9+/]{40,70} =
         intra42-client-secret;42 intranet client secret;high;;;s-s4t2ud- [a-f0-9]{64}
         intra42-client-secret-other;42 intranet client secret;high;;;s-s4t2af- [a-f0-9]{64}
         ionic-token;Ionic API token;high;;;ion_ [A-Za-z0-9]{42}
+        jdcloud-access-key;JD Cloud access key;high;;;JDC_ [A-Z0-9]{28,32}
         jenkins-first-password;Jenkins's first administrator password;high;;;password\sto\sproceed\sto\sinstallation: [\s\n]{1,8} ^ [a-f0-9]{32}
         jenkins-crumb;Jenkins crumb;low;;;Jenkins-Crumb [\s:"']{1,4} ^ [a-f0-9]{32,64}
         jina-api-key;Jina AI API key;high;;;jina_ [A-Za-z0-9_-]{55,70}
         kolide-key;Kolide API key;high;;;k2sk_v1_ [A-Za-z0-9]{24}
+        langfuse-secret-key;Langfuse secret key;high;;;sk-lf- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
         langsmith-api-key;LangSmith API key;high;;;lsv2_pt_ [a-f0-9]{32} _ [a-f0-9]{10}
         langsmith-service-key;LangSmith service key;high;;;lsv2_sk_ [a-f0-9]{32} _ [a-f0-9]{10}
         launchdarkly-sdk-key;LaunchDarkly SDK key;medium;;;sdk- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
         launchdarkly-api-key;LaunchDarkly API key;medium;;;api- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
         launchdarkly-sdk-key-of-another-alphabet;LaunchDarkly SDK key;medium;;;sdk- [a-z0-9]{8} - [a-z0-9]{4} - 4 [a-z0-9]{3} - [a-z0-9]{4} - [a-z0-9]{12}
         launchdarkly-api-key-of-another-alphabet;LaunchDarkly API key;medium;;;api- [a-z0-9]{8} - [a-z0-9]{4} - 4 [a-z0-9]{3} - [a-z0-9]{4} - [a-z0-9]{12}
+        lichess-access-token;Lichess access token;high;;;lip_ [A-Za-z0-9]{20}
+        lightspeed-personal-token;Lightspeed personal token;high;;;lsxs_pt_ [A-Za-z0-9]{32}
         linear-api-key;Linear API key;high;;;lin_api_ [A-Za-z0-9]{40,42}
         linear-oauth-token;Linear OAuth token;high;;;lin_oauth_ [A-Za-z0-9]{64}
+        llamacloud-api-key;LlamaCloud API key;high;;;llx- [A-Za-z0-9]{48}
         lob-live-key;Lob live key;high;;lob;live_ [a-f0-9]{35}
         lob-test-key;Lob test key;medium;;lob;test_ [a-f0-9]{35}
         mailchimp-api-key;Mailchimp API key;high;;;[a-f0-9]{32} -us [0-9]{1,2}
-        mailersend-api-token;MailerSend API token;high;;;mlsn. [a-f0-9]{64}
+        mailersend-api-token;MailerSend API token;high;;;mlsn. [A-Za-z0-9]{64,70}
         mailgun-api-key;Mailgun API key;high;;;key- [a-f0-9]{32}
         mapbox-secret-token;Mapbox secret token;high;;;sk.eyJ [A-Za-z0-9_-]{60,200} . [A-Za-z0-9_-]{22}
         mapbox-temporary-token;Mapbox temporary token;high;;;tk.eyJ [A-Za-z0-9_-]{60,300} . [A-Za-z0-9_-]{22}
         mattermost-webhook;Mattermost webhook;medium;;;/hooks/ ^ [a-z0-9]{26}
         maxmind-license-key;MaxMind licence key;high;;;[A-Za-z0-9_]{36} _mmk
         mercadopago-access-token;Mercado Pago access token;high;;;APP_USR- [0-9]{12,18} - [0-9]{6} - [a-f0-9]{32} - [0-9]{6,12}
+        mercury-api-token;Mercury API token;high;;;mercury_production_ [a-z]{3,6} _ [A-Za-z0-9]{40,50} _yrucrem
         mergify-application-key;Mergify application key;high;;;[mer]{3} gify_application_key_ [A-Za-z0-9_-]{48,80}
+        midtrans-server-key;Midtrans server key;high;;;Mid-server- [A-Za-z0-9_-]{16,24}
+        minimax-api-key;MiniMax API key;high;;;sk-api- [A-Za-z0-9_-]{119}
         mongodb-atlas-service-secret;MongoDB Atlas service account secret;high;;;mdb_sa_sk_ [A-Za-z0-9_-]{40}
-        neon-api-key;Neon API key;high;;;napi_ [a-z0-9]{64}
+        n8n-api-key;n8n API key;high;;;n8n_api_ [a-f0-9]{80,160}
+        nats-user-seed;NATS user seed;high;;;SUA [A-Z2-7]{55}
+        nats-account-seed;NATS account seed;high;;;SAA [A-Z2-7]{55}
+        nats-operator-seed;NATS operator seed;high;;;SOA [A-Z2-7]{55}
+        neon-api-key;Neon API key;high;;;napi_ [A-Za-z0-9]{64}
+        netbird-access-token;NetBird access token;high;crc32-base62;;nbp_ [A-Za-z0-9]{36}
         netlify-token;Netlify access token;high;;;nfp_ [A-Za-z0-9]{36,40}
         newrelic-user-key;New Relic user key;high;;;NRAK- [A-Z0-9]{27}
         newrelic-insert-key;New Relic insert key;high;;;NRII- [A-Za-z0-9_-]{32}
@@ -223,44 +297,65 @@ internal static partial class FormatTable
         newrelic-regional-license-key;New Relic licence key;high;;;[a-z]{2} 01xx [a-fA-F0-9]{30} NRAL
         nvidia-api-key;NVIDIA API key;high;;;nvapi- [A-Za-z0-9_-]{60,72}
         nightfall-key;Nightfall API key;high;;;NF- [A-Za-z0-9]{32}
-        notion-integration-token;Notion integration token;high;;;ntn_ [0-9]{11} [A-Za-z0-9]{35}
+        notion-integration-token;Notion integration token;high;;;ntn_ [A-Za-z0-9]{46}
         notion-legacy-token;Notion integration token;high;;notion;secret_ [A-Za-z0-9]{43}
         npm-access-token;npm access token;high;crc32-base62;;npm_ [A-Za-z0-9]{36}
         npm-registry-password;npm registry token;high;;;/:_authToken= [A-Za-z0-9_-]{36,120}
+        ntfy-access-token;ntfy access token;high;;;tk_ [a-z0-9]{29}
+        ntlm-authentication;NTLM authentication message;medium;;;TlRMTVNTUAADAAAA [A-Za-z0-9+/]{100,2000}
         nuget-api-key;NuGet API key;high;;;oy2 [a-z0-9]{43}
+        nuget-upper-case-api-key;NuGet API key;high;;;OY2 [A-Z2-7]{43}
         octopus-api-key;Octopus Deploy API key;medium;;octopus;API- [A-Z0-9]{26}
         okta-session-token;Okta API token;high;;;SSWS\s ^ 00 [A-Za-z0-9_-]{40}
         onepassword-service-token;1Password service account token;high;;;ops_eyJ [A-Za-z0-9+/=]{250,1000}
         onepassword-secret-key;1Password secret key;high;;;A3- [A-Z0-9]{6} - [A-Z0-9]{6} - [A-Z0-9]{5} - [A-Z0-9]{5} - [A-Z0-9]{5}
         onepassword-secret-key-long;1Password secret key;high;;;A3- [A-Z0-9]{6} - [A-Z0-9]{11} - [A-Z0-9]{5} - [A-Z0-9]{5} - [A-Z0-9]{5}
+        onesignal-app-key;OneSignal app API key;high;;;os_v2_app_ [a-z2-7]{103}
+        onesignal-organization-key;OneSignal organisation API key;high;;;os_v2_org_ [a-z2-7]{103}
         onfido-live-token;Onfido live API token;high;;;api_live. [A-Za-z0-9_-]{11} . [A-Za-z0-9_-]{32}
+        onfido-us-live-token;Onfido API token;high;;;api_live_us. [A-Za-z0-9_-]{11} . [A-Za-z0-9_-]{32}
+        onfido-ca-live-token;Onfido API token;high;;;api_live_ca. [A-Za-z0-9_-]{11} . [A-Za-z0-9_-]{32}
         openai-project-key;OpenAI project key;high;;;sk-proj- [A-Za-z0-9_-]{20,74} T3BlbkFJ [A-Za-z0-9_-]{20,74}
         openai-service-key;OpenAI service account key;high;;;sk-svcacct- [A-Za-z0-9_-]{20,74} T3BlbkFJ [A-Za-z0-9_-]{20,74}
         openai-admin-key;OpenAI admin key;high;;;sk-admin- [A-Za-z0-9_-]{20,74} T3BlbkFJ [A-Za-z0-9_-]{20,74}
         openai-api-key;OpenAI API key;high;;;sk- [A-Za-z0-9]{20} T3BlbkFJ [A-Za-z0-9]{20}
+        openai-style-key;API key of an AI service;medium;;;sk- [A-Za-z0-9]{48}
+        openai-named-key;OpenAI key;high;;;sk- [A-Za-z0-9_-]{20,100} T3BlbkFJ [A-Za-z0-9_-]{20,100}
+        openai-realtime-secret;OpenAI client secret;high;;;ek_ [a-f0-9]{32}
         openrouter-api-key;OpenRouter API key;high;;;sk-or-v1- [a-f0-9]{64}
         openshift-user-token;OpenShift user token;high;;;sha256~ [A-Za-z0-9_-]{43}
+        paddle-live-key;Paddle API key;high;;;pdl_live_apikey_ [a-z0-9]{26} _ [A-Za-z0-9]{22} _ [A-Za-z0-9]{3}
+        paddle-sandbox-key;Paddle sandbox API key;high;;;pdl_sdbx_apikey_ [a-z0-9]{26} _ [A-Za-z0-9]{22} _ [A-Za-z0-9]{3}
         pagarme-key;Pagar.me live key;high;;;ak_live_ [A-Za-z0-9]{30}
-        braintree-access-token;Braintree access token;high;;;access_token$production$ [a-z0-9]{16} $ [a-f0-9]{32}
+        braintree-access-token;Braintree access token;high;;;access_token$production$ [a-z0-9]{16} $ [a-z0-9]{32}
         plaid-sandbox-token;Plaid sandbox access token;medium;;;access-sandbox- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
         plaid-development-token;Plaid development access token;high;;;access-development- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
         perplexity-api-key;Perplexity API key;high;;;pplx- [A-Za-z0-9]{48}
+        persona-production-key;Persona API key;high;;;persona_production_ [a-z0-9-]{20,80}
+        persona-sandbox-key;Persona sandbox API key;high;;;persona_sandbox_ [a-z0-9-]{20,80}
         pganalyze-read-key;pganalyze read key;high;;;pgar_ [A-Za-z0-9]{27}
         photoroom-key;Photoroom API key;high;;;sk_pr_ [a-zA-Z0-9_]{2,30} _ [a-f0-9]{40}
         pinecone-api-key;Pinecone API key;high;;;pcsk_ [A-Za-z0-9]{5,6} _ [A-Za-z0-9]{63,64}
+        pinterest-access-token;Pinterest access token;high;;;pina_ [A-Za-z0-9]{32,200}
+        pinterest-refresh-token;Pinterest refresh token;medium;;;pinr. [A-Za-z0-9._-]{40,400}
         planetscale-password;PlanetScale password;high;;;pscale_pw_ [A-Za-z0-9_=.-]{32,64}
         planetscale-token;PlanetScale token;high;;;pscale_tkn_ [A-Za-z0-9_=.-]{32,64}
         planetscale-oauth-token;PlanetScale OAuth token;high;;;pscale_oauth_ [A-Za-z0-9_=.-]{32,64}
         plaid-access-token;Plaid access token;high;;;access-production- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
-        polar-access-token;Polar access token;high;;;polar_oat_ [A-Za-z0-9]{40,50}
+        polar-access-token;Polar access token;high;;;polar_oat_ [A-Za-z0-9]{24,100}
         portainer-token;Portainer API token;high;;;ptr_ [A-Za-z0-9/_+=-]{42,48}
-        posthog-personal-key;PostHog personal API key;high;;;phx_ [A-Za-z0-9_-]{41,50}
+        posthog-personal-key;PostHog personal API key;high;;;phx_ [A-Za-z0-9_-]{41,60}
         posthog-project-secret;PostHog feature flags key;high;;;phs_ [A-Za-z0-9]{43,48}
+        posthog-oauth-token;PostHog OAuth token;high;;;pha_ [A-Za-z0-9]{40,60}
+        posthog-oauth-refresh-token;PostHog OAuth refresh token;high;;;phr_ [A-Za-z0-9]{40,60}
         postman-api-key;Postman API key;high;;;PMAK- [a-f0-9]{24} - [a-f0-9]{34}
         prefect-api-key;Prefect API key;high;;;pnu_ [A-Za-z0-9]{36}
+        pubnub-secret-key;PubNub secret key;high;;;sec-c- [A-Za-z0-9]{48}
         pulumi-access-token;Pulumi access token;high;;;pul- [a-f0-9]{40}
         pypi-upload-token;PyPI upload token;high;;;pypi-AgEIcHlwaS5vcmc [A-Za-z0-9_-]{50,1000}
         testpypi-upload-token;TestPyPI upload token;high;;;pypi-AgENdGVzdC5weXBpLm9yZ [A-Za-z0-9_-]{50,1000}
+        quicknode-api-key;QuickNode API key;high;;;QN_ [a-f0-9]{32}
+        ramp-client-secret;Ramp client secret;high;;;ramp_sec_ [A-Za-z0-9]{48}
         razorpay-live-key;Razorpay live key;medium;;;rzp_live_ [A-Za-z0-9]{14}
         razorpay-test-key;Razorpay test key;medium;;;rzp_test_ [A-Za-z0-9]{14}
         readme-api-key;ReadMe API key;high;;;rdme_ [a-z0-9]{60,72}
@@ -269,14 +364,20 @@ internal static partial class FormatTable
         resend-api-key;Resend API key;high;;;re_ [A-Za-z0-9]{8} _ [A-Za-z0-9]{24}
         retell-api-key;Retell AI API key;medium;;;key_ [a-f0-9]{28}
         riot-api-key;Riot Games API key;high;;;RGAPI- [a-z0-9]{8} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{12}
+        robinhood-crypto-key;Robinhood crypto API key;high;;;rh-api- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
         rootly-api-key;Rootly API key;high;;;rootly_ [a-f0-9]{64}
         rubygems-api-key;RubyGems API key;high;;;rubygems_ [a-f0-9]{48}
+        runpod-api-key;RunPod API key;high;;;rpa_ [A-Z0-9]{40} [A-Za-z0-9]{6}
         runway-api-key;Runway API key;high;;;key_ [a-f0-9]{128}
+        salad-cloud-key;SaladCloud API key;high;;;salad_cloud_ [A-Za-z0-9]{1,7} _ [A-Za-z0-9]{40,235}
         salesforce-access-token;Salesforce access token;high;;;00D [A-Za-z0-9]{12,15} ! [A-Za-z0-9._]{80,140}
+        salesforce-refresh-token;Salesforce refresh token;high;;;5Aep861 [A-Za-z0-9._]{60,140}
+        samsara-api-token;Samsara API token;high;;;samsara_api_ [A-Za-z0-9]{26,32}
         scale-api-key;Scale AI API key;medium;;;live_ [a-f0-9]{32}
         scale-callback-key;Scale AI callback key;medium;;;live_auth_ [a-f0-9]{32}
         scaleway-access-key;Scaleway access key;medium;;scaleway;SCW [A-Z0-9]{17}
         scalingo-token;Scalingo API token;high;;;tk-us- [A-Za-z0-9_-]{48}
+        scrapfly-live-key;Scrapfly API key;high;;;scp-live- [a-z0-9]{32}
         segment-public-api-token;Segment public API token;high;;;sgp_ [A-Za-z0-9]{64}
         sendgrid-api-key;SendGrid API key;high;;;SG. [A-Za-z0-9_-]{22} . [A-Za-z0-9_-]{43}
         sentry-user-token;Sentry user token;high;;;sntryu_ [a-f0-9]{64}
@@ -293,10 +394,10 @@ internal static partial class FormatTable
         sidekiq-credential;Sidekiq Enterprise credential;high;;;CONTRIBSYS__COM= [a-f0-9]{8} : [a-f0-9]{8}
         sidekiq-setting;Sidekiq Enterprise credential;high;;;CONTRIBSYS__COM [\s=:"']{2,4} ^ [a-f0-9]{8} : [a-f0-9]{8}
         slack-bot-token;Slack bot token;high;;;xoxb- [0-9]{8,14} - [A-Za-z0-9-]{10,100}
-        slack-user-token;Slack user token;high;;;xoxp- [0-9]{10,13} - [A-Za-z0-9-]{10,100}
-        slack-workspace-token;Slack workspace token;high;;;xoxa- [0-9]{10,13} - [A-Za-z0-9-]{10,100}
-        slack-refresh-token;Slack refresh token;high;;;xoxr- [0-9]{10,13} - [A-Za-z0-9-]{10,100}
-        slack-session-token;Slack session token;high;;;xoxs- [0-9]{10,13} - [A-Za-z0-9-]{10,100}
+        slack-user-token;Slack user token;high;;;xoxp- [0-9]{6,14} - [A-Za-z0-9-]{10,100}
+        slack-workspace-token;Slack workspace token;high;;;xoxa- [0-9]{6,14} - [A-Za-z0-9-]{10,100}
+        slack-refresh-token;Slack refresh token;high;;;xoxr- [0-9]{6,14} - [A-Za-z0-9-]{10,100}
+        slack-session-token;Slack session token;high;;;xoxs- [0-9]{6,14} - [A-Za-z0-9-]{10,100}
         slack-app-token;Slack app-level token;high;;;xapp-1- [A-Z0-9]{9,13} - [0-9]{10,13} - [a-z0-9]{62,64}
         slack-webhook;Slack incoming webhook;high;;;hooks.slack.com/services/ [A-Za-z0-9]{8,13} / [A-Za-z0-9]{8,13} / [A-Za-z0-9]{20,26}
         slack-configuration-token;Slack configuration token;high;;;xoxe.xoxp-1- [A-Za-z0-9-]{100,200}
@@ -314,20 +415,25 @@ internal static partial class FormatTable
         slack-opaque-webhook;Slack webhook;high;;;hooks.slack.com/services/ [A-Za-z0-9+/]{43,56}
         slack-opaque-workflow-webhook;Slack workflow webhook;high;;;hooks.slack.com/workflows/ [A-Za-z0-9+/]{43,56}
         slack-opaque-trigger-webhook;Slack trigger webhook;high;;;hooks.slack.com/triggers/ [A-Za-z0-9+/]{43,56}
+        slack-workspace-user-token;Slack workspace token;high;;;xoxp-1- [A-Za-z0-9-]{100,260}
         snyk-token;Snyk token;high;;;snyk_uat. [a-z0-9]{8} . [A-Za-z0-9_-]{40,400}
+        socket-api-token;Socket API token;high;;;sktsec_ [A-Za-z0-9_-]{40,80}
         sonarqube-user-token;SonarQube user token;high;;;squ_ [a-f0-9]{40}
         sonarqube-project-token;SonarQube project token;high;;;sqp_ [a-f0-9]{40}
         sonarqube-analysis-token;SonarQube analysis token;high;;;sqa_ [a-f0-9]{40}
+        sonar-organization-token;SonarQube Cloud organisation token;high;;;sqco_ [A-Za-z0-9]{59}
         sourcegraph-instance-token;Sourcegraph access token;high;;;sgp_ [a-fA-F0-9]{16} _ [a-fA-F0-9]{40}
         sourcegraph-local-token;Sourcegraph access token;high;;;sgp_local_ [a-fA-F0-9]{40}
         sourcegraph-token;Sourcegraph access token;high;;;sgp_ [a-fA-F0-9]{40}
         sourcegraph-license-key;Sourcegraph license key;high;;;slk_ [a-f0-9]{64}
         spectralops-token;SpectralOps key;high;;;spu- [a-z0-9]{32}
-        square-access-token;Square access token;high;;;EAAA [A-Za-z0-9_-]{56,64}
+        square-access-token;Square access token;high;;;EAAA [A-Za-z0-9_+=-]{56,64}
         square-oauth-secret;Square OAuth secret;high;;;sq0csp- [A-Za-z0-9_-]{40,48}
         square-personal-token;Square access token;high;;;sq0atp- [A-Za-z0-9_-]{22}
         square-sandbox-token;Square application secret;medium;;;sq0csb- [A-Za-z0-9_-]{43}
+        stackhawk-api-key;StackHawk API key;high;;;hawk. [A-Za-z0-9_-]{20} . [A-Za-z0-9_-]{20}
         storecove-token;Storecove token;high;;;storecove_ [A-Za-z0-9]{40}
+        storyblok-access-token;Storyblok personal access token;high;;;[A-Za-z0-9]{22} tt- [0-9]{5,8} - [A-Za-z0-9_-]{20}
         stripe-live-secret-key;Stripe live secret key;high;;;sk_live_ [A-Za-z0-9]{14,247}
         stripe-live-restricted-key;Stripe live restricted key;high;;;rk_live_ [A-Za-z0-9]{14,247}
         stripe-test-secret-key;Stripe test secret key;medium;;;sk_test_ [A-Za-z0-9]{14,247}
@@ -335,8 +441,12 @@ internal static partial class FormatTable
         stripe-webhook-secret;Stripe webhook secret;high;;;whsec_ [A-Za-z0-9+/=]{32,64}
         stripe-prod-restricted-key;Stripe restricted key;high;;;rk_prod_ [A-Za-z0-9]{14,247}
         stripe-prod-secret-key;Stripe secret key;high;;;sk_prod_ [A-Za-z0-9]{14,247}
+        stripe-payment-intent-secret;Stripe payment intent client secret;medium;;;pi_ [A-Za-z0-9]{24} _secret_ [A-Za-z0-9]{25}
+        stytch-live-secret;Stytch secret;high;;;secret-live- [A-Za-z0-9_-]{35} =
+        stytch-test-secret;Stytch test secret;high;;;secret-test- [A-Za-z0-9_-]{35} =
         supabase-access-token;Supabase access token;high;;;sbp_ [a-z0-9]{40}
         supabase-secret-key;Supabase secret key;high;;;sb_secret_ [A-Za-z0-9_-]{31}
+        supabase-oauth-token;Supabase OAuth token;high;;;sbp_v0_ [a-f0-9]{40}
         tableau-personal-access-token;Tableau personal access token;high;;;[A-Za-z0-9+/]{22} ==: [A-Za-z0-9]{32}
         tailscale-key;Tailscale key;high;;;tskey-auth- [A-Za-z0-9]{10,20} - [A-Za-z0-9]{20,40}
         tailscale-api-key;Tailscale API key;high;;;tskey-api- [A-Za-z0-9]{10,20} - [A-Za-z0-9]{20,40}
@@ -346,36 +456,53 @@ internal static partial class FormatTable
         tailscale-secret-key;Tailscale secret key;high;;;tskey-secret- [A-Za-z0-9]{8,20} - [A-Za-z0-9]{20,40}
         tavily-api-key;Tavily API key;high;;;tvly- [A-Za-z0-9]{30,36}
         tavily-development-key;Tavily development key;medium;;;tvly-dev- [A-Za-z0-9]{30,36}
+        teamcity-access-token;TeamCity access token;high;;;eyJ0eXAiOiAiVENWMiJ9. [A-Za-z0-9_-]{36} . [A-Za-z0-9_-]{48}
         teams-webhook;Microsoft Teams webhook;high;;;.webhook.office.com/webhookb2/ [a-f0-9-]{36} @ [a-f0-9-]{36} /IncomingWebhook/ [a-f0-9]{32} / [a-f0-9-]{36}
         teams-legacy-webhook;Microsoft Teams webhook;high;;;outlook.office.com/webhook/ [a-f0-9-]{36} @ [a-f0-9-]{36} /IncomingWebhook/ [a-f0-9]{32} / [a-f0-9-]{36}
         teams-webhook-of-another-alphabet;Microsoft Teams webhook;high;;;.webhook.office.com/webhookb2/ [A-Za-z0-9-]{36} @ [A-Za-z0-9-]{36} /IncomingWebhook/ [A-Za-z0-9]{32} / [A-Za-z0-9-]{36}
         teams-workflow-webhook;Microsoft Teams workflow webhook;high;;;/triggers/manual/paths/invoke? [A-Za-z0-9%&=./_-]{0,160} sig= ^ [A-Za-z0-9_-]{40,46}
         teamwork-token;Teamwork token;high;;;tkn.v1_ [A-Za-z0-9]{71} =
-        telegram-bot-token;Telegram bot token;high;;;bot [0-9]{8,10} :AA [A-Za-z0-9_-]{33}
+        telegram-bot-token;Telegram bot token;high;;;bot [0-9]{6,12} :AA [A-Za-z0-9_-]{33}
         telegram-bot-token-bare;Telegram bot token;high;;;[0-9]{8,10} :AA [A-Za-z0-9_-]{32,33}
         telegram-url-token;Telegram bot token in a URL;high;;;tgram:// [0-9]{8,10} : [A-Za-z0-9_-]{34,36}
+        telnyx-api-key;Telnyx API key;high;;;KEY01 [A-F0-9]{30} _ [A-Za-z0-9]{22}
         tencent-secret-id;Tencent Cloud secret id;high;;;AKID [A-Za-z0-9]{32}
         thingsboard-device-token;ThingsBoard device access token;high;;;sboard.cloud/api/v1/ ^ [A-Za-z0-9]{20}
         thingsboard-demo-device-token;ThingsBoard device access token;medium;;;sboard.io/api/v1/ ^ [A-Za-z0-9]{20}
         thunderstore-token;Thunderstore API token;high;;;tss_ [A-Za-z0-9]{36}
+        tickettailor-api-key;Ticket Tailor API key;high;;;sk_ [0-9]{3,6} _ [0-9]{5,7} _ [a-f0-9]{32}
         tines-webhook;Tines webhook;high;;;.tines.com/webhook/ [a-z0-9]{32} / [a-z0-9]{32}
         together-api-key;Together AI API key;high;;;tgp_v1_ [A-Za-z0-9_-]{43}
+        triggerdev-secret-key;Trigger.dev secret key;high;;;tr_prod_ [A-Za-z0-9]{20,24}
+        triggerdev-access-token;Trigger.dev access token;high;;;tr_pat_ [a-z0-9]{40}
         truenas-api-key;TrueNAS API key;high;;;_with_api_key [\s\n"',:[a-z]{4,60} ^ [0-9]{1,4} - [A-Za-z0-9]{64}
+        trufflehog-enterprise-secret;TruffleHog Enterprise secret;high;;;thog-secret- [a-f0-9]{32}
+        trufflehog-enterprise-key;TruffleHog Enterprise key;high;;;thog-key- [a-f0-9]{16}
         twilio-api-key;Twilio API key;high;;;SK [a-f0-9]{32}
         twitch-stream-key;Twitch stream key;high;;;live_ [0-9]{8,10} _ [A-Za-z0-9]{28,36}
         typeform-token;Typeform access token;high;;;tfp_ [A-Za-z0-9_.=-]{40,66}
-        ubidots-key;Ubidots API key;high;;;BBFF- [A-Z0-9]{30}
-        vercel-token;Vercel access token;high;;;vcp_ [A-Za-z0-9]{24,60}
-        vercel-integration-token;Vercel integration token;high;;;vci_ [A-Za-z0-9]{24,60}
-        vercel-app-token;Vercel app access token;high;;;vca_ [A-Za-z0-9]{24,60}
-        vercel-refresh-token;Vercel app refresh token;high;;;vcr_ [A-Za-z0-9]{24,60}
-        vercel-ai-gateway-key;Vercel AI Gateway key;high;;;vck_ [A-Za-z0-9]{24,60}
+        ubidots-key;Ubidots API key;high;;;BBFF- [A-Za-z0-9]{30}
+        unkey-root-key;Unkey root key;high;;;unkey_ [A-Za-z0-9]{20,32}
+        upcloud-api-token;UpCloud API token;high;;;ucat_ [A-Za-z0-9]{24,32}
+        valtown-api-token;Val Town API token;high;;;vtwn_ [A-Za-z0-9]{20,80}
+        vercel-token;Vercel access token;high;;;vcp_ [A-Za-z0-9_-]{24,60}
+        vercel-integration-token;Vercel integration token;high;;;vci_ [A-Za-z0-9_-]{24,60}
+        vercel-app-token;Vercel app access token;high;;;vca_ [A-Za-z0-9_-]{24,60}
+        vercel-refresh-token;Vercel app refresh token;high;;;vcr_ [A-Za-z0-9_-]{24,60}
+        vercel-ai-gateway-key;Vercel AI Gateway key;high;;;vck_ [A-Za-z0-9_-]{24,60}
         vercel-blob-token;Vercel Blob token;high;;;vercel_blob_rw_ [A-Za-z0-9]{16} _ [A-Za-z0-9]{30}
         voiceflow-dialog-key;Voiceflow Dialog Manager key;high;;;VF.DM. [a-f0-9]{24} . [A-Za-z0-9]{16}
+        voiceflow-workspace-key;Voiceflow workspace API key;high;;;VF.WS. [a-f0-9]{24} . [A-Za-z0-9]{16}
         volcengine-access-key;Volcengine access key;high;;;AKLT [A-Za-z0-9=]{40,50}
         voyage-api-key;Voyage AI API key;medium;;;pa- [A-Za-z0-9_-]{43}
+        wakatime-api-key;WakaTime API key;high;;;waka_ [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
+        webex-webhook;Webex incoming webhook;high;;;webexapis.com/v1/webhooks/incoming/ ^ [A-Za-z0-9_-]{70,110}
+        wecom-webhook;WeCom robot webhook;high;;;qyapi.weixin.qq.com/cgi-bin/webhook/send?key= ^ [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
         wandb-api-key;Weights & Biases API key;high;;;wandb_v1_ [A-Za-z0-9_]{60,90}
-        xai-api-key;xAI API key;high;;;xai- [A-Za-z0-9_]{70,84}
+        workato-api-token;Workato developer API token;high;;;wrka [a-z]{0,2} -eyJ [A-Za-z0-9_-]{8,200} . [A-Za-z0-9_-]{16,800} . [A-Za-z0-9_-]{64,400}
+        wundergraph-cosmo-key;WunderGraph Cosmo API key;high;;;cosmo_ [a-f0-9]{32}
+        xai-api-key;xAI API key;high;;;xai- [A-Za-z0-9_-]{70,120}
+        xata-api-key;Xata API key;high;;;xau_ [A-Za-z0-9]{28,40}
         yandex-api-key;Yandex Cloud API key;high;;;AQVN [A-Za-z0-9_-]{35,38}
         yandex-aws-token;Yandex Cloud static key;high;;;YC [A-Za-z0-9_-]{38}
         yandex-iam-token;Yandex Cloud IAM token;high;;;t1. [A-Za-z0-9_-]{1,500} . [A-Za-z0-9_-]{86} =

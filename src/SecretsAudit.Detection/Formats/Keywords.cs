@@ -15,7 +15,7 @@ internal static class Keywords
     private static readonly TextStructure[] Structures =
     [
         .. PrivateKeys.All, EncodedPrivateKeys.Structure, .. JsonWebTokens.All, Urls.Structure, .. UrlQueries.All, .. BasicAuthorizations.All, .. BearerTokens.All, AuthorizationHeaders.Structure, .. ConnectionStrings.All,
-        .. CommandPasswords.All, .. PipedPasswords.All, LoginLines.Structure, .. SqlPasswords.All, .. SecureStrings.All, .. PasswordHashes.All, .. DiscordTokens.All,
+        .. CommandPasswords.All, .. PipedPasswords.All, LoginLines.Structure, .. SqlPasswords.All, .. SecureStrings.All, .. CallPasswords.All, .. PasswordHashes.All, .. DiscordTokens.All,
     ];
 
     private static readonly TextStructure[]?[] StructuresByFirst = MakeIndex(Structures, structure => structure.Keyword);

@@ -10,6 +10,7 @@ internal static partial class ServiceTable
         accuweather;[A-Za-z0-9]{32}
         adobe;[a-z0-9]{32}
         adzuna;[a-z0-9]{32}
+        ai21;[a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
         airbrake;[A-Za-z0-9-]{32};[A-Za-z0-9-]{40}
         airvisual;[a-z0-9-]{36}
         alconost;[a-z0-9]{32}
@@ -36,6 +37,7 @@ internal static partial class ServiceTable
         appoptics;[A-Za-z0-9_-]{71}
         appsynergy;[A-Za-z0-9]{64}
         apptivo;[A-Za-z0-9-]{32};[a-z0-9-]{36}
+        appveyor;v2. [a-z0-9]{20}
         artsy;[A-Za-z0-9]{20};[A-Za-z0-9]{32}
         assemblyai;[A-Za-z0-9]{32}
         atera;[A-Za-z0-9]{32}
@@ -49,6 +51,7 @@ internal static partial class ServiceTable
         aylien;[a-z0-9]{32}
         ayrshare;[A-Za-z0-9]{8} - [A-Za-z0-9]{8} - [A-Za-z0-9]{8} - [A-Za-z0-9]{8}
         azure;[A-Za-z0-9+/]{84,86} ==;[A-Za-z0-9-]{32};[A-Za-z0-9]{52}
+        backblaze;K00 [0-9]{1} [A-Za-z0-9+/]{27}
         bannerbear;[A-Za-z0-9]{22} tt
         beebole;[A-Za-z0-9]{40}
         besnappy;[A-Fa-f0-9]{64}
@@ -59,6 +62,7 @@ internal static partial class ServiceTable
         bitcoinaverage;[A-Za-z0-9]{43}
         bitfinex;[A-Za-z0-9_-]{43}
         bitly;[A-Za-z0-9-]{40}
+        bitrise;[A-Za-z0-9_-]{60,90}
         blazemeter;[a-z0-9]{8} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{12}
         blitapp;[A-Za-z0-9_-]{39}
         blocknative;[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}
@@ -87,6 +91,7 @@ internal static partial class ServiceTable
         centralstation;[a-z0-9]{30}
         centralstationcrm;[A-Za-z0-9]{30}
         cexio;[A-Za-z0-9]{24,27}
+        chargebee;live_ [A-Za-z0-9]{32,48}
         chartmogul;[A-Za-z0-9]{32}
         chatfuel;[A-Za-z0-9]{128}
         checio;pk_ [A-Za-z0-9]{45}
@@ -166,6 +171,7 @@ internal static partial class ServiceTable
         ethplorer;[A-Za-z0-9-]{22}
         eventbrite;[A-Za-z0-9]{20}
         everhour;[A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{6} - [A-Fa-f0-9]{6} - [A-Fa-f0-9]{8}
+        exoscale;[A-Za-z0-9_-]{43}
         exportsdk;[a-z0-9-]{36};[a-z0-9]{5,15} _ [a-z0-9-]{36}
         extractorapi;[A-Za-z0-9-]{40};[A-Za-z0-9]{40}
         facebook;[A-Za-z0-9]{32}
@@ -204,6 +210,7 @@ internal static partial class ServiceTable
         getgist;[A-Za-z0-9+=]{68}
         getresponse;[A-Za-z0-9]{32}
         getsandbox;[a-z0-9-]{40}
+        gitea;[a-f0-9]{40}
         github;[A-Za-z0-9]{20};[a-f0-9]{40}
         gitter;[A-Za-z0-9-]{40}
         glassnode;[A-Za-z0-9]{27}
@@ -230,6 +237,7 @@ internal static partial class ServiceTable
         iexcloud;[A-Za-z0-9_]{35}
         imagekit;[A-Za-z0-9=_]{36}
         imagga;[A-Za-z0-9=]{72}
+        infomaniak;[A-Za-z0-9_-]{60,100}
         infura;[A-Za-z0-9]{32}
         insightly;[A-Za-z0-9-]{36}
         instabot;[A-Za-z0-9+/=]{44}
@@ -249,10 +257,12 @@ internal static partial class ServiceTable
         jumpcloud;[A-Za-z0-9]{40}
         jupiterone;[A-Za-z0-9]{76}
         juro;[A-Za-z0-9]{40}
+        klaviyo;pk_ [a-f0-9]{34}
         klipfolio;[A-Fa-f0-9]{40}
         knapsackpro;[A-Za-z0-9]{32}
         kucoin;[a-f0-9]{24};[a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
         kylas;[a-z0-9-]{36}
+        lambdatest;LT_ [A-Za-z0-9]{40,60}
         langfuse;sk-lf- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
         languagelayer;[A-Za-z0-9]{32}
         larksuite;[A-Za-z0-9]{32}
@@ -264,6 +274,7 @@ internal static partial class ServiceTable
         livestorm;eyJhbGciOiJIUzI1NiJ9.eyJhdWQiOiJhcGkubGl2ZXN0b3JtLmNvIiwianRpIjoi [A-Za-z0-9-]{134} . [A-Za-z0-9_-]{43}
         loadmill;[A-Za-z0-9]{40}
         lob;[A-Za-z0-9_]{40}
+        locationiq;pk. [a-f0-9]{32}
         loggly;[a-z0-9]{8} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{4} - [a-z0-9]{12}
         loginradius;[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}
         lokalise;[A-Za-z0-9]{40}
@@ -295,6 +306,7 @@ internal static partial class ServiceTable
         miro;[A-Za-z0-9]{27}
         mixmax;[A-Za-z0-9_-]{36}
         mixpanel;[A-Za-z0-9-]{32};[A-Za-z0-9.-]{30,40}
+        mollie;live_ [A-Za-z0-9]{30};test_ [A-Za-z0-9]{30}
         monkeylearn;[A-Fa-f0-9]{40}
         moonclerk;[A-Za-z0-9]{32}
         moosend;[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}
@@ -314,6 +326,7 @@ internal static partial class ServiceTable
         nutritionix;[a-z0-9]{32}
         nylas;[A-Za-z0-9]{30}
         oanda;[A-Za-z0-9]{24}
+        ollama;[a-f0-9]{32} . [A-Za-z0-9_-]{24}
         omnisend;[A-Za-z0-9-]{75}
         onepagecrm;[A-Za-z0-9=]{44};[a-z0-9]{24}
         onesignal;[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}
@@ -361,9 +374,11 @@ internal static partial class ServiceTable
         purestake;[A-Za-z0-9]{40}
         pushbullet;[A-Za-z0-9._]{34}
         pusher;[a-z0-9]{20}
+        pyowm;[a-z0-9]{32}
         qase;[A-Za-z0-9]{40}
         qualaroo;[A-Za-z0-9=]{64}
         qubole;[A-Za-z0-9]{64}
+        rainforestpay;apikey_ [a-f0-9]{64}
         rapidapi;[A-Za-z0-9_-]{50}
         rawg;[A-Za-z0-9]{32}
         reachmail;[A-Za-z0-9_-]{64}
@@ -492,6 +507,7 @@ internal static partial class ServiceTable
         upcdatabase;[A-Za-z0-9]{32}
         uplead;[A-Za-z0-9-]{32}
         uploadcare;[a-z0-9]{20}
+        upstage;up_ [A-Za-z0-9]{29};[A-Za-z0-9]{40,50}
         uptimerobot;[A-Za-z0-9]{9} - [A-Za-z0-9]{24}
         upwave;[A-Za-z0-9]{32}
         urlscan;[A-Za-z0-9-]{36}
@@ -536,6 +552,7 @@ internal static partial class ServiceTable
         zenserp;[a-z0-9-]{36}
         zerobounce;[A-Za-z0-9]{32}
         zerotier;[A-Za-z0-9]{32}
+        zhipu;[a-f0-9]{32} . [A-Za-z0-9]{16}
         zipapi;[A-Za-z0-9]{32}
         zipcodeapi;[A-Za-z0-9]{64}
         zipcodebase;[A-Fa-f0-9]{8} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{4} - [A-Fa-f0-9]{12}

@@ -11,7 +11,7 @@ internal static class CredentialStems
     // Three letters at least, which a vectorised search wants: "pw" is looked for with what stands beside it.
     private static readonly string[] Latin =
     [
-        "pass", "pwd", "_pw", "-pw", ".pw", "pw=", "pw:", "pw ", "pw\"", "pw'", "pw>", "secret", "token", "key", "cred", "auth", "bearer", "jwt", "pat", "sonar", "nonce_salt", "logged_in_salt", "kennwort", "wachtwoord", "motdep", "mdp", "contras", "clave", "senha", "parol",
+        "pass", "pwd", "swd", "_pw", "-pw", ".pw", "pw=", "pw:", "pw ", "pw\"", "pw'", "pw>", "secret", "token", "key", "cred", "auth", "bearer", "jwt", "pat", "sonar", "nonce_salt", "logged_in_salt", "kennwort", "wachtwoord", "motdep", "mdp", "contras", "clave", "senha", "parol",
         "haslo", "losenord", "adgangskode", "salasana", "sifre", "geheim",
     ];
 

@@ -6,9 +6,11 @@ namespace SecretsAudit.Detection.Names;
 /// <summary>The words that make a name a credential's, and those that make it something else's.</summary>
 internal static class NameVocabulary
 {
+    private const int LongestService = 32;
+
     // English, German, Dutch, French, Spanish, Portuguese, Italian, Polish, Swedish, Danish and Norwegian, Finnish, Turkish, Russian, Chinese, Japanese, Korean.
     private static readonly WordSet Passwords = new(
-        "password", "passwords", "passwd", "pwd", "pw", "pass", "passphrase", "passcode", "userpass", "storepass", "keypass", "requirepass", "masterauth", "dbpass", "dbpwd", "rpcpass", "adminpass", "rootpass", "mysqlpass", "pgpass", "sqlpass", "smtppass", "mailpass", "ftppass", "sshpass", "ldappass", "bindpass", "redispass", "proxypass", "sudopass", "passwort", "passwoerter", "kennwort", "wachtwoord", "motdepasse", "mdp", "contrasena", "contraseña", "clave", "senha", "parola",
+        "password", "passwords", "passwd", "passwrd", "pswd", "psswd", "pwd", "pw", "pass", "passphrase", "passcode", "userpass", "storepass", "keypass", "requirepass", "masterauth", "dbpass", "dbpwd", "rpcpass", "adminpass", "rootpass", "mysqlpass", "pgpass", "sqlpass", "smtppass", "mailpass", "ftppass", "sshpass", "ldappass", "bindpass", "redispass", "proxypass", "sudopass", "passwort", "passwoerter", "kennwort", "wachtwoord", "motdepasse", "mdp", "contrasena", "contraseña", "clave", "senha", "parola",
         "haslo", "hasło", "losenord", "lösenord", "adgangskode", "passord", "salasana", "sifre", "şifre", "parol", "пароль", "密码", "パスワード", "비밀번호");
 
     // In one word with "password" they make a flag, a label, or a file of hashes: "forgotpassword", "htpasswd".
@@ -141,11 +143,11 @@ internal static class NameVocabulary
         return at > 0 && at + For.Length < name.Length && char.IsLower(name[at - 1]) && char.IsUpper(name[at + For.Length]) ? name.Slice(0, at) : name;
     }
 
-    /// <summary>Whether the name is some key's of which one cannot tell whether it opens anything: <c>weather_key</c>, <c>impalaKey</c>. What stands under it decides.</summary>
+    /// <summary>Whether the name is some key's or token's of which one cannot tell whether it opens anything: <c>weather_key</c>, <c>impalaKey</c>, <c>MY_PAT</c>. What stands under it decides.</summary>
     public static bool IsSomeKey(ReadOnlySpan<char> name)
     {
         var words = new NameWords(name);
-        return words.MoveNext() && Equal(words.Current, "key") && words.MoveNext() && words.Current.Length > 2 && !Equal(words.Current, "api") && !OtherKeys.Contains(words.Current) && !Others.Contains(words.Current);
+        return words.MoveNext() && (Equal(words.Current, "pat") || Equal(words.Current, "key") && words.MoveNext() && words.Current.Length > 2 && !Equal(words.Current, "api") && !OtherKeys.Contains(words.Current) && !Others.Contains(words.Current));
     }
 
     /// <summary>Whether a name is of a secret that two parties share, which is no object by that name: <c>OIDC_CLIENT_SECRET</c>, <c>jwtSecret</c>.</summary>
@@ -214,7 +216,20 @@ internal static class NameVocabulary
         // PUBLIC_API_KEY: who may see it, the name says.
         if (Equal(before, "api") && words.PeekNext(out var whose) && Equal(whose, "public"))
             return null;
-        return TokenKeyAttributes.Contains(before) || ServiceNames.All.Contains(before) ? CredentialName.Token : null;
+        return TokenKeyAttributes.Contains(before) || IsService(before, words) ? CredentialName.Token : null;
+    }
+
+    // GITHUB_KEY, GitHubKey, open_ai_key: a service's name in one word or in two.
+    private static bool IsService(ReadOnlySpan<char> word, NameWords before)
+    {
+        if (ServiceNames.All.Contains(word))
+            return true;
+        Span<char> name = stackalloc char[LongestService];
+        if (!before.MoveNext() || before.Current.Length + word.Length > name.Length)
+            return false;
+        before.Current.CopyTo(name);
+        word.CopyTo(name.Slice(before.Current.Length));
+        return ServiceNames.All.Contains(name.Slice(0, before.Current.Length + word.Length));
     }
 
     private static CredentialName? AfterToken(NameWords words, ReadOnlySpan<char> word)
@@ -224,7 +239,7 @@ internal static class NameVocabulary
         // PublicKeyToken is an assembly's.
         if (Equal(words.Current, "key") && words.MoveNext() && Equal(words.Current, "public"))
             return null;
-        return OtherTokens.Contains(words.Current) || Pretended.Contains(words.Current) || (Equal(word, "pat") && !Equal(words.Current, "devops") && !Equal(words.Current, "ado") && !ServiceNames.All.Contains(words.Current)) ? null : CredentialName.Token;
+        return OtherTokens.Contains(words.Current) || Pretended.Contains(words.Current) || (Equal(word, "pat") && !Equal(words.Current, "devops") && !Equal(words.Current, "ado") && !IsService(words.Current, words)) ? null : CredentialName.Token;
     }
 
     // Is…Password, HasSecret, ForgotPassword, ConfirmPassword: flags and labels.

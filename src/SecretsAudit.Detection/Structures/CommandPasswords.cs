@@ -37,6 +37,7 @@ internal static class CommandPasswords
         .. Command(["redis-cli"], Value.Password, "-a"),
         .. Command(["ldapsearch", "ldapadd", "ldapmodify", "ldapwhoami", "ldapdelete"], Value.Password, "-w"),
         .. Command(["docker login", "podman login", "helm registry login", "oc login", "az acr login"], Value.Password, "-p"),
+        .. Command(["npm login", "npm adduser"], Value.Password, "-p"),
         .. Command(["openssl"], Value.Source, "-pass", "-passin", "-passout"),
         .. Command(["smbclient"], Value.Pair, "-U"),
     ];

@@ -1,44 +1,39 @@
 using System;
 using System.Collections.Generic;
+using SecretsAudit.Detection.Names;
 
 namespace SecretsAudit.Detection.Structures;
 
-/// <summary>Passwords that PowerShell is given as text: <c>ConvertTo-SecureString "…"</c>, <c>NetworkCredential("user", "…")</c>.</summary>
+/// <summary>Passwords that PowerShell is given as text: <c>ConvertTo-SecureString "…"</c>.</summary>
 /// <remarks>https://learn.microsoft.com/powershell/module/microsoft.powershell.security/convertto-securestring</remarks>
 internal static class SecureStrings
 {
     private const string Cmdlet = "ConvertTo-SecureString";
-    private const string Credential = "Net.NetworkCredential(";
+    private const int LongestValue = 500;
 
-    public static IReadOnlyList<TextStructure> All { get; } = [new(Cmdlet, MatchCmdlet), new(Credential, MatchCredential)];
+    public static IReadOnlyList<TextStructure> All { get; } = [new(Cmdlet, Match)];
 
-    private static CredentialMatch? MatchCmdlet(ReadOnlySpan<char> text, int at)
+    private static CredentialMatch? Match(ReadOnlySpan<char> text, int at)
     {
         var next = SkipSpaces(text, at + Cmdlet.Length);
-        if (text.Slice(next).StartsWith("-String".AsSpan(), StringComparison.OrdinalIgnoreCase))
-            next = SkipSpaces(text, next + "-String".Length);
-        return Judge(text, next, Cmdlet);
+        while (next + 1 < text.Length && text[next] == '-' && char.IsLetter(text[next + 1]))
+            next = SkipSpaces(text, WordsEnd(text, next));
+        var end = Math.Min(text.Length, next + LongestValue);
+        var value = next < text.Length && text[next] is '"' or '\'' ? CallPasswords.InQuotes(text, next, end) : Bare(text, next);
+        return value.Length > 0
+            ? NamedValue.JudgePassword(text, value.Start, value.Length, "powershell-password", $"'{Cmdlet}' is given a password as text", ValueSetting.Configuration)
+            : null;
     }
 
-    // The second argument, when both are literals.
-    private static CredentialMatch? MatchCredential(ReadOnlySpan<char> text, int at)
-    {
-        var next = SkipSpaces(text, at + Credential.Length);
-        if (next >= text.Length || text[next] is not ('"' or '\''))
-            return null;
-        var close = text.Slice(next + 1).IndexOf(text[next]);
-        if (close < 0)
-            return null;
-        next = SkipSpaces(text, next + close + 2);
-        return next < text.Length && text[next] == ',' ? Judge(text, SkipSpaces(text, next + 1), "NetworkCredential") : null;
-    }
+    // A word without quotes is a literal, too, unless it is a variable, a call or the pipe's next command.
+    private static (int Start, int Length) Bare(ReadOnlySpan<char> text, int start) =>
+        start < text.Length && char.IsLetterOrDigit(text[start]) && WordsEnd(text, start) is var end && Strength.IsMixed(text.Slice(start, end - start)) ? (start, end - start) : default;
 
-    private static CredentialMatch? Judge(ReadOnlySpan<char> text, int quote, string what)
+    private static int WordsEnd(ReadOnlySpan<char> text, int at)
     {
-        if (quote >= text.Length || text[quote] is not ('"' or '\''))
-            return null;
-        var close = text.Slice(quote + 1, Math.Min(text.Length - quote - 1, 500)).IndexOf(text[quote]);
-        return close <= 0 || text[quote + 1] == '$' ? null : NamedValue.JudgePassword(text, quote + 1, close, "powershell-password", $"'{what}' is given a password as text", ValueSetting.Configuration);
+        while (at < text.Length && !char.IsWhiteSpace(text[at]) && text[at] is not (';' or ')' or '|' or '"' or '\'' or '`'))
+            at++;
+        return at;
     }
 
     private static int SkipSpaces(ReadOnlySpan<char> text, int at)

@@ -1,13 +1,15 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SecretsAudit.Detection.Names;
 
 namespace SecretsAudit.Detection.Structures;
 
 /// <summary>Passwords of accounts that SQL creates: <c>IDENTIFIED BY '…'</c>, <c>WITH PASSWORD = N'…'</c>.</summary>
 /// <remarks>
 /// https://dev.mysql.com/doc/refman/en/create-user.html, https://www.postgresql.org/docs/current/sql-createrole.html,
-/// https://learn.microsoft.com/sql/t-sql/statements/create-login-transact-sql
+/// https://learn.microsoft.com/sql/t-sql/statements/create-login-transact-sql,
+/// https://docs.oracle.com/en/database/oracle/oracle-database/23/sqlrf/CREATE-USER.html
 /// </remarks>
 internal static class SqlPasswords
 {
@@ -31,10 +33,23 @@ internal static class SqlPasswords
             next++;
         if (next + 1 < text.Length && text[next] == 'N' && text[next + 1] == '\'')
             next++;
-        if (next >= text.Length || text[next] != '\'' || next == at + keyword.Length)
+        if (next >= text.Length || next == at + keyword.Length)
             return null;
+        if (text[next] != '\'')
+            return keyword.EndsWith("BY", StringComparison.OrdinalIgnoreCase) ? Bare(text, next) : null;
         var close = text.Slice(next + 1, Math.Min(text.Length - next - 1, 200)).IndexOf(text[next]);
         return close <= 0 ? null : NamedValue.JudgePassword(text, next + 1, close, "sql-password", "SQL gives an account its password");
+    }
+
+    // IDENTIFIED BY w4Nf8zQe: Oracle's is a word, which here has to mix letters with digits, since a word alone is what documentation writes.
+    private static CredentialMatch? Bare(ReadOnlySpan<char> text, int start)
+    {
+        var end = start;
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '#' or '$'))
+            end++;
+        return end > start && Strength.IsMixed(text.Slice(start, end - start)) && text.Slice(start, end - start).IndexOfAny("0123456789".AsSpan()) >= 0
+            ? NamedValue.JudgePassword(text, start, end - start, "sql-password", "SQL gives an account its password")
+            : null;
     }
 
     // CREATE ROLE x WITH LOGIN PASSWORD, ALTER LOGIN x WITH PASSWORD, in no comment

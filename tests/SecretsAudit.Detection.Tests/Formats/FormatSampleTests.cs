@@ -44,6 +44,19 @@ public sealed class FormatSampleTests
         Assert.DoesNotContain(token, match.Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_samples_of_a_format_with_a_checksum_hold_theirs() =>
+        Assert.All(FormatFile.ReadAll().Where(format => format.Checksum is not null), format => Assert.All(format.True, sample => Assert.Contains(Found(sample), match => match.Format == format.Id && match.Confidence == CredentialConfidence.High)));
+
+    [Fact]
+    public void A_checksum_that_does_not_hold_makes_a_token_doubted()
+    {
+        var sample = FormatFile.ReadAll().Single(format => format.Id == "azure-storage-key").True[0].Replace("⟨⟩", "", StringComparison.Ordinal);
+        var other = (sample[0] == 'q' ? 'p' : 'q') + sample[1..];
+
+        Assert.Equal(CredentialConfidence.Medium, Assert.Single(Found(other)).Confidence);
+    }
+
     private static List<CredentialMatch> Found(string sample)
     {
         var matches = new List<CredentialMatch>();
