@@ -45,7 +45,7 @@ internal static partial class FormatTable
         aws-bedrock-short-key;Amazon Bedrock short-term API key;high;;;bedrock-api-key- [A-Za-z0-9+/=]{20,2000}
         axiom-api-token;Axiom API token;high;;;xaat- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
         axiom-personal-token;Axiom personal access token;high;;;xapt- [a-f0-9]{8} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{4} - [a-f0-9]{12}
-        azure-ad-client-secret;Microsoft Entra client secret;high;;;[A-Za-z0-9_~.-]{3} 8Q~ [A-Za-z0-9_~.-]{31,34}
+        azure-ad-client-secret;Microsoft Entra client secret;high;;;[A-Za-z0-9_~.-]{4} Q~ [A-Za-z0-9_~.-]{31,34}
         azure-devops-token;Azure DevOps personal access token;high;;;[A-Za-z0-9]{76} AZDO [A-Za-z0-9]{4}
         azure-storage-key;Azure Storage account key;high;marvin32 Default0;;[A-Za-z0-9+/]{76} +ASt [A-Za-z0-9+/]{6} ==
         azure-cosmos-key;Azure Cosmos DB key;high;marvin32 MastRO00 MastRW00 SysAll00 Resour00 SystRO00 SystRW00 Encryp00;;[A-Za-z0-9+/]{76} ACDb [A-Za-z0-9+/]{6} ==
@@ -69,7 +69,6 @@ internal static partial class FormatTable
         azure-api-management-key;Azure API Management key;high;marvin32 Tenant00 IoTHub00 Gatewy00 GitKey00;;[A-Za-z0-9+/]{76} APIM [A-Za-z0-9+/]{6} ==
         common-annotated-key;common annotated security key;high;;;[A-Za-z0-9_-]{43} AQJJQAB [A-K]{1} [A-Za-z0-9_-]{13,53}
         common-annotated-long-key;common annotated security key;high;;;[A-Za-z0-9_-]{87} AQJJQAC [A-K]{1} [A-Za-z0-9_-]{13,53}
-        azure-ad-older-client-secret;Microsoft Entra client secret;high;;;[A-Za-z0-9_~.-]{3} 7Q~ [A-Za-z0-9_~.-]{31}
         bannerbear-project-key;Bannerbear API key;high;;;bb_pr_ [a-f0-9]{30}
         bannerbear-master-key;Bannerbear master API key;high;;;bb_ma_ [a-f0-9]{30}
         bitbucket-app-password;Bitbucket app password;high;;;ATBB [A-Za-z0-9]{24,32}
