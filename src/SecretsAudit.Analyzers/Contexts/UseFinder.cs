@@ -15,6 +15,22 @@ internal static class UseFinder
     // A sum nests as deep as it has parts.
     private const int MostParts = 4096;
 
+    /// <summary>The same, once for all literals that have it.</summary>
+    /// <param name="literal">The literal.</param>
+    /// <param name="climbed">What earlier literals led through; null comes back for a literal that leads there, too.</param>
+    public static ExpressionSyntax? Widest(ExpressionSyntax literal, HashSet<SyntaxNode> climbed)
+    {
+        SyntaxNode node = literal;
+        while (climbed.Add(node))
+        {
+            if (Wider(node) is not { } wider)
+                return (ExpressionSyntax)node;
+            node = wider;
+        }
+
+        return null;
+    }
+
     /// <summary>The widest expression whose value is the literal, or joined from it and others.</summary>
     public static ExpressionSyntax Widest(ExpressionSyntax literal)
     {
@@ -108,7 +124,7 @@ internal static class UseFinder
             case InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax interpolated }:
                 return interpolated;
             case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument
-                    when CallNames.PassesArgument(SyntaxNames.OfCall(call)) && PassesAt(SyntaxNames.OfCall(call), list.Arguments.IndexOf(argument)):
+                    when CallNames.PassesArgument(SyntaxNames.OfCall(call)) && PassesAt(SyntaxNames.OfCall(call), list.Arguments[0] == argument):
                 return call;
             case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: ObjectCreationExpressionSyntax creation } }
                     when CallNames.PassesArgument(SyntaxNames.OfType(creation.Type)):
@@ -128,7 +144,7 @@ internal static class UseFinder
         }
     }
 
-    private static bool PassesAt(string name, int position) => name is "Concat" or "Join" or "Format" || position == 0;
+    private static bool PassesAt(string name, bool isFirst) => isFirst || name is "Concat" or "Join" or "Format";
 
     private static bool IsCharacterOrNumber(SyntaxNode node) => LiteralText.Strip((ExpressionSyntax)node) is LiteralExpressionSyntax literal
         && (literal.IsKind(SyntaxKind.CharacterLiteralExpression) || literal.IsKind(SyntaxKind.NumericLiteralExpression));

@@ -12,6 +12,9 @@ internal sealed class ProgramFacts
 {
     private static readonly ConditionalWeakTable<Compilation, ProgramFacts> Known = new();
 
+    // The compiler compares the methods of one name with each other.
+    private const int MostOverloads = 500;
+
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly object _gate = new();
     private int _read;
@@ -23,32 +26,35 @@ internal sealed class ProgramFacts
     private Dictionary<int, List<(SyntaxTree Tree, int Position)>>? _assignments;
 
     private readonly Lazy<Compilation> _compilation;
+    private readonly IReadOnlyList<ProgramFile> _files;
 
-    // Null when the compilation was there first.
-    private readonly IReadOnlyList<ProgramFile>? _files;
-
-    private ProgramFacts(Compilation compilation) => _compilation = new(() => compilation);
-
-    private ProgramFacts(IReadOnlyList<ProgramFile> files, Func<Compilation> references, bool isTestProject)
+    private ProgramFacts(IReadOnlyList<ProgramFile> files, Func<Compilation> compile, bool? isTestProject)
     {
         _files = files;
-        _compilation = new(() => references().AddSyntaxTrees(files.Select(static file => file.Tree)));
+        _compilation = new(compile);
         _isTestProject = isTestProject;
+        Effort = new(files.Sum(static file => (long)file.Length));
     }
 
     /// <summary>Whether the compilation references a test framework.</summary>
     public bool IsTestProject => _isTestProject ??= TestCode.References(_compilation.Value);
 
-    public static ProgramFacts Of(Compilation compilation) => Known.GetValue(compilation, static compilation => new(compilation));
+    /// <summary>What is left to follow values with.</summary>
+    public Effort Effort { get; }
+
+    public static ProgramFacts Of(Compilation compilation) =>
+        Known.GetValue(compilation, static compilation => new([.. compilation.SyntaxTrees.Select(static tree => new ProgramFile(tree))], () => compilation, null));
 
     /// <summary>A program whose files are parsed when something asks for their trees, and compiled when something asks what a name means.</summary>
     /// <param name="files">Its files.</param>
     /// <param name="references">A compilation without files.</param>
     /// <param name="isTestProject">Whether that references a test framework.</param>
-    public static ProgramFacts Of(IReadOnlyList<ProgramFile> files, Func<Compilation> references, bool isTestProject) => new(files, references, isTestProject);
+    public static ProgramFacts Of(IReadOnlyList<ProgramFile> files, Func<Compilation> references, bool isTestProject) =>
+        new(files, () => references().AddSyntaxTrees(files.Select(static file => file.Tree)), isTestProject);
 
     /// <summary>Whether a call by this name may reach a method of this compilation that takes a credential by name.</summary>
-    public bool MayTakeCredential(int name, CancellationToken cancellationToken) => CredentialMethods(cancellationToken).ContainsKey(name);
+    public bool MayTakeCredential(int name, CancellationToken cancellationToken) =>
+        CredentialMethods(cancellationToken).TryGetValue(name, out var taken) && taken.Count <= MostOverloads;
 
     /// <summary>At which positions, one bit each, a call by this name and with so many arguments may take one.</summary>
     public ulong CredentialPositions(int name, int arguments, CancellationToken cancellationToken)
@@ -67,26 +73,28 @@ internal sealed class ProgramFacts
     public IReadOnlyList<(SyntaxTree Tree, int Position)> Calls(string name, CancellationToken cancellationToken)
     {
         Index(cancellationToken);
-        return _calls!.TryGetValue(NameHash.Of(name), out var places) ? places : [];
+        return Places(_calls!, name);
     }
 
     /// <summary>The places where something by this name is assigned to.</summary>
     public IReadOnlyList<(SyntaxTree Tree, int Position)> Assignments(string name, CancellationToken cancellationToken)
     {
         Index(cancellationToken);
-        return _assignments!.TryGetValue(NameHash.Of(name), out var places) ? places : [];
+        return Places(_assignments!, name);
     }
 
     /// <summary>Whether any file makes the namespace of the framework's algorithms known to all.</summary>
     public bool UsesCryptographyEverywhere(CancellationToken cancellationToken) =>
-        _usesCryptographyEverywhere ??= Files(cancellationToken).Any(static file => file.Facts.UsesCryptographyEverywhere);
+        _usesCryptographyEverywhere ??= _files.Any(file => file.Facts(cancellationToken).UsesCryptographyEverywhere);
 
     /// <summary>The model that a caller holds already, for its tree.</summary>
     public void Offer(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);
 
-    /// <summary>A tree's model; null when the tree is not of this compilation.</summary>
+    /// <summary>A tree's model, for one question; null when the tree is not of this compilation, or when enough was asked.</summary>
     public SemanticModel? Model(SyntaxTree tree)
     {
+        if (!Effort.Ask())
+            return null;
         if (_models.TryGetValue(tree, out var known))
             return known;
         ParseTogether();
@@ -104,9 +112,9 @@ internal sealed class ProgramFacts
 
         Share(cancellationToken);
         var methods = new Dictionary<int, List<CredentialParameter>>();
-        foreach (var (tree, facts) in Files(cancellationToken))
+        foreach (var file in _files)
         {
-            foreach (var (method, parameter) in facts.CredentialMethods(tree, cancellationToken))
+            foreach (var (method, parameter) in CredentialMethodsOf(file, cancellationToken))
             {
                 if (!methods.TryGetValue(method, out var taken))
                     methods.Add(method, taken = []);
@@ -117,37 +125,28 @@ internal sealed class ProgramFacts
         return _credentialMethods = methods;
     }
 
+    private static IReadOnlyList<(int Method, CredentialParameter Parameter)> CredentialMethodsOf(ProgramFile file, CancellationToken cancellationToken) =>
+        file.Facts(cancellationToken).CredentialMethods(() => file.Tree, cancellationToken);
+
     // Threads that arrive together read different files, and then find all of them read.
     private void Share(CancellationToken cancellationToken)
     {
-        if (_files is { } files)
-        {
-            for (var index = Next(ref _read); index < files.Count; index = Next(ref _read))
-            {
-                var file = files[index];
-                _ = file.Facts.CredentialMethods(() => file.Tree, cancellationToken);
-            }
-
-            return;
-        }
-
-        var trees = _compilation.Value.SyntaxTrees as IReadOnlyList<SyntaxTree> ?? [.. _compilation.Value.SyntaxTrees];
-        for (var index = Next(ref _read); index < trees.Count; index = Next(ref _read))
-        {
-            var tree = trees[index];
-            _ = TreeFacts.Of(tree, cancellationToken).CredentialMethods(() => tree, cancellationToken);
-        }
+        for (var index = Next(ref _read); index < _files.Count; index = Next(ref _read))
+            _ = CredentialMethodsOf(_files[index], cancellationToken);
     }
 
     // The same for files that nobody has parsed.
     private void ParseTogether()
     {
-        if (_files is not { } files || _compilation.IsValueCreated)
+        if (_compilation.IsValueCreated)
             return;
 
-        for (var index = Next(ref _parsed); index < files.Count; index = Next(ref _parsed))
-            _ = files[index].Tree;
+        for (var index = Next(ref _parsed); index < _files.Count; index = Next(ref _parsed))
+            _ = _files[index].Tree;
     }
+
+    private List<(SyntaxTree Tree, int Position)> Places(Dictionary<int, List<(SyntaxTree Tree, int Position)>> index, string name) =>
+        index.TryGetValue(NameHash.Of(name), out var places) && Effort.Search(places.Count) ? places : [];
 
     private static int Next(ref int counter) => Interlocked.Increment(ref counter) - 1;
 
@@ -160,33 +159,20 @@ internal sealed class ProgramFacts
 
             var calls = new Dictionary<int, List<(SyntaxTree, int)>>();
             var assignments = new Dictionary<int, List<(SyntaxTree, int)>>();
-            foreach (var (tree, facts) in Files(cancellationToken))
+            foreach (var file in _files)
             {
-                foreach (var anchor in facts.Anchors)
+                foreach (var anchor in file.Facts(cancellationToken).Anchors)
                 {
                     if (anchor.Kind is AnchorKind.Call or AnchorKind.SinkCall)
-                        Add(calls, anchor, tree());
+                        Add(calls, anchor, file.Tree);
                     else if (anchor.Kind is AnchorKind.Assignment)
-                        Add(assignments, anchor, tree());
+                        Add(assignments, anchor, file.Tree);
                 }
             }
 
             _calls = calls;
             _assignments = assignments;
         }
-    }
-
-    private IEnumerable<(Func<SyntaxTree> Tree, TreeFacts Facts)> Files(CancellationToken cancellationToken)
-    {
-        if (_files is not null)
-        {
-            foreach (var file in _files)
-                yield return (() => file.Tree, file.Facts);
-            yield break;
-        }
-
-        foreach (var tree in _compilation.Value.SyntaxTrees)
-            yield return (() => tree, TreeFacts.Of(tree, cancellationToken));
     }
 
     private static void Add(Dictionary<int, List<(SyntaxTree Tree, int Position)>> index, SourceAnchor anchor, SyntaxTree tree)

@@ -33,13 +33,15 @@ internal sealed class TreeFacts
 
     private readonly int[] _names;
 
-    private TreeFacts(SourceAnchor[] anchors, int[] names, int nesting, string text)
+    private TreeFacts(SourceAnchor[] anchors, int[] names, in SourceLexer read, string text)
     {
         _names = names;
         MentionsCryptography = text.IndexOf("Cryptography", StringComparison.Ordinal) >= 0;
         UsesCryptographyEverywhere = MentionsCryptography && text.IndexOf("global using System.Security.Cryptography", StringComparison.Ordinal) >= 0;
         Anchors = anchors;
-        DeepestNesting = nesting;
+        DeepestNesting = read.DeepestNesting;
+        LambdaEffort = read.LambdaEffort;
+        Faults = read.Faults;
     }
 
     /// <summary>The places worth a look, in the order of the text.</summary>
@@ -47,6 +49,12 @@ internal sealed class TreeFacts
 
     /// <summary>How deep brackets nest.</summary>
     public int DeepestNesting { get; }
+
+    /// <summary>What binding the calls that are given a lambda may take.</summary>
+    public long LambdaEffort { get; }
+
+    /// <summary>How often the characters cannot be C#.</summary>
+    public int Faults { get; }
 
     /// <summary>Whether the namespace of the framework's algorithms is named, as it has to be where one is made.</summary>
     public bool MentionsCryptography { get; }
@@ -70,7 +78,7 @@ internal sealed class TreeFacts
         (_foundAnchors, _foundNames) = (null, null);
         var lexer = new SourceLexer(text.AsSpan(), anchors, names);
         lexer.Read();
-        var facts = new TreeFacts([.. anchors], [.. names], lexer.DeepestNesting, text);
+        var facts = new TreeFacts([.. anchors], [.. names], lexer, text);
         anchors.Clear();
         names.Clear();
         _foundAnchors = anchors.Capacity <= MostKept ? anchors : null;

@@ -132,7 +132,7 @@ internal sealed partial class FlowTracer
         if (ParameterOf(argument, method) is not { } parameter || Syntax(parameter) is not { Parent.Parent: { } body })
             return;
 
-        foreach (var name in body.DescendantNodes().OfType<IdentifierNameSyntax>())
+        foreach (var name in NamesIn(body))
         {
             if (name.Identifier.ValueText == parameter.Name && WriteOf(name) is { } write && !IsDead(write, body))
                 FollowWrite(write, new CallFrame(method.ReducedFrom ?? method, PassedArguments.Of(call, method), frame), depth);

@@ -68,7 +68,7 @@ internal sealed partial class FlowTracer
                 FollowHeldParameter(parameter, frame, depth, key);
                 break;
             case IMethodSymbol method when container is InvocationExpressionSyntax call && Syntax(method) is { } body:
-                foreach (var result in body.DescendantNodes().OfType<ReturnStatementSyntax>())
+                foreach (var result in NodesIn(body).OfType<ReturnStatementSyntax>())
                 {
                     if (result.Expression is { } value)
                         FollowElements(value, new CallFrame(method.ReducedFrom ?? method, PassedArguments.Of(call, method), frame), depth + 1, key);
@@ -124,7 +124,7 @@ internal sealed partial class FlowTracer
     {
         if (initial is not null)
             FollowElements(initial, frame, depth + 1, key);
-        foreach (var name in scope.DescendantNodes().OfType<IdentifierNameSyntax>())
+        foreach (var name in NamesIn(scope))
         {
             if (name.Identifier.ValueText == holder.Name)
                 FollowAdded(name, frame, depth, key);

@@ -88,7 +88,7 @@ internal sealed partial class FlowTracer
         var writes = new List<SyntaxNode>();
         if (declaration is not ParameterSyntax)
             writes.Add(declaration is SingleVariableDesignationSyntax ? declaration.FirstAncestorOrSelf<ArgumentSyntax>() ?? declaration : declaration);
-        foreach (var name in scope.DescendantNodes().OfType<IdentifierNameSyntax>())
+        foreach (var name in NamesIn(scope))
         {
             if (name.Identifier.ValueText == symbol.Name && WriteOf(name) is { } write && !IsDead(write, scope))
                 writes.Add(write);

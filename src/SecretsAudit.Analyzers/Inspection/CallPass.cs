@@ -190,7 +190,10 @@ internal sealed class CallPass
 
     private IMethodSymbol? Method(SyntaxNode call)
     {
-        var symbol = _view.Model.GetSymbolInfo(call, _view.CancellationToken);
+        if (_view.Model is not { } model)
+            return null;
+
+        var symbol = model.GetSymbolInfo(call, _view.CancellationToken);
         if (symbol.Symbol is not null || symbol.CandidateSymbols.Length == 0)
             return symbol.Symbol as IMethodSymbol;
 

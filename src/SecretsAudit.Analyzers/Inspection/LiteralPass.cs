@@ -15,7 +15,7 @@ internal sealed class LiteralPass
     private const int LongestTypeArguments = 200;
 
     private readonly SourceView _view;
-    private readonly HashSet<ExpressionSyntax> _seen = [];
+    private readonly HashSet<SyntaxNode> _seen = [];
     private readonly List<CredentialMatch> _matches = [];
 
     // A word that the user added may make any name a credential's.
@@ -113,8 +113,7 @@ internal sealed class LiteralPass
         if (token.SpanStart != anchor.Position || token.Parent?.FirstAncestorOrSelf<ExpressionSyntax>() is not { } literal)
             return;
 
-        var widest = UseFinder.Widest(literal);
-        if (!_seen.Add(widest) || _view.HasFinding(literal))
+        if (UseFinder.Widest(literal, _seen) is not { } widest || _view.HasFinding(literal))
             return;
 
         if (!IsSimple(literal, widest) && Folded(widest) is { } folded && _view.OfText(folded, _matches) is { } found)
@@ -188,7 +187,10 @@ internal sealed class LiteralPass
         if (call is null || (CallNames.Searches(name) || call is AttributeSyntax) && !_view.Program.MayTakeCredential(NameHash.Of(name), _view.CancellationToken))
             return null;
 
-        var symbol = _view.Model.GetSymbolInfo(call, _view.CancellationToken);
+        if (_view.Model is not { } model)
+            return null;
+
+        var symbol = model.GetSymbolInfo(call, _view.CancellationToken);
         if ((symbol.Symbol ?? symbol.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol method)
             return null;
         if (argument is ArgumentSyntax plain)

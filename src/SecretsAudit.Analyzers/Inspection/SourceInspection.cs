@@ -32,14 +32,8 @@ public static class SourceInspection
         Inspect(tree, ProgramFacts.Of(compilation), settings, cancellationToken);
 
     internal static IReadOnlyList<SourceFinding> Inspect(
-        SyntaxTree tree, ProgramFacts program, InspectionSettings settings, CancellationToken cancellationToken)
-    {
-        if (IsTest(tree.FilePath, program, settings) is var isTest && isTest && settings.TestCode is TestCodeTreatment.Off)
-            return [];
-
-        var facts = TreeFacts.Of(tree, cancellationToken);
-        return facts.DeepestNesting > DeepestNesting ? [] : Inspect(new(() => tree, tree.GetText(cancellationToken).ToString(), facts, program, settings, isTest, cancellationToken));
-    }
+        SyntaxTree tree, ProgramFacts program, InspectionSettings settings, CancellationToken cancellationToken) =>
+        Inspect(new ProgramFile(tree), program, settings, cancellationToken);
 
     /// <summary>The same in a file that is parsed only if its characters, or another file that a value leads to, say that it is worth it.</summary>
     internal static IReadOnlyList<SourceFinding> Inspect(ProgramFile file, ProgramFacts program, InspectionSettings settings, CancellationToken cancellationToken)
@@ -47,7 +41,7 @@ public static class SourceInspection
         if (IsTest(file.Path, program, settings) is var isTest && isTest && settings.TestCode is TestCodeTreatment.Off)
             return [];
 
-        return file.Facts.DeepestNesting > DeepestNesting ? [] : Inspect(new(() => file.Tree, file.Text, file.Facts, program, settings, isTest, cancellationToken));
+        return file.Facts(cancellationToken).DeepestNesting > DeepestNesting ? [] : Inspect(new(file, program, settings, isTest, cancellationToken));
     }
 
     private static bool IsTest(string path, ProgramFacts program, InspectionSettings settings) =>

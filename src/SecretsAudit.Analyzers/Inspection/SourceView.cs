@@ -12,26 +12,28 @@ namespace SecretsAudit.Analyzers.Inspection;
 /// <summary>One file under inspection: what its passes look at and what they found.</summary>
 internal sealed class SourceView
 {
+    // As many as are told of a file of any other kind.
+    private const int MostFindings = 1000;
+
     // Most files have none.
     private Dictionary<(SyntaxTree, int), SourceFinding>? _findings;
     private readonly InspectionSettings _settings;
-    private readonly Func<SyntaxTree> _tree;
+    private readonly ProgramFile _file;
     private SyntaxNode? _root;
 
-    public SourceView(
-        Func<SyntaxTree> tree, string text, TreeFacts facts, ProgramFacts program, InspectionSettings settings, bool isTest, CancellationToken cancellationToken)
+    public SourceView(ProgramFile file, ProgramFacts program, InspectionSettings settings, bool isTest, CancellationToken cancellationToken)
     {
-        _tree = tree;
-        Facts = facts;
+        _file = file;
+        Facts = file.Facts(cancellationToken);
         Program = program;
         IsTest = isTest;
         Judge = new(settings, isTest);
         CancellationToken = cancellationToken;
         _settings = settings;
-        Text = text;
+        Text = file.Text(cancellationToken);
     }
 
-    public SyntaxTree Tree => _tree();
+    public SyntaxTree Tree => _file.Tree;
 
     public TreeFacts Facts { get; }
 
@@ -49,8 +51,8 @@ internal sealed class SourceView
 
     public SyntaxNode Root => _root ??= Tree.GetRoot(CancellationToken);
 
-    /// <summary>Binds; ask only where it is worth it.</summary>
-    public SemanticModel Model => Program.Model(Tree) ?? throw new InvalidOperationException("The file is not of the compilation.");
+    /// <summary>Binds; ask only where it is worth it. Null when enough was asked.</summary>
+    public SemanticModel? Model => Program.Model(Tree);
 
     public IReadOnlyList<SourceFinding> Findings => _findings is null ? [] : [.. _findings.Values.OrderBy(static finding => finding.Span.Start)];
 
@@ -60,7 +62,7 @@ internal sealed class SourceView
     /// <summary>Adds a finding, one for a literal: the first pass that finds something knows best what it is.</summary>
     public void Add(SyntaxNode place, TextSpan span, Verdict verdict, string name)
     {
-        if (verdict.Confidence < _settings.MinimumConfidence || Found(place.SyntaxTree, place.SpanStart) is not null)
+        if (verdict.Confidence < _settings.MinimumConfidence || IsFull || Found(place.SyntaxTree, place.SpanStart) is not null)
             return;
 
         Keep(place.SpanStart, new()
@@ -80,7 +82,7 @@ internal sealed class SourceView
     /// <summary>Adds a finding that stands in a comment or in inactive code, where the tree has no node.</summary>
     public void Add(int position, TextSpan span, Verdict verdict)
     {
-        if (verdict.Confidence >= _settings.MinimumConfidence && Found(Tree, position) is null)
+        if (verdict.Confidence >= _settings.MinimumConfidence && !IsFull && Found(Tree, position) is null)
             Keep(position, new() { RuleId = verdict.Rule, Tree = Tree, Span = span, Format = verdict.Format, Confidence = verdict.Confidence, Reason = verdict.Reason });
     }
 
@@ -102,7 +104,7 @@ internal sealed class SourceView
         _settings.AllowedValues.Count > 0 && _settings.AllowedValues.Contains(text.Substring(match.Start, match.Length));
 
     /// <summary>Whether an expression's value may be a text or bytes, by its type.</summary>
-    public bool MayHoldText(ExpressionSyntax value) => TextTypes.MayHold(Model.GetTypeInfo(value, CancellationToken).Type);
+    public bool MayHoldText(ExpressionSyntax value) => TextTypes.MayHold(Model?.GetTypeInfo(value, CancellationToken).Type);
 
     /// <summary>The literals that an expression's value may come from.</summary>
     public IReadOnlyList<Origin> Trace(ExpressionSyntax expression) => FlowTracer.Trace(expression, Program, CancellationToken);
@@ -121,6 +123,8 @@ internal sealed class SourceView
             finding.AddUse(value);
         }
     }
+
+    private bool IsFull => _findings?.Count >= MostFindings;
 
     private SourceFinding? Found(SyntaxTree tree, int position) => _findings is not null && _findings.TryGetValue((tree, position), out var finding) ? finding : null;
 

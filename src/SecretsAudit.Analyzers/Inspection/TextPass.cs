@@ -6,16 +6,23 @@ using SecretsAudit.Detection;
 namespace SecretsAudit.Analyzers.Inspection;
 
 /// <summary>What texts alone give away, in literals, comments and inactive code: one pass over the whole file.</summary>
-internal static class TextPass
+internal sealed class TextPass
 {
+    private readonly SourceView _view;
+    private readonly List<CredentialMatch> _alone = [];
+    private TextSpan _literal;
+
+    private TextPass(SourceView view) => _view = view;
+
     public static void Run(SourceView view)
     {
         var matches = new List<CredentialMatch>();
         CredentialText.Find(view.Text.AsSpan(), matches);
+        var pass = new TextPass(view);
         foreach (var match in matches)
         {
             if (!view.IsAllowed(view.Text, match))
-                Report(view, match);
+                pass.Report(match);
         }
 
         // JSON in a literal has names and values of its own.
@@ -28,30 +35,35 @@ internal static class TextPass
         }
     }
 
-    private static void Report(SourceView view, CredentialMatch match)
+    private void Report(CredentialMatch match)
     {
-        var token = view.Root.FindToken(match.Start);
+        var token = _view.Root.FindToken(match.Start);
         var span = new TextSpan(match.Start, match.Length);
         var verdict = new Verdict(RuleIds.Of(match.Kind), match.Format, match.Confidence, match.Reason);
         if (token.Span.Contains(match.Start))
         {
-            if (IsText(token) && token.Parent is { } literal && IsFoundAlone(view, token, match))
-                view.Add(literal.IsKind(SyntaxKind.InterpolatedStringText) ? literal.Parent! : literal, span, verdict, "");
+            if (IsText(token) && token.Parent is { } literal && IsFoundAlone(token, match))
+                _view.Add(literal.IsKind(SyntaxKind.InterpolatedStringText) ? literal.Parent! : literal, span, verdict, "");
             return;
         }
 
         // Connection strings and URLs in comments are how comments explain things.
         if (match.Kind is CredentialKind.ProviderToken or CredentialKind.PrivateKey)
-            view.Add(match.Start, span, verdict);
+            _view.Add(match.Start, span, verdict);
     }
 
     // Code between literals can look like a text: { UserName = "a", Password = "b" }.
-    private static bool IsFoundAlone(SourceView view, SyntaxToken token, CredentialMatch match)
+    private bool IsFoundAlone(SyntaxToken token, CredentialMatch match)
     {
-        var alone = new List<CredentialMatch>();
         var literal = token.IsKind(SyntaxKind.InterpolatedStringTextToken) ? token.Parent!.Parent!.Span : token.Span;
-        CredentialText.Find(view.Text.AsSpan(literal.Start, literal.Length), alone);
-        return alone.Any(found => found.Kind == match.Kind && found.Start + literal.Start <= match.Start + match.Length && match.Start <= found.Start + found.Length + literal.Start);
+        if (literal != _literal)
+        {
+            _alone.Clear();
+            CredentialText.Find(_view.Text.AsSpan(literal.Start, literal.Length), _alone);
+            _literal = literal;
+        }
+
+        return _alone.Any(found => found.Kind == match.Kind && found.Start + literal.Start <= match.Start + match.Length && match.Start <= found.Start + found.Length + literal.Start);
     }
 
     private static bool IsText(SyntaxToken token) => token.Kind() switch

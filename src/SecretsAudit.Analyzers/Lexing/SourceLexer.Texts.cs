@@ -95,7 +95,7 @@ internal ref partial struct SourceLexer
         {
             var unit = _text[_at];
             if (IsNewLine(unit))
-                return;
+                break;
             if (unit is '{' && hasHoles)
             {
                 ReadHole(braces: 1);
@@ -106,6 +106,8 @@ internal ref partial struct SourceLexer
             if (unit is '"')
                 return;
         }
+
+        Faults++;
     }
 
     private void ReadVerbatim(bool hasHoles)
@@ -188,6 +190,7 @@ internal ref partial struct SourceLexer
         if (At(at) is not '\'')
         {
             _at++;
+            Faults++;
             return;
         }
 

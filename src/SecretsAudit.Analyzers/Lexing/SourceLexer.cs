@@ -12,6 +12,7 @@ internal ref partial struct SourceLexer
     // Deeper nesting of interpolated strings is read as plain text.
     private const int DeepestHole = 16;
     private const int RememberedCalls = 64;
+    private const int MostDoubled = 24;
 
     // What ends a line, and with it a // comment and a regular string: https://learn.microsoft.com/dotnet/csharp/language-reference/language-specification/lexical-structure#632-line-terminators
     private const string NewLines = "\n\r\u0085\u2028\u2029";
@@ -20,6 +21,9 @@ internal ref partial struct SourceLexer
     private readonly List<SourceAnchor> _anchors;
     private readonly List<int> _names;
     private readonly int[] _calls;
+
+    // The brackets that are open: ( [ {, or > for a parenthesis with a lambda in it.
+    private readonly char[] _open;
     private int _at;
     private int _holes;
     private int _brackets;
@@ -32,6 +36,7 @@ internal ref partial struct SourceLexer
     private int _directives;
     private ulong _lastWord;
     private int _repeats;
+    private int _lambdas;
 
     // The last token: its first character, its name's hash when it is an identifier, and how many of its kind a comma has strung together.
     private char _previous;
@@ -53,6 +58,7 @@ internal ref partial struct SourceLexer
         _names = names;
         _anchors = anchors;
         _calls = new int[RememberedCalls];
+        _open = new char[RememberedCalls];
         _at = 0;
         _holes = 0;
         _brackets = 0;
@@ -61,6 +67,7 @@ internal ref partial struct SourceLexer
         _directives = 0;
         _lastWord = 0;
         _repeats = 0;
+        _lambdas = 0;
         _previous = '\0';
         _previousName = 0;
         _previousTraits = NameTraits.None;
@@ -69,12 +76,24 @@ internal ref partial struct SourceLexer
         _characterRun = 0;
         _numberRun = 0;
         DeepestNesting = 0;
+        LambdaEffort = 0;
+        Faults = 0;
     }
 
     /// <summary>How many brackets of any kind stand inside each other at the deepest place.</summary>
     public int DeepestNesting { get; private set; }
 
-    public void Read() => ReadCode(isHole: false);
+    /// <summary>What binding the calls that are given a lambda may take: it doubles with each that stands in another, where there are two methods to choose from.</summary>
+    public long LambdaEffort { get; private set; }
+
+    /// <summary>How often the characters cannot be C#: brackets that do not match, texts without an end, marks that the language has not.</summary>
+    public int Faults { get; private set; }
+
+    public void Read()
+    {
+        ReadCode(isHole: false);
+        Faults += _brackets;
+    }
 
     [MethodImpl(HotCode.AtOnce)]
     private void ReadCode(bool isHole)
@@ -138,6 +157,10 @@ internal ref partial struct SourceLexer
                 Close(unit);
                 return;
             default:
+                if (unit is '=' && Peek(1) is '>')
+                    OpenLambda();
+                else if (IsImpossible(unit))
+                    Faults++;
                 _at++;
                 var assigned = unit is '=' && (_previousTraits & (NameTraits.Near | NameTraits.KeyProperty)) == NameTraits.None ? _previousName : 0;
                 Note(unit, name: 0, isType: unit is '?' or '>');
@@ -149,7 +172,11 @@ internal ref partial struct SourceLexer
     private void Open(char unit)
     {
         if (_brackets < RememberedCalls)
+        {
             _calls[_brackets] = unit is '(' && (_previousTraits & NameTraits.CallOfInterest) == NameTraits.None ? _previousName : 0;
+            _open[_brackets] = unit;
+        }
+
         _brackets++;
         DeepestNesting = Math.Max(DeepestNesting, _brackets);
         _at++;
@@ -158,10 +185,39 @@ internal ref partial struct SourceLexer
 
     private void Close(char unit)
     {
-        _brackets = Math.Max(0, _brackets - 1);
+        if (_brackets == 0)
+        {
+            Faults++;
+        }
+        else if (--_brackets < RememberedCalls)
+        {
+            var opened = _open[_brackets];
+            if (opened is '>')
+                _lambdas--;
+            if (unit != opened switch { '[' => ']', '{' => '}', _ => ')' })
+                Faults++;
+        }
+
         _at++;
         Note(unit, name: 0, isType: unit is ']');
     }
+
+    private void OpenLambda()
+    {
+        if (_brackets is 0 or > RememberedCalls || _open[_brackets - 1] is not '(')
+            return;
+        _open[_brackets - 1] = '>';
+        LambdaEffort += 1 << Math.Min(++_lambdas, MostDoubled);
+    }
+
+    // What is beyond ASCII may come from an encoding that we read wrong; a hole's format may hold any mark.
+    private readonly bool IsImpossible(char unit) => _holes == 0 && unit switch
+    {
+        '#' or '$' or '`' or '\u007F' => true,
+        '\\' => Peek(1) is not 'u',
+        '=' => _previous is '=' && _text[_at - 1] <= ' ',
+        _ => false,
+    };
 
     [MethodImpl(HotCode.AtOnce)]
     private void Note(char first, int name, bool isType, NameTraits traits = NameTraits.None)

@@ -10,6 +10,15 @@ namespace SecretsAudit.CodeScan.CSharp;
 /// <summary>Parses and inspects one file.</summary>
 internal static class CSharpInspection
 {
+    // Its tree takes up to fifty bytes a character. The largest of 38,586 files of public repositories has 3.0 million; what has more was written by a program.
+    private const int MostCharacters = 4 << 20;
+
+    // Four of those files have any, none that a compiler takes more than two, but for what stands in an #if that is never met.
+    private const int MostFaults = 8;
+
+    // None of those has more than 0.08 a character.
+    private const int ShortestOfLambdas = 1000;
+
     private static readonly CSharpCompilationOptions Compiling = new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, concurrentBuild: false);
 
     // Projects without packages of their own share what was read of the framework. Read when the first C# file is, for a commit may have none.
@@ -18,17 +27,27 @@ internal static class CSharpInspection
     /// <summary>A compilation without files.</summary>
     public static CSharpCompilation Framework => Shared.Value;
 
-    /// <summary>A file, not parsed yet; null, with a gap, when it nests too deep to be.</summary>
+    /// <summary>A file, not parsed yet; null when it is not for the compiler, and is read as text.</summary>
     public static ProgramFile? Read(string path, string text, Action<Gap> report, CancellationToken cancellationToken)
     {
+        if (text.Length > MostCharacters)
+        {
+            report(AsText(path, $"it has {text.Length} characters, more than the {MostCharacters} that are compiled", "Split it."));
+            return null;
+        }
+
         var file = new ProgramFile(path, text, () => CSharpSyntaxTree.ParseText(text, ProjectSettings.Parsing, path, cancellationToken: cancellationToken));
 
         // The parser and the binder recurse: what nests this deep was made to break a tool, and is told before either sees it.
-        if (file.Facts.DeepestNesting <= SourceInspection.DeepestNesting)
-            return file;
+        var facts = file.Facts(cancellationToken);
+        if (facts.DeepestNesting > SourceInspection.DeepestNesting || facts.LambdaEffort > (ShortestOfLambdas + text.Length) / 2)
+        {
+            report(TooDeep(path));
+            return null;
+        }
 
-        report(TooDeep(path));
-        return null;
+        // No compiler takes it, so that there is nothing to understand; parsing it, and guessing what was meant, takes the longest of all.
+        return facts.Faults > MostFaults ? null : file;
     }
 
     /// <summary>The files of a project, or some of them, as one program.</summary>
@@ -46,10 +65,26 @@ internal static class CSharpInspection
         Guarded(file.Path, () => SourceInspection.Inspect(file, program, InspectionSettings.Standard, cancellationToken), report, cancellationToken);
 
     /// <summary>What is found in a file of which nothing else is known.</summary>
-    public static IReadOnlyList<CodeFinding> InspectAlone(string path, string text, Action<Gap> report, CancellationToken cancellationToken) =>
-        Read(path, text, report, cancellationToken) is { } file
-            ? [.. Inspect(file, Program([file], ProjectSettings.Plain), report, cancellationToken).Select(found => found.Finding)]
-            : [];
+    public static IReadOnlyList<CodeFinding> InspectAlone(string path, string text, Action<Gap> report, CancellationToken cancellationToken)
+    {
+        if (Read(path, text, report, cancellationToken) is not { } file)
+            return FileInspection.OfText(path, text);
+
+        var program = Program([file], ProjectSettings.Plain);
+        var found = Inspect(file, program, report, cancellationToken).Select(found => found.Finding).ToList();
+        TellSpent(program, path, report);
+        return found;
+    }
+
+    /// <summary>Tells when a program has more values to follow than are followed.</summary>
+    /// <param name="program">The program, all of whose files have been inspected.</param>
+    /// <param name="path">Its path.</param>
+    /// <param name="report">Takes the gap.</param>
+    public static void TellSpent(ProgramFacts program, string path, Action<Gap> report)
+    {
+        if (program.Effort.IsSpent)
+            report(SourceFile.Unread(path, GapKind.LimitReached, "its values go more ways than are followed: some were judged by names alone", "Look at it by hand, or scan it in parts."));
+    }
 
     private static IReadOnlyList<(string Path, CodeFinding Finding)> Guarded(
         string path, Func<IReadOnlyList<SourceFinding>> inspect, Action<Gap> report, CancellationToken cancellationToken)
@@ -93,12 +128,8 @@ internal static class CSharpInspection
         return token.Span == found.Span ? token.ValueText : found.Tree.GetText(cancellationToken).ToString(found.Span);
     }
 
-    private static Gap TooDeep(string path) => new()
-    {
-        Operation = "scan",
-        Subject = path,
-        Reason = "its code is nested too deeply to be understood",
-        Remedy = "Split the expression, or look at the file by hand.",
-        Kind = GapKind.LimitReached,
-    };
+    private static Gap TooDeep(string path) => AsText(path, "its code is nested too deeply to be understood", "Split the expression.");
+
+    private static Gap AsText(string path, string reason, string remedy) =>
+        SourceFile.Unread(path, GapKind.LimitReached, $"{reason}: it was read as text", $"{remedy} Or look at the file by hand.");
 }

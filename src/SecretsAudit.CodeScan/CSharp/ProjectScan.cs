@@ -21,16 +21,23 @@ internal sealed class ProjectScan(string folder, Func<CSharpFile, string?> read,
     {
         var program = new ProgramFile?[files.Count];
         Parallel.For(0, files.Count, parallel, index =>
-            program[index] = ReadAndMatch(files[index]) is { } text ? CSharpInspection.Read(files[index].Path, text, report, parallel.CancellationToken) : null);
+        {
+            if (ReadAndMatch(files[index]) is not { } text)
+                return;
+            program[index] = CSharpInspection.Read(files[index].Path, text, report, parallel.CancellationToken);
+            if (program[index] is null)
+            {
+                foreach (var finding in FileInspection.OfText(files[index].Path, text))
+                    Add(files[index].Path, files[index].Path, finding);
+            }
+        });
         var facts = CSharpInspection.Program(program.OfType<ProgramFile>(), ProjectSettings.Read(folder));
         Parallel.ForEach(program.OfType<ProgramFile>(), parallel, file =>
         {
             foreach (var (path, finding) in CSharpInspection.Inspect(file, facts, report, parallel.CancellationToken))
-            {
-                var reached = new Reached(file.Path, IsOwn: path == file.Path, finding);
-                _findings.AddOrUpdate((path, finding.Line, finding.Column), reached, (_, other) => reached.With(other));
-            }
+                Add(file.Path, path, finding);
         });
+        CSharpInspection.TellSpent(facts, files.Count == 1 ? files[0].Path : Path.GetDirectoryName(files[0].Path) is { Length: > 0 } above ? above : ".", report);
     }
 
     /// <summary>The files with findings.</summary>
@@ -39,6 +46,12 @@ internal sealed class ProjectScan(string folder, Func<CSharpFile, string?> read,
         var found = _findings.ToLookup(finding => finding.Key.Path, finding => finding.Value.Finding, StringComparer.Ordinal);
         foreach (var path in found.Select(file => file.Key).Union(_matches.Keys, StringComparer.Ordinal))
             yield return (path, StoreMatches.Merge([.. found[path]], _matches.GetValueOrDefault(path) ?? [], stored));
+    }
+
+    private void Add(string from, string path, CodeFinding finding)
+    {
+        var reached = new Reached(from, IsOwn: path == from, finding);
+        _findings.AddOrUpdate((path, finding.Line, finding.Column), reached, (_, other) => reached.With(other));
     }
 
     private string? ReadAndMatch(CSharpFile file)

@@ -77,6 +77,8 @@ internal sealed class FileKind
             ".xml" or ".config" or ".csproj" or ".vbproj" or ".fsproj" or ".props" or ".targets" or ".pubxml" or ".settings" or ".nuspec" or ".plist" or ".xaml" or ".axaml" or ".wxs" or ".wxi" => XmlGrammar.Pairs,
             ".env" or ".ini" or ".http" or ".rest" or ".properties" or ".cfg" or ".conf" or ".cnf" or ".toml" or ".env-example" or ".service" => LineGrammar.Assignments,
             ".sh" or ".bash" or ".zsh" or ".cmd" or ".bat" or ".ps1" or ".psm1" => LineGrammar.ShellAssignments,
+            // What its compiler would not take, or is too large for it.
+            ".cs" => LineGrammar.QuotedAssignments,
             ".tf" or ".tfvars" or ".hcl" or ".terraformrc" => HclGrammar.Pairs,
             ".bicep" or ".bicepparam" => LineGrammar.QuotedAssignments,
             ".js" or ".ts" or ".jsx" or ".tsx" or ".mjs" or ".cjs" or ".py" or ".rb" or ".go" or ".java" or ".kt" or ".scala" or ".php" or ".rs" or ".swift" or ".vb" or ".fs" or ".cshtml" or ".razor" or ".aspx" or ".ascx" or ".master" or ".asax" or ".ashx" or ".asmx" or ".jsp" or ".jspx" or ".groovy" or ".gradle" or ".kts" or ".pp" or ".rake" or ".sbt" or ".c" or ".h" or ".cc" or ".cpp" or ".hpp" or ".m" or ".mm" or ".r" or ".pm" or ".vbs" or ".asp" or ".cfm" or ".hs" or ".nim" or ".dart" or ".lua" or ".pl" or ".sql" or ".vue" or ".svelte" or ".astro" or ".ex" or ".exs" or ".clj" or ".jl" or ".zig" or ".tpl" or ".j2" or ".erb" or ".ejs" or ".hbs" or ".mustache" or ".twig" or ".liquid" or ".njk" or ".jinja" or ".jinja2" or ".phtml" or ".ftl" or ".haml" or ".slim"

@@ -150,10 +150,14 @@ internal static class ConnectionStrings
 
     private static bool EndsWithCompanion(ReadOnlySpan<char> before)
     {
+        const int Case = 'a' - 'A';
         before = before.TrimEnd();
+        if (before.Length == 0)
+            return false;
+        var last = before[before.Length - 1] | Case;
         foreach (var companion in Companions)
         {
-            if (before.EndsWith(companion.AsSpan(), StringComparison.OrdinalIgnoreCase)
+            if (companion[companion.Length - 1] == last && before.EndsWith(companion.AsSpan(), StringComparison.OrdinalIgnoreCase)
                 && (before.Length == companion.Length || !IsLetter(before[before.Length - companion.Length - 1])))
                 return true;
         }

@@ -69,6 +69,60 @@ public sealed class CSharpTreeTests : IDisposable
         Assert.Equal(GapKind.LimitReached, gap.Kind);
     }
 
+    [Fact]
+    public async Task Code_that_nests_too_deep_is_read_as_text()
+    {
+        await WriteAsync("Deep.cs", $"class A {{ string Password = \"hunter2x\"; object o = {new string('(', 1000)}1{new string(')', 1000)}; }}");
+
+        var result = await ScanAsync();
+
+        Assert.Equal(["Deep.cs:1"], Places(result));
+        Assert.Equal("Deep.cs", Assert.Single(result.Gaps).Subject);
+    }
+
+    [Fact]
+    public async Task What_no_compiler_would_take_is_read_as_text_and_is_no_gap()
+    {
+        await WriteAsync("Broken.cs", $"class A {{ {new string(')', 20)}\n string Password = \"hunter2x\"; }}");
+
+        var result = await ScanAsync();
+
+        Assert.Equal(["Broken.cs:2"], Places(result));
+        Assert.Empty(result.Gaps);
+    }
+
+    [Fact]
+    public async Task Code_that_is_too_large_to_be_compiled_is_read_as_text_and_told()
+    {
+        await WriteAsync("Large.cs", $"class A {{ string Password = \"hunter2x\"; }}\n{new string('\n', 5 << 20)}");
+
+        var result = await ScanAsync();
+
+        Assert.Equal(["Large.cs:1"], Places(result));
+        Assert.Equal(GapKind.LimitReached, Assert.Single(result.Gaps).Kind);
+    }
+
+    [Fact]
+    public async Task Calls_whose_lambdas_nest_too_deep_to_choose_a_method_for_are_told()
+    {
+        var call = string.Concat(Enumerable.Repeat("Run(x => ", 20)) + "x" + new string(')', 20);
+        await WriteAsync("Lambdas.cs", $"class A {{ string Password = \"hunter2x\"; object M() => {call}; }}");
+
+        var result = await ScanAsync();
+
+        Assert.Equal(["Lambdas.cs:1"], Places(result));
+        Assert.Equal("Lambdas.cs", Assert.Single(result.Gaps).Subject);
+    }
+
+    [Fact]
+    public async Task Values_that_go_more_ways_than_are_followed_are_told()
+    {
+        var calls = string.Concat(Enumerable.Range(0, 12_000).Select(number => $"Sign(user, user + {number});\n"));
+        await WriteAsync("Many.cs", $"class A {{ void Sign(string user, string password) {{ }} void M(string user) {{ {calls} }} }}");
+
+        Assert.Equal("Many.cs", Assert.Single((await ScanAsync()).Gaps).Subject);
+    }
+
     [Theory]
     [InlineData("not xml")]
     [InlineData("<!DOCTYPE p [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><Project>&x;</Project>")]
