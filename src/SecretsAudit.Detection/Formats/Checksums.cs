@@ -7,11 +7,11 @@ namespace SecretsAudit.Detection.Formats;
 internal static class Checksums
 {
     private const string Base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private static readonly uint[] CrcTable = MakeCrcTable();
-
     private const string Marvin = "marvin32 ";
     private const string AnnotatedSeed = "Default0";
     private const int AnnotatedLength = 80;
+
+    private static readonly uint[] CrcTable = MakeCrcTable();
 
     /// <summary>Whether a token holds its checksum.</summary>
     /// <param name="name"><c>crc32-base62</c>; <c>marvin32-base62</c>; <c>marvin32</c> with the seeds that it may be of.</param>
