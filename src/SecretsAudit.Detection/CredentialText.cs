@@ -51,11 +51,12 @@ public static class CredentialText
                 continue;
             var token = text.Slice(place.Start, place.Length);
             // Nobody types a checksum that holds.
-            var isIssued = format.Checksum is not null && format.HoldsChecksum(token);
+            var holds = format.HoldsChecksum(token);
+            var isIssued = holds && format.Checksum is not null;
             if ((!isIssued && Examples.IsDocumented(token)) || Examples.IsEmulatorKey(token))
                 continue;
             var isMadeUp = !isIssued && Examples.IsMadeUp(token);
-            var confidence = isMadeUp ? CredentialConfidence.Low : isIssued || format.Checksum is null ? format.Confidence : CredentialConfidence.Medium;
+            var confidence = isMadeUp ? CredentialConfidence.Low : holds ? format.Confidence : CredentialConfidence.Medium;
             var doubt = isMadeUp ? ", though it counts through the alphabet" : confidence == format.Confidence ? "" : ", though its checksum does not hold";
             return new(format.Id, CredentialKind.ProviderToken, place.Start, place.Length, confidence, $"it has the shape of a {format.Title}{doubt}");
         }

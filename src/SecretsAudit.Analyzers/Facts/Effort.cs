@@ -1,4 +1,7 @@
+using System;
+using System.Collections.Generic;
 using System.Threading;
+using Microsoft.CodeAnalysis;
 
 namespace SecretsAudit.Analyzers.Facts;
 
@@ -21,4 +24,8 @@ internal sealed class Effort(long length)
 
     /// <summary>Whether so many characters more may be searched for what uses a name.</summary>
     public bool Search(int characters) => Volatile.Read(ref _questions) >= 0 && Interlocked.Add(ref _characters, -characters) >= 0;
+
+    /// <summary>The nodes below one, in search of what uses a name; none when enough was searched.</summary>
+    public IEnumerable<SyntaxNode> NodesIn(SyntaxNode scope, Func<SyntaxNode, bool>? goesInto = null) =>
+        Search(scope.FullSpan.Length) ? scope.DescendantNodes(goesInto) : [];
 }

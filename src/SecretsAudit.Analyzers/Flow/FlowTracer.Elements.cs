@@ -68,7 +68,7 @@ internal sealed partial class FlowTracer
                 FollowHeldParameter(parameter, frame, depth, key);
                 break;
             case IMethodSymbol method when container is InvocationExpressionSyntax call && Syntax(method) is { } body:
-                foreach (var result in NodesIn(body).OfType<ReturnStatementSyntax>())
+                foreach (var result in program.Effort.NodesIn(body).OfType<ReturnStatementSyntax>())
                 {
                     if (result.Expression is { } value)
                         FollowElements(value, new CallFrame(method.ReducedFrom ?? method, PassedArguments.Of(call, method), frame), depth + 1, key);

@@ -86,7 +86,7 @@ internal sealed partial class FlowTracer
         if (arrow is not null)
             return;
 
-        foreach (var node in NodesIn(function, node => node == function || !IsFunction(node)))
+        foreach (var node in program.Effort.NodesIn(function, node => node == function || !IsFunction(node)))
         {
             if (node is ReturnStatementSyntax { Expression: { } value } statement && !IsDead(statement, function))
                 Follow(value, frame, depth + 1);

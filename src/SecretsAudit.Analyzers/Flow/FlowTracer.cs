@@ -164,10 +164,7 @@ internal sealed partial class FlowTracer(ProgramFacts program, CancellationToken
         return symbol.Symbol ?? (symbol.CandidateSymbols.Length > 0 ? symbol.CandidateSymbols[0] : null);
     }
 
-    private IEnumerable<SyntaxNode> NodesIn(SyntaxNode scope, Func<SyntaxNode, bool>? goesInto = null) =>
-        program.Effort.Search(scope.FullSpan.Length) ? scope.DescendantNodes(goesInto) : [];
-
-    private IEnumerable<IdentifierNameSyntax> NamesIn(SyntaxNode scope) => NodesIn(scope).OfType<IdentifierNameSyntax>();
+    private IEnumerable<IdentifierNameSyntax> NamesIn(SyntaxNode scope) => program.Effort.NodesIn(scope).OfType<IdentifierNameSyntax>();
 
     private static bool IsBytes(ExpressionSyntax expression) => expression is ArrayCreationExpressionSyntax
         or ImplicitArrayCreationExpressionSyntax

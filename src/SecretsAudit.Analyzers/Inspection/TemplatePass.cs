@@ -70,7 +70,7 @@ internal static class TemplatePass
         if (NameBefore(before) is null || declared.Ancestors().FirstOrDefault(static node => node is BaseMethodDeclarationSyntax or TypeDeclarationSyntax) is not { } scope)
             return;
 
-        foreach (var name in scope.DescendantNodes().OfType<IdentifierNameSyntax>())
+        foreach (var name in view.Program.Effort.NodesIn(scope).OfType<IdentifierNameSyntax>())
         {
             if (name.Identifier.ValueText != declared.Identifier.ValueText)
                 continue;

@@ -113,7 +113,7 @@ internal sealed class SecretUses
     {
         var scope = write.FirstAncestorOrSelf<SyntaxNode>(static node => node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax
             or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) ?? write.SyntaxTree.GetRoot(_view.CancellationToken);
-        foreach (var use in (_view.Program.Effort.Search(scope.FullSpan.Length) ? scope.DescendantNodes() : []).OfType<IdentifierNameSyntax>())
+        foreach (var use in _view.Program.Effort.NodesIn(scope).OfType<IdentifierNameSyntax>())
         {
             if (use.Identifier.ValueText == name && use.SpanStart > write.SpanStart
                 && (use.Parent is not MemberAccessExpressionSyntax member || member.Expression == use))

@@ -51,7 +51,10 @@ internal sealed class FileKind
     }
 
     // application.properties.bak: what it was.
-    private static string Kept(string name) => Path.GetExtension(name) is ".bak" or ".backup" or ".old" or ".orig" or ".save" && Path.GetFileNameWithoutExtension(name) is var inner && Path.GetExtension(inner).Length > 0 ? inner : name;
+    private static string Kept(string name) => Path.GetExtension(name) is ".bak" or ".backup" or ".old" or ".orig" or ".save" && Inner(name) is { } inner ? inner : name;
+
+    // What stands before the last ending, when that has an ending of its own.
+    private static string? Inner(string name) => Path.GetFileNameWithoutExtension(name) is var inner && Path.GetExtension(inner).Length > 0 ? inner : null;
 
     private static Func<string, IEnumerable<NamedSpan>>? GrammarOf(string name)
     {
@@ -67,7 +70,7 @@ internal sealed class FileKind
         if (name is "vagrantfile" or "gemfile" or "rakefile" or "podfile" or "fastfile" or "brewfile")
             return LineGrammar.QuotedAssignments;
         // config.yml.j2: what it becomes.
-        if (ending is ".j2" or ".erb" or ".tpl" or ".tmpl" or ".template" or ".local" or ".prod" or ".production" or ".dev" or ".staging" && Path.GetFileNameWithoutExtension(name) is var inner && Path.GetExtension(inner).Length > 0)
+        if (ending is ".j2" or ".erb" or ".tpl" or ".tmpl" or ".template" or ".local" or ".prod" or ".production" or ".dev" or ".staging" && Inner(name) is { } inner)
             return GrammarOf(inner);
         return ending switch
         {

@@ -37,16 +37,18 @@ internal sealed class BatchGetSecretValue()
         foreach (var id in ids)
         {
             var (part, read) = (call.For(One), new GetSecretValue.Request { SecretId = id });
+            AwsException? refusal = null;
             try
             {
                 values.Add(One.Handle(read, part));
-                call.NotePart(part, read, null);
             }
             catch (AwsException error)
             {
+                refusal = error;
                 errors.Add(new() { SecretId = id!, ErrorCode = error.Code, Message = error.Message });
-                call.NotePart(part, read, error);
             }
+
+            call.NotePart(part, read, refusal);
         }
 
         return new() { SecretValues = values, Errors = errors, NextToken = next };
