@@ -13,8 +13,9 @@ internal sealed record KeyStore(string Format, string What, bool IsLocked, KeySt
     public delegate bool Opening(ReadOnlySpan<byte> content, string password);
 
     // What key stores have when nobody chose one: of manuals, tutorials and tools.
-    // https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html, https://developer.android.com/studio/publish/app-signing#debug-mode
-    private static readonly string[] WellKnown = ["", "changeit", "changeme", "password", "Password1", "secret", "test", "1234", "12345", "123456", "12345678", "admin", "android", "storepass"];
+    // https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html, https://developer.android.com/studio/publish/app-signing#debug-mode,
+    // https://cloud.google.com/iam/docs/keys-create-delete (notasecret)
+    private static readonly string[] WellKnown = ["", "changeit", "changeme", "password", "Password1", "secret", "test", "1234", "12345", "123456", "12345678", "admin", "android", "storepass", "notasecret"];
 
     /// <summary>What a file's content is; null when it holds no private key.</summary>
     public static KeyStore? Holding(ReadOnlySpan<byte> content) => Pkcs12Store.Read(content) ?? JavaKeyStore.Read(content) ?? DerKey.Read(content);
