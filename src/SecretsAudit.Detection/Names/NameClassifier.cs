@@ -34,6 +34,9 @@ internal static class NameClassifier
         // A grant of OAuth: what the resource's owner knows.
         if (Equal(word, "password") && words.PeekNext(out var owner) && Equal(owner, "owner"))
             return null;
+        // TYPE_PASSWORD, GrantTypePassword: one kind of several.
+        if (words.PeekNext(out var sort) && (Equal(sort, "type") || Equal(sort, "kind")))
+            return null;
         // A compiler's first pass, a renderer's single pass.
         if (Equal(word, "pass") && words.PeekNext(out var before) && Passes.Contains(before))
             return null;
