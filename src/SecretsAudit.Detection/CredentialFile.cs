@@ -29,7 +29,7 @@ public static class CredentialFile
         if (text is null)
             throw new ArgumentNullException(nameof(text));
 
-        var kind = FileKind.Of(path);
+        var kind = FileKind.Of(path, text);
         var found = new FoundInFile(text);
         if (!kind.IsNoise)
             CredentialText.Find(text.AsSpan(), found.Anonymous);

@@ -63,6 +63,9 @@ public static class NamedValue
         // 'passwords' => 'customers', secrets=first1,second2: which there are, and not one of them.
         if (confidence == CredentialConfidence.Low && name.EndsWith("passwords", StringComparison.OrdinalIgnoreCase) || confidence < CredentialConfidence.High && name.EndsWith("secrets", StringComparison.OrdinalIgnoreCase) && trimmed.IndexOf(',') > 0)
             return null;
+        // secrets: "github-pat-of-a-bot": of what they are the names.
+        if (confidence < CredentialConfidence.High && name.EndsWith("secrets", StringComparison.OrdinalIgnoreCase) && trimmed.IndexOf('-') > 0 && WordLikeness.Share(trimmed) > 0.5)
+            return null;
 
         var start = value.Length - value.TrimStart().Length;
         return new(

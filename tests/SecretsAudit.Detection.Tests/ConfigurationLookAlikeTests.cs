@@ -239,6 +239,14 @@ public sealed class ConfigurationLookAlikeTests
     [InlineData("nginx.txt", "fastcgi_pass unix:/var/run/php/php8.2-fpm.sock;", "where a server passes a request on to")]
     [InlineData("run.sh", "WEBSERVICE_PASSWORD=random", "one is made")]
     [InlineData("help.txt", "hcv://localhost:1234?mount=a&secrets=first1,second2", "a list of names")]
+    [InlineData("realm.json", "{ \"credentialData\": \"{\\\"hashIterations\\\":27500,\\\"algorithm\\\":\\\"pbkdf2-sha256\\\"}\" }", "how a hash is made")]
+    [InlineData(".github/workflows/release.yml", "      secrets: \"github-pat-of-a-release-bot\"", "a secret's name in a vault")]
+    [InlineData(".github/workflows/release.yml", "        run: |\n          echo \"keypass: $STORE_KEYSTORE_PASSWORD\" >> store/config.yml", "a variable in a text that a script writes")]
+    [InlineData("setup.sh", "echo \"https://${ACCESS_TOKEN}:x-oauth-basic@github.com\" >> ~/.git-credentials", "what GitHub takes beside a token")]
+    [InlineData("workflow-v1.0.json", "{ \"password\": \"non-empty-string\" }", "a type of a schema")]
+    [InlineData("bin/Orders.Client.xml", "<?xml version=\"1.0\"?>\n<doc>\n  <assembly><name>Orders.Client</name></assembly>\n  <example>new Client(\"Server=orders:30015;UserID=JSmith;Password=lagerhaus\")</example>\n</doc>", "the documentation of an assembly")]
+    [InlineData("site.texts.es.json", "{ \"Forms.Membership.Login.ForgotPassword\": \"¿Olvidaste tu contraseña?\" }", "a question to a user")]
+    [InlineData("actions.abap", "ev_private_key = cl_codepage=>convert_to( lv_key_pem ).", "a call in a language that is not known")]
     public void A_setting_that_opens_nothing_is_left_alone(string path, string text, string why)
     {
         Assert.NotEmpty(why);

@@ -2,8 +2,8 @@ using System;
 
 namespace SecretsAudit.Detection.Files;
 
-/// <summary>Descriptions of interfaces by OpenAPI, in which values under <c>example</c> and <c>examples</c> are documentation.</summary>
-/// <remarks>https://spec.openapis.org/oas/latest.html#example-object</remarks>
+/// <summary>Descriptions of interfaces: by OpenAPI, in which values under <c>example</c> and <c>examples</c> are documentation, and what compilers write of an assembly, which is nothing else.</summary>
+/// <remarks>https://spec.openapis.org/oas/latest.html#example-object, https://learn.microsoft.com/dotnet/csharp/language-reference/xmldoc/</remarks>
 internal static class ApiDescriptions
 {
     private const int Beginning = 400;
@@ -13,6 +13,13 @@ internal static class ApiDescriptions
     {
         var start = text.AsSpan(0, Math.Min(text.Length, Beginning));
         return start.IndexOf("openapi:".AsSpan()) >= 0 || start.IndexOf("swagger:".AsSpan()) >= 0 || start.IndexOf("\"openapi\":".AsSpan()) >= 0 || start.IndexOf("\"swagger\":".AsSpan()) >= 0;
+    }
+
+    /// <summary>Whether a file of XML is the documentation of an assembly.</summary>
+    public static bool IsOfAssembly(string text)
+    {
+        var start = text.AsSpan(0, Math.Min(text.Length, Beginning));
+        return start.IndexOf("<doc>".AsSpan()) is >= 0 and var root && start.Slice(root).IndexOf("<assembly>".AsSpan()) > 0;
     }
 
     /// <summary>Whether what stands under a key is an example.</summary>

@@ -41,7 +41,11 @@ internal sealed class FileKind
     /// <summary>Whether it is made by a machine and full of what looks random.</summary>
     public bool IsNoise { get; }
 
-    public static FileKind Of(string file)
+    /// <summary>What path and text say together: the documentation of an assembly is named as any other XML.</summary>
+    public static FileKind Of(string file, string text) =>
+        Of(file) is var kind && kind.Grammar == XmlGrammar.Pairs && ApiDescriptions.IsOfAssembly(text) ? new(kind.Grammar, ValueSetting.Documentation, kind.IsNoise) : kind;
+
+    private static FileKind Of(string file)
     {
         var normal = file.Replace('\\', '/');
         var name = Kept(Path.GetFileName(normal).ToLowerInvariant());

@@ -8,7 +8,7 @@ internal static class LookAlikes
     private static readonly WordSet ColumnTypes = new("int", "integer", "bigint", "smallint", "tinyint", "longtext", "mediumtext", "datetime", "timestamp", "varbinary");
 
     public static bool Is(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting) =>
-        IsSelector(value, setting) || IsPublicKey(value) || IsColour(value) || IsFileOfCredentials(value, promise) || IsEncrypted(value) || IsExpression(value) || IsCutOff(value) || IsNoToken(value, promise, setting) || IsMount(value) || IsPattern(value) || IsColumnType(value) || IsMigration(value) || IsRules(value) || IsClass(value) || IsOptionName(value, setting) || IsErrorCode(value) || IsDigestInProse(value, promise, setting);
+        IsSelector(value, setting) || IsPublicKey(value) || IsColour(value) || IsFileOfCredentials(value, promise) || IsEncrypted(value) || IsExpression(value) || IsCutOff(value) || IsNoToken(value, promise, setting) || IsMount(value) || IsPattern(value) || IsColumnType(value) || IsMigration(value) || IsRules(value) || IsClass(value) || IsOptionName(value, setting) || IsErrorCode(value) || IsDigestInProse(value, promise, setting) || IsObject(value) || IsCut(value);
 
     /// <remarks>https://learn.microsoft.com/entra/identity-platform/reference-error-codes and https://learn.microsoft.com/azure/active-directory-b2c/error-codes</remarks>
     private static bool IsErrorCode(ReadOnlySpan<char> value)
@@ -157,6 +157,13 @@ internal static class LookAlikes
 
         return true;
     }
+
+    // "credentialData": "{\"hashIterations\":27500}": an object that holds no credential itself.
+    private static bool IsObject(ReadOnlySpan<char> value) =>
+        value[0] == '{' && value.TrimStart("{ \\".AsSpan()) is { Length: > 0 } members && members[0] == '"' && members.IndexOf("value".AsSpan()) < 0 && CredentialStems.Next(members, 0) < 0;
+
+    // ev_key = cl_codepage=>convert_to( pem ): what stands before a mark of a language that is not known.
+    private static bool IsCut(ReadOnlySpan<char> value) => value[value.Length - 1] == '=' && value.IndexOf('_') > 0 && WordLikeness.Share(value) > 0.5;
 
     // KEYSTORE_CREDENTIALS=kafka1_keystore_creds
     private static bool IsFileOfCredentials(ReadOnlySpan<char> value, CredentialName promise) =>

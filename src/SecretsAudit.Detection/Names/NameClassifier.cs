@@ -176,9 +176,11 @@ internal static class NameClassifier
         return OtherTokens.Contains(words.Current) || Pretended.Contains(words.Current) || (Equal(word, "pat") && !Equal(words.Current, "devops") && !Equal(words.Current, "ado") && !IsService(words.Current, words)) ? null : CredentialName.Token;
     }
 
-    // By the first word of the name.
+    // By the first word of the name, or by the one before.
     private static bool Negated(NameWords words)
     {
+        if (words.PeekNext(out var before) && Negations.Contains(before))
+            return true;
         ReadOnlySpan<char> first = default;
         while (words.MoveNext())
             first = words.Current;

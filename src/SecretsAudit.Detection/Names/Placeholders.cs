@@ -9,7 +9,7 @@ internal static class Placeholders
         "changeme", "change-me", "change_me", "changeit", "change-it", "changethis", "change_this", "replaceme", "replace-me", "replace_me", "replace", "todo", "tbd", "fixme", "none", "null", "nil", "undefined", "empty", "redacted", "obfuscated", "sanitized", "scrubbed", "anonymized",
         "masked", "hidden", "placeholder", "example", "sample", "dummy", "fake", "test", "n/a", "na", "unset", "notset", "not-set", "not_set", "default", "xxx", "xxxx", "xxxxx", "...", "string", "value", "true", "false", "yes", "no",
         "required", "optional", "enter", "insert", "yourpassword", "your-password", "your_password", "mysecret", "noop", "foobar", "foo", "bar", "baz", "changeme!", "setme", "set-me", "fillme", "fill-me-in", "disabled", "enabled", "env", "secret-here",
-        "abc", "abcd", "blah", "whatever", "something", "anything", "nothing", "unknown", "ignored", "unused", "invalid", "wrong", "temp", "tmp", "auto", "random", "generated", "prompt", "ask", "plain", "inherit", "inherited", "removed", "omitted", "unspecified", "mandatory", "provided", "external", "managed", "function", "object", "boolean",
+        "non-empty-string", "abc", "abcd", "blah", "whatever", "something", "anything", "nothing", "unknown", "ignored", "unused", "invalid", "wrong", "temp", "tmp", "auto", "random", "generated", "prompt", "ask", "plain", "inherit", "inherited", "removed", "omitted", "unspecified", "mandatory", "provided", "external", "managed", "function", "object", "boolean",
         // What fetch sends its cookies with, and what a vault's policy permits.
         "include", "omit", "same-origin", "get", "list", "all", "recover", "purge");
 
@@ -42,7 +42,7 @@ internal static class Placeholders
                 return true;
         }
 
-        return IsFormatHole(value) || value[0] is '$' && value.Length > 1 && (IsName(value.Slice(1).TrimEnd("`\\".AsSpan())) || IsVariables(value)) || IsSqlParameter(value);
+        return IsFormatHole(value) || value[0] is '$' && value.Length > 1 && (IsName(value.Slice(1).TrimEnd("`\\".AsSpan())) || IsVariables(value) || (value.IndexOf('"') is > 1 and var quote && IsName(value.Slice(1, quote - 1)))) || IsSqlParameter(value);
     }
 
     private static bool HasWords(ReadOnlySpan<char> value)

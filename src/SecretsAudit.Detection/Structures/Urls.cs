@@ -37,7 +37,8 @@ internal static class Urls
             return null;
         var start = colon + 1;
         var password = VariableDefault.Unwrap(authority.Slice(start, host - start), ref start);
-        if (password.Length < 2 || Placeholders.Is(password) && !(FirstPasswords.Contains(password) && IsService(text.Slice(0, at))) || password.IndexOfAny("{}$%*[]".AsSpan()) >= 0 && Placeholders.Contains(password))
+        // https://TOKEN:x-oauth-basic@github.com: what GitHub takes beside a token.
+        if (password.Length < 2 || password.SequenceEqual("x-oauth-basic".AsSpan()) || Placeholders.Is(password) && !(FirstPasswords.Contains(password) && IsService(text.Slice(0, at))) || password.IndexOfAny("{}$%*[]".AsSpan()) >= 0 && Placeholders.Contains(password))
             return null;
         // user:password is what documentation writes. At a database's own address it is what a developer's machine has.
         if (Examples.IsExampleUser(authority.Slice(0, colon), password) && (!IsService(text.Slice(0, at)) || IsExampleHost(authority.Slice(host + 1))))
