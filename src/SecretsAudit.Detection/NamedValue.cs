@@ -105,6 +105,11 @@ public static class NamedValue
         return new("generic-secret", CredentialKind.NamedValue, start, trimmed.Length, CredentialConfidence.Medium, Reason(name, CredentialName.Token, CredentialConfidence.High));
     }
 
+    /// <summary>Whether user and password are the words that documentation has for them: <c>"username", "password"</c>.</summary>
+    /// <param name="user">The user's name.</param>
+    /// <param name="password">The password.</param>
+    public static bool IsExample(ReadOnlySpan<char> user, ReadOnlySpan<char> password) => Examples.IsExampleUser(user, password);
+
     /// <summary>Judges what stands at a place of a text where a command or a language takes a password; null when it is none.</summary>
     internal static CredentialMatch? JudgePassword(ReadOnlySpan<char> text, int start, int length, string format, string reason, ValueSetting setting = ValueSetting.SourceCode) =>
         Judge("password", text.Slice(start, length), setting) is { } match

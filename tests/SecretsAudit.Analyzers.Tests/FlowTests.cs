@@ -31,6 +31,7 @@ public sealed class FlowTests
     [InlineData("""var builder = new StringBuilder(); builder.Append([|"7e5tc4s3"|]); string data = builder.ToString(); Use(SINK);""")]
     [InlineData("""Func<string> source = () => [|"7e5tc4s3"|]; string data = source(); Use(SINK);""")]
     [InlineData("""string data = Pass([|"7e5tc4s3"|]); Use(SINK); string Pass(string value) => value;""")]
+    [InlineData("""const string Encoded = [|"N2U1dGM0czM="|]; string data = Encoding.UTF8.GetString(Convert.FromBase64String(Encoded)); Use(SINK);""")]
     [InlineData("""var queue = new Queue<string>(); queue.Enqueue([|"7e5tc4s3"|]); string data = queue.Dequeue(); Use(SINK);""")]
     public Task It_is_followed_within_a_method(string statements) => Check.FindsAsync(Method(statements));
 

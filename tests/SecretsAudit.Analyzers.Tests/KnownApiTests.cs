@@ -7,6 +7,7 @@ public sealed class KnownApiTests
     [InlineData("""_ = new NetworkCredential("admin", [|"Winter19"|]);""")]
     [InlineData("""_ = new NetworkCredential("admin", [|"secret"|]);""")]
     [InlineData("""_ = new NetworkCredential("admin", "server password");""")]
+    [InlineData("""_ = new NetworkCredential("username", "password");""")]
     [InlineData("""_ = new List<NetworkCredential> { new("admin", [|"Winter19"|]) };""")]
     [InlineData("""_ = new NetworkCredential("admin", input);""")]
     [InlineData("""_ = new NetworkCredential("admin", "");""")]

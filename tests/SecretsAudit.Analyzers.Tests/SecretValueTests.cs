@@ -34,18 +34,19 @@ public sealed class SecretValueTests
     public Task It_is_not_to_be_compared_in_variable_time(string statement) => Check.FindsAsync(Class(statement));
 
     [Theory]
-    [InlineData("""class Orders { async Task Run(Client client) { while (true) { await {|SAUD2008:client.GetSecretValueAsync(new Request())|}; } } }""")]
-    [InlineData("""class Orders { async Task Run(Client client, string[] ids) { foreach (var id in ids) await {|SAUD2008:client.GetSecretValueAsync(new Request { SecretId = id })|}; } }""")]
-    [InlineData("""class OrdersController { public async Task Get(Client client) { await {|SAUD2008:client.GetSecretValueAsync(new Request())|}; } }""")]
-    [InlineData("""class App { void Map(dynamic app, Client client) { app.MapGet("/", (Func<Task>)(async () => { await client.GetSecretValueAsync(new Request()); })); } }""")]
-    [InlineData("""class Program { static void Map(Endpoints app, Client client) { app.MapGet("/", async () => { await {|SAUD2008:client.GetSecretValueAsync(new Request())|}; }); } }""")]
-    [InlineData("""class OrdersController { public async Task Get(Client client, Cache cache) { if (!cache.Has("x")) await client.GetSecretValueAsync(new Request()); } }""")]
-    [InlineData("""class Orders { async Task Load(Client client) { await client.GetSecretValueAsync(new Request()); } }""")]
-    [InlineData("""class OrdersController { private async Task Load(Client client) { await client.GetSecretValueAsync(new Request()); } }""")]
+    [InlineData("""class Orders { async Task Run(Client client) { while (true) { await {|SAUD2008:client.GetSecretValueAsync(new GetSecretValueRequest())|}; } } }""")]
+    [InlineData("""class Orders { async Task Run(Client client, string[] ids) { foreach (var id in ids) await {|SAUD2008:client.GetSecretValueAsync(new GetSecretValueRequest { SecretId = id })|}; } }""")]
+    [InlineData("""class OrdersController { public async Task Get(Client client) { await {|SAUD2008:client.GetSecretValueAsync(new GetSecretValueRequest())|}; } }""")]
+    [InlineData("""class App { void Map(dynamic app, Client client) { app.MapGet("/", (Func<Task>)(async () => { await client.GetSecretValueAsync(new GetSecretValueRequest()); })); } }""")]
+    [InlineData("""class Program { static void Map(Endpoints app, Client client) { app.MapGet("/", async () => { await {|SAUD2008:client.GetSecretValueAsync(new GetSecretValueRequest())|}; }); } }""")]
+    [InlineData("""class OrdersController { public async Task Get(Client client, Cache cache) { if (!cache.Has("x")) await client.GetSecretValueAsync(new GetSecretValueRequest()); } }""")]
+    [InlineData("""class Orders { async Task Load(Client client) { await client.GetSecretValueAsync(new GetSecretValueRequest()); } }""")]
+    [InlineData("""class OrdersController { private async Task Load(Client client) { await client.GetSecretValueAsync(new GetSecretValueRequest()); } }""")]
+    [InlineData("""class OrdersController { public async Task Get(string name) { await GetSecretValueAsync(name); } private Task<string> GetSecretValueAsync(string name) => File.ReadAllTextAsync(name); }""")]
     public Task It_is_not_to_be_read_again_and_again(string source) => Check.FindsAsync($$"""
         {{source}}
-        class Client { public Task<string> GetSecretValueAsync(Request request) => Task.FromResult(request.SecretId); }
-        class Request { public string SecretId { get; set; } = ""; }
+        class Client { public Task<string> GetSecretValueAsync(GetSecretValueRequest request) => Task.FromResult(request.SecretId); }
+        class GetSecretValueRequest { public string SecretId { get; set; } = ""; }
         class Cache { public bool Has(string key) => key.Length > 0; }
         class Endpoints { public void MapGet(string route, Func<Task> handler) { } }
         """);

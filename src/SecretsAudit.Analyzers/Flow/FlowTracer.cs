@@ -40,7 +40,7 @@ internal sealed partial class FlowTracer(ProgramFacts program, CancellationToken
         if (!_visited.Add((expression, frame)))
             return;
 
-        if (expression is not (IdentifierNameSyntax or MemberAccessExpressionSyntax)
+        if (expression is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) && !IsOfConstant(expression)
             && LiteralText.TryRead(expression, program.Model(expression.SyntaxTree), out var text, cancellationToken))
         {
             if (text.Length > 0)
@@ -89,6 +89,10 @@ internal sealed partial class FlowTracer(ProgramFacts program, CancellationToken
                 break;
         }
     }
+
+    // GetBytes(Key): what it is made from is written elsewhere.
+    private static bool IsOfConstant(ExpressionSyntax expression) =>
+        expression is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax && LiteralText.Place(expression) == expression;
 
     private void FollowChoice(ConditionalExpressionSyntax choice, CallFrame? frame, int depth)
     {

@@ -90,7 +90,7 @@ internal sealed class CallPass
         for (var index = 0; index < arguments.Arguments.Count; index++)
         {
             var argument = arguments.Arguments[index];
-            if (!FlowTracer.MayLeadToText(argument))
+            if (!FlowTracer.MayLeadToText(argument) || (sinks.Count > 0 && index > 0 && IsExample(arguments.Arguments[index - 1], argument)))
                 continue;
 
             var parameter = argument.NameColon?.Name.Identifier.ValueText ?? (method is null ? null : NameOf(FlowTracer.ParameterOf(argument, method)));
@@ -106,6 +106,10 @@ internal sealed class CallPass
         else if (name is "AppendChar")
             Judge(arguments.Arguments[0].Expression, null, SecureString);
     }
+
+    // Authenticate("username", "password")
+    private static bool IsExample(ArgumentSyntax user, ArgumentSyntax password) =>
+        user.Expression is LiteralExpressionSyntax { Token.Value: string name } && password.Expression is LiteralExpressionSyntax { Token.Value: string word } && NamedValue.IsExample(name.AsSpan(), word.AsSpan());
 
     // File.WriteAllBytes(path, bytes); new X509Certificate(path, …)
     private static ExpressionSyntax? WrittenTo(SyntaxNode creation, ExpressionSyntax path)

@@ -34,7 +34,7 @@ internal static class SecretsApiPass
                 SecretUses.Inspect(view, call.Parent is AwaitExpressionSyntax awaited ? awaited : call);
                 UncachedReads.InspectName(view, call);
                 break;
-            case "GetSecretValueAsync" or "GetSecretValue" when CallOf(token) is { } call:
+            case "GetSecretValueAsync" or "GetSecretValue" when CallOf(token) is { } call && IsOfSecretsManager(view, call):
                 UncachedReads.Inspect(view, call);
                 UncachedReads.InspectName(view, call);
                 break;
@@ -45,6 +45,12 @@ internal static class SecretsApiPass
                 break;
         }
     }
+
+    // Programs have methods of that name that read elsewhere.
+    private static bool IsOfSecretsManager(SourceView view, InvocationExpressionSyntax call) =>
+        view.Model?.GetSymbolInfo(call, view.CancellationToken).Symbol is not IMethodSymbol method
+        || method.ContainingType.Name.IndexOf("SecretsManager", StringComparison.Ordinal) >= 0
+        || method.Parameters.Any(static parameter => parameter.Type.Name is "GetSecretValueRequest");
 
     private static InvocationExpressionSyntax? CallOf(SyntaxToken token) => Flow.FlowTracer.CallAt(token) as InvocationExpressionSyntax;
 }

@@ -118,8 +118,8 @@ internal static class Placeholders
         return close > 2 && IsName(value.Slice(open + 2, close - 2));
     }
 
-    // Password=@password, :password; @Model.Password of Razor
-    private static bool IsSqlParameter(ReadOnlySpan<char> value) => value.Length > 2 && value[0] is '@' or ':' && IsMember(value.Slice(1), value[0] == '@');
+    // Password=@password, @0, :password; @Model.Password of Razor
+    private static bool IsSqlParameter(ReadOnlySpan<char> value) => value[0] == '@' && value.Length is 2 or 3 && value.Slice(1).Trim("0123456789".AsSpan()).Length == 0 || value.Length > 2 && value[0] is '@' or ':' && IsMember(value.Slice(1), value[0] == '@');
 
     private static bool IsMember(ReadOnlySpan<char> text, bool mayHaveDots)
     {
