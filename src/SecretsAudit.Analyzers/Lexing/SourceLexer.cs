@@ -219,7 +219,7 @@ internal ref partial struct SourceLexer
     {
         '#' or '$' or '`' or '\u007F' => true,
         '\\' => Peek(1) is not 'u',
-        '=' => _previous is '=' && _text[_at - 1] <= ' ',
+        '=' => _previous is '=' && (_text[_at - 1] <= ' ' || (_at > 1 && _text[_at - 2] is '=')),
         _ => false,
     };
 
