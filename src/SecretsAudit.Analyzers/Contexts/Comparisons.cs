@@ -51,7 +51,7 @@ internal static class Comparisons
                 case SubpatternSyntax { ExpressionColon.Expression: { } path }:
                     return SyntaxNames.OfValue(path);
                 case SubpatternSyntax { Parent: PositionalPatternClauseSyntax { } clause } subpattern:
-                    return OfPosition(clause, clause.Subpatterns.IndexOf(subpattern));
+                    return OfPosition(clause, clause.Subpatterns.PositionOf(subpattern));
                 case IsPatternExpressionSyntax test:
                     return SyntaxNames.OfValue(test.Expression);
                 case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice }:

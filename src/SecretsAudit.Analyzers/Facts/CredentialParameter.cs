@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SecretsAudit.Analyzers.Flow;
 
 namespace SecretsAudit.Analyzers.Facts;
 
@@ -30,7 +31,7 @@ internal readonly struct CredentialParameter(int least, int most, ulong position
                 least++;
         }
 
-        var position = list.Parameters.IndexOf(parameter);
+        var position = list.Parameters.PositionOf(parameter);
         var bit = position > 63 ? ulong.MaxValue : 1UL << position;
         // Called as an extension, a method has one argument less.
         return list.Parameters[0].Modifiers.Any(SyntaxKind.ThisKeyword) ? new(least - 1, most, bit | (bit >> 1)) : new(least, most, bit);

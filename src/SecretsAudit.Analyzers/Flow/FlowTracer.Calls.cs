@@ -189,7 +189,7 @@ internal sealed partial class FlowTracer
     {
         if (argument.NameColon is { } named)
             return method.Parameters.FirstOrDefault(parameter => parameter.Name == named.Name.Identifier.ValueText);
-        var position = ((BaseArgumentListSyntax)argument.Parent!).Arguments.IndexOf(argument);
+        var position = ((BaseArgumentListSyntax)argument.Parent!).Arguments.PositionOf(argument);
         if (position < method.Parameters.Length)
             return method.Parameters[position];
         return method.Parameters.Length > 0 && method.Parameters[method.Parameters.Length - 1] is { IsParams: true } last ? last : null;

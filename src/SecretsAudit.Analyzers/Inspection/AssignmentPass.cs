@@ -23,7 +23,7 @@ internal static class AssignmentPass
 
     private static void Look(SourceView view, SourceAnchor anchor)
     {
-        var token = view.Root.FindToken(anchor.Position);
+        var token = view.TokenAt(anchor.Position);
         if (token.SpanStart != anchor.Position || ValueFor(token) is not { } value)
             return;
 

@@ -32,7 +32,7 @@ internal sealed class CallPass
 
     private void Look(SourceAnchor anchor)
     {
-        var token = _view.Root.FindToken(anchor.Position);
+        var token = _view.TokenAt(anchor.Position);
         if (token.SpanStart != anchor.Position || FlowTracer.CallAt(token) is not { } call)
             return;
 

@@ -109,7 +109,7 @@ internal sealed class LiteralPass
 
     private void Look(SourceAnchor anchor)
     {
-        var token = _view.Root.FindToken(anchor.Position);
+        var token = _view.TokenAt(anchor.Position);
         if (token.SpanStart != anchor.Position || token.Parent?.FirstAncestorOrSelf<ExpressionSyntax>() is not { } literal)
             return;
 
@@ -196,7 +196,7 @@ internal sealed class LiteralPass
         if (argument is ArgumentSyntax plain)
             return FlowTracer.ParameterOf(plain, method)?.Name;
 
-        var position = ((AttributeArgumentListSyntax)argument.Parent!).Arguments.IndexOf((AttributeArgumentSyntax)argument);
+        var position = ((AttributeArgumentListSyntax)argument.Parent!).Arguments.PositionOf((AttributeArgumentSyntax)argument);
         return position < method.Parameters.Length ? method.Parameters[position].Name : null;
     }
 

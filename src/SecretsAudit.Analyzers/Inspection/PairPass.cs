@@ -60,7 +60,7 @@ internal static class PairPass
 
     private static void Report(SourceView view, SourceAnchor anchor, string name, string value)
     {
-        var token = view.Root.FindToken(anchor.Position);
+        var token = view.TokenAt(anchor.Position);
         if (token.SpanStart != anchor.Position || token.Parent is not LiteralExpressionSyntax literal || view.HasFinding(literal))
             return;
         if (view.Judge.Named(name, value, isBytes: false) is { } verdict)

@@ -19,7 +19,7 @@ internal sealed class SourceView
     private Dictionary<(SyntaxTree, int), SourceFinding>? _findings;
     private readonly InspectionSettings _settings;
     private readonly ProgramFile _file;
-    private SyntaxNode? _root;
+    private TokenFinder? _tokens;
 
     public SourceView(ProgramFile file, ProgramFacts program, InspectionSettings settings, bool isTest, CancellationToken cancellationToken)
     {
@@ -49,12 +49,13 @@ internal sealed class SourceView
 
     public string Text { get; }
 
-    public SyntaxNode Root => _root ??= Tree.GetRoot(CancellationToken);
-
     /// <summary>Binds; ask only where it is worth it. Null when enough was asked.</summary>
     public SemanticModel? Model => Program.Model(Tree);
 
     public IReadOnlyList<SourceFinding> Findings => _findings is null ? [] : [.. _findings.Values.OrderBy(static finding => finding.Span.Start)];
+
+    /// <summary>The token at a place.</summary>
+    public SyntaxToken TokenAt(int position) => (_tokens ??= new(Tree.GetRoot(CancellationToken))).At(position);
 
     /// <summary>Whether something was found in a literal already.</summary>
     public bool HasFinding(SyntaxNode literal) => Found(literal.SyntaxTree, literal.SpanStart) is not null;

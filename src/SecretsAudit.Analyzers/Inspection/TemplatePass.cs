@@ -29,7 +29,7 @@ internal static class TemplatePass
 
     private static void Look(SourceView view, SourceAnchor anchor)
     {
-        var token = view.Root.FindToken(anchor.Position);
+        var token = view.TokenAt(anchor.Position);
         if (token.SpanStart != anchor.Position)
             return;
 
@@ -43,7 +43,7 @@ internal static class TemplatePass
                 break;
             case LiteralExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument }
                 when SyntaxNames.OfCall(call) is "Format" or "AppendFormat":
-                LookAtFormat(view, token.ValueText, list.Arguments, list.Arguments.IndexOf(argument) + 1);
+                LookAtFormat(view, token.ValueText, list.Arguments, list.Arguments.PositionOf(argument) + 1);
                 break;
             case InterpolatedStringExpressionSyntax interpolated:
                 LookAtInterpolated(view, interpolated.Contents);

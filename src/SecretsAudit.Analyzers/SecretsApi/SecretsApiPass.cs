@@ -20,7 +20,7 @@ internal static class SecretsApiPass
 
     private static void Look(SourceView view, SourceAnchor anchor)
     {
-        var token = view.Root.FindToken(anchor.Position);
+        var token = view.TokenAt(anchor.Position);
         if (token.SpanStart != anchor.Position || !token.IsKind(SyntaxKind.IdentifierToken))
             return;
 

@@ -91,7 +91,8 @@ internal static class CSharpInspection
     {
         try
         {
-            return [.. inspect().Select(found => (found.Tree.FilePath, Finding(found, cancellationToken)))];
+            var tokens = new Dictionary<SyntaxTree, TokenFinder>();
+            return [.. inspect().Select(found => (found.Tree.FilePath, Finding(found, tokens, cancellationToken)))];
         }
         catch (InsufficientExecutionStackException)
         {
@@ -107,7 +108,7 @@ internal static class CSharpInspection
         }
     }
 
-    private static CodeFinding Finding(SourceFinding found, CancellationToken cancellationToken)
+    private static CodeFinding Finding(SourceFinding found, Dictionary<SyntaxTree, TokenFinder> tokens, CancellationToken cancellationToken)
     {
         var place = PlaceOf(found.Tree.GetLineSpan(found.Span, cancellationToken));
         return new(
@@ -115,16 +116,19 @@ internal static class CSharpInspection
         {
             IsKnownByUse = found.IsKnownByUse,
             UsedAt = [.. found.Uses.Select(use => PlaceOf(use.GetLineSpan()))],
-            Mark = ValueMark.Of(ValueOf(found, cancellationToken)),
+            Mark = ValueMark.Of(ValueOf(found, tokens, cancellationToken)),
         };
     }
 
     private static FindingSubject.Code PlaceOf(FileLinePositionSpan place) => new(
         place.Path, place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1, place.EndLinePosition.Line + 1, place.EndLinePosition.Character + 1);
 
-    private static string ValueOf(SourceFinding found, CancellationToken cancellationToken)
+    private static string ValueOf(SourceFinding found, Dictionary<SyntaxTree, TokenFinder> tokens, CancellationToken cancellationToken)
     {
-        var token = found.Tree.GetRoot(cancellationToken).FindToken(found.Span.Start);
+        if (!tokens.TryGetValue(found.Tree, out var finder))
+            tokens.Add(found.Tree, finder = new(found.Tree.GetRoot(cancellationToken)));
+
+        var token = finder.At(found.Span.Start);
         return token.Span == found.Span ? token.ValueText : found.Tree.GetText(cancellationToken).ToString(found.Span);
     }
 
