@@ -80,7 +80,7 @@ internal sealed partial class FlowTracer
             if (++places > MostPlaces)
                 yield break;
             if (tree.GetRoot(cancellationToken).FindToken(position).Parent is MethodDeclarationSyntax declaration
-                && program.Model(tree)?.GetDeclaredSymbol(declaration, cancellationToken) is { } candidate && StandsFor(candidate, method))
+                && program.Model(declaration.ParameterList)?.GetDeclaredSymbol(declaration, cancellationToken) is { } candidate && StandsFor(candidate, method))
             {
                 yield return declaration;
             }

@@ -190,7 +190,7 @@ internal sealed class CallPass
 
     private IMethodSymbol? Method(SyntaxNode call)
     {
-        if (_view.Model is not { } model)
+        if (_view.Model(call) is not { } model)
             return null;
 
         var symbol = model.GetSymbolInfo(call, _view.CancellationToken);

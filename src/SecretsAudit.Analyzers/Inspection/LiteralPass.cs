@@ -172,7 +172,7 @@ internal sealed class LiteralPass
 
     // Constants are looked up only where a name stands beside the literal.
     private SemanticModel? ModelFor(ExpressionSyntax widest) =>
-        widest is LiteralExpressionSyntax || !widest.DescendantNodes().Any(static node => node is IdentifierNameSyntax) ? null : _view.Model;
+        widest is LiteralExpressionSyntax || !widest.DescendantNodes().Any(static node => node is IdentifierNameSyntax) ? null : _view.Model(widest);
 
     private string? ParameterName(SyntaxNode argument)
     {
@@ -187,7 +187,7 @@ internal sealed class LiteralPass
         if (call is null || (CallNames.Searches(name) || call is AttributeSyntax) && !_view.Program.MayTakeCredential(NameHash.Of(name), _view.CancellationToken))
             return null;
 
-        if (_view.Model is not { } model)
+        if (_view.Model(call) is not { } model)
             return null;
 
         var symbol = model.GetSymbolInfo(call, _view.CancellationToken);

@@ -49,8 +49,8 @@ internal sealed class SourceView
 
     public string Text { get; }
 
-    /// <summary>Binds; ask only where it is worth it. Null when enough was asked.</summary>
-    public SemanticModel? Model => Program.Model(Tree);
+    /// <summary>Binds what stands around a node; ask only where it is worth it. Null when enough was asked.</summary>
+    public SemanticModel? Model(SyntaxNode asked) => Program.Model(asked);
 
     public IReadOnlyList<SourceFinding> Findings => _findings is null ? [] : [.. _findings.Values.OrderBy(static finding => finding.Span.Start)];
 
@@ -105,7 +105,7 @@ internal sealed class SourceView
         _settings.AllowedValues.Count > 0 && _settings.AllowedValues.Contains(text.Substring(match.Start, match.Length));
 
     /// <summary>Whether an expression's value may be a text or bytes, by its type.</summary>
-    public bool MayHoldText(ExpressionSyntax value) => TextTypes.MayHold(Model?.GetTypeInfo(value, CancellationToken).Type);
+    public bool MayHoldText(ExpressionSyntax value) => TextTypes.MayHold(Model(value)?.GetTypeInfo(value, CancellationToken).Type);
 
     /// <summary>The literals that an expression's value may come from.</summary>
     public IReadOnlyList<Origin> Trace(ExpressionSyntax expression) => FlowTracer.Trace(expression, Program, CancellationToken);

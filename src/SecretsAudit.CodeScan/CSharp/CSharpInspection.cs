@@ -82,7 +82,7 @@ internal static class CSharpInspection
     /// <param name="report">Takes the gap.</param>
     public static void TellSpent(ProgramFacts program, string path, Action<Gap> report)
     {
-        if (program.Effort.IsSpent)
+        if (program.Effort.HasLeftOut)
             report(SourceFile.Unread(path, GapKind.LimitReached, "its values go more ways than are followed: some were judged by names alone", "Look at it by hand, or scan it in parts."));
     }
 
