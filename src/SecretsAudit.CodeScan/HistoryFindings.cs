@@ -8,8 +8,6 @@ namespace SecretsAudit.CodeScan;
 /// <param name="present">The contents of the present tree.</param>
 internal sealed class HistoryFindings(IReadOnlySet<UInt128> present)
 {
-    private const int Most = 100_000;
-
     private readonly Dictionary<(string Path, string Rule, string Name, UInt128 Mark), (HistoryBlob Blob, CodeFinding Finding)> _first = [];
     private readonly HashSet<UInt128> _present = [];
 
@@ -26,10 +24,10 @@ internal sealed class HistoryFindings(IReadOnlySet<UInt128> present)
                 if (present.Contains(BlobId.Of(blob.Id)))
                     _present.Add(finding.Mark);
                 var key = (blob.Path, finding.RuleId, finding.Name, finding.Mark);
-                if (_first.TryGetValue(key, out var known) ? blob.Number < known.Blob.Number : _first.Count < Most)
+                if (_first.TryGetValue(key, out var known) ? blob.Number < known.Blob.Number : _first.Count < FoundFiles.Most)
                     _first[key] = (blob, finding);
                 else
-                    IsFull |= _first.Count >= Most;
+                    IsFull |= _first.Count >= FoundFiles.Most;
             }
         }
     }

@@ -20,9 +20,9 @@ internal sealed class Effort(long length)
     private const int Piece = 500;
     private const int Question = 20;
 
-    // Of those projects, none bound more than 580,000, pieces and questions included; nor searched more than 1.5 times its length.
-    private long _bound = 1_500_000 + (length / 8);
-    private long _searched = 4_000_000 + (length * 10);
+    // A fourth of these is what any of those projects needed.
+    private long _bound = Bound(length);
+    private long _searched = Searched(length);
     private int _leftOut;
 
     private readonly ConcurrentDictionary<SyntaxNode, bool> _pieces = new();
@@ -58,4 +58,17 @@ internal sealed class Effort(long length)
 
     /// <summary>Follows nothing at all.</summary>
     public void Spend() => Volatile.Write(ref _bound, -1);
+
+    /// <summary>Begins anew.</summary>
+    public void Renew()
+    {
+        _pieces.Clear();
+        Volatile.Write(ref _leftOut, 0);
+        Volatile.Write(ref _searched, Searched(length));
+        Volatile.Write(ref _bound, Bound(length));
+    }
+
+    private static long Bound(long length) => 1_500_000 + (length / 8);
+
+    private static long Searched(long length) => 4_000_000 + (length * 10);
 }

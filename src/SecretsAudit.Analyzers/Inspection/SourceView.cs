@@ -12,9 +12,6 @@ namespace SecretsAudit.Analyzers.Inspection;
 /// <summary>One file under inspection: what its passes look at and what they found.</summary>
 internal sealed class SourceView
 {
-    // As many as are told of a file of any other kind.
-    private const int MostFindings = 1000;
-
     // Most files have none.
     private Dictionary<(SyntaxTree, int), SourceFinding>? _findings;
     private readonly InspectionSettings _settings;
@@ -125,7 +122,7 @@ internal sealed class SourceView
         }
     }
 
-    private bool IsFull => _findings?.Count >= MostFindings;
+    private bool IsFull => _findings?.Count >= CredentialFile.Most;
 
     private SourceFinding? Found(SyntaxTree tree, int position) => _findings is not null && _findings.TryGetValue((tree, position), out var finding) ? finding : null;
 

@@ -61,18 +61,22 @@ internal static class CSharpInspection
     }
 
     /// <summary>What is found in a file; a value that is followed may lead into another file of the program.</summary>
-    public static IReadOnlyList<(string Path, CodeFinding Finding)> Inspect(ProgramFile file, ProgramFacts program, Action<Gap> report, CancellationToken cancellationToken) =>
-        Guarded(file.Path, () => SourceInspection.Inspect(file, program, InspectionSettings.Standard, cancellationToken), report, cancellationToken);
+    public static IReadOnlyList<(string Path, CodeFinding Finding)> Inspect(ProgramFile file, ProgramFacts program, Action<Gap> report, CancellationToken cancellationToken)
+    {
+        var found = Guarded(file.Path, () => SourceInspection.Inspect(file, program, InspectionSettings.Standard, cancellationToken), report, cancellationToken);
+        FileInspection.TellFull(file.Path, found.Count, report);
+        return found;
+    }
 
     /// <summary>What is found in a file of which nothing else is known.</summary>
     public static IReadOnlyList<CodeFinding> InspectAlone(string path, string text, Action<Gap> report, CancellationToken cancellationToken)
     {
         if (Read(path, text, report, cancellationToken) is not { } file)
-            return FileInspection.OfText(path, text);
+            return FileInspection.OfText(path, text, report);
 
         var program = Program([file], ProjectSettings.Plain);
         var found = Inspect(file, program, report, cancellationToken).Select(found => found.Finding).ToList();
-        TellSpent(program, path, report);
+        TellLeftOut(program, path, report);
         return found;
     }
 
@@ -80,7 +84,7 @@ internal static class CSharpInspection
     /// <param name="program">The program, all of whose files have been inspected.</param>
     /// <param name="path">Its path.</param>
     /// <param name="report">Takes the gap.</param>
-    public static void TellSpent(ProgramFacts program, string path, Action<Gap> report)
+    public static void TellLeftOut(ProgramFacts program, string path, Action<Gap> report)
     {
         if (program.Effort.HasLeftOut)
             report(SourceFile.Unread(path, GapKind.LimitReached, "its values go more ways than are followed: some were judged by names alone", "Look at it by hand, or scan it in parts."));

@@ -25,7 +25,12 @@ internal static class CSharpScan
 
         // The last file of a small project leaves the other processors idle, so small projects go together.
         foreach (var together in Portions.Together(projects.SelectMany(project => Portions.Of(project.Files), (project, portion) => (project.Scan, Files: portion)), portion => portion.Files))
+        {
             Parallel.ForEach(together, parallel, portion => portion.Scan.Scan(portion.Files, parallel));
+            if (projects.Sum(project => project.Scan.Count) > FoundFiles.Most)
+                break;
+        }
+
         return projects.SelectMany(project => project.Scan.Findings());
     }
 }
