@@ -45,7 +45,7 @@ public static class ChangeScanner
 
         var tally = new ScanTally();
         var gaps = new ConcurrentBag<Gap>();
-        var found = new FoundFiles();
+        var found = new FoundFiles(options.MostFindings);
         await Parallel.ForEachAsync(ReadAsync(folder, changed, options, gaps, cancellationToken), cancellationToken, (read, token) =>
         {
             tally.Add(read.Content);

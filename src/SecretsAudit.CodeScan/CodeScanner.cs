@@ -26,7 +26,7 @@ public static class CodeScanner
     {
         var started = options.Clock.GetTimestamp();
         var tally = new ScanTally();
-        var found = new FoundFiles();
+        var found = new FoundFiles(options.MostFindings);
         var gaps = new ConcurrentBag<Gap>();
         var source = new SourceFile(options.LargestFile, gaps.Add);
         var csharp = new ConcurrentBag<CSharpFile>();
@@ -43,7 +43,7 @@ public static class CodeScanner
                 found.Add(file.Relative, findings);
         });
 
-        foreach (var result in CSharpScan.Run([.. csharp.OrderBy(file => file.Path, StringComparer.Ordinal)], file => Read(new(file.Path, file.FullPath)), options.Stored, gaps.Add, cancellationToken))
+        foreach (var result in CSharpScan.Run([.. csharp.OrderBy(file => file.Path, StringComparer.Ordinal)], file => Read(new(file.Path, file.FullPath)), options.Stored, options.MostFindings, gaps.Add, cancellationToken))
             found.Add(result.Path, result.Findings);
         if (found.IsFull)
             gaps.Add(Full);

@@ -1,11 +1,9 @@
 namespace SecretsAudit.CodeScan;
 
 /// <summary>Collects what the files of a tree hold: the first by path when that is more than is kept, in whichever order they come.</summary>
-internal sealed class FoundFiles
+/// <param name="most">As many findings are kept.</param>
+internal sealed class FoundFiles(int most)
 {
-    /// <summary>As many findings are kept: a report of more is read by nobody.</summary>
-    public const int Most = 100_000;
-
     private readonly SortedSet<(string Path, int Number, IReadOnlyList<CodeFinding> Findings)> _files =
         new(Comparer<(string Path, int Number, IReadOnlyList<CodeFinding> Findings)>.Create(static (one, other) => string.CompareOrdinal(one.Path, other.Path) is var order and not 0 ? order : one.Number.CompareTo(other.Number)));
 
@@ -22,7 +20,7 @@ internal sealed class FoundFiles
         {
             _files.Add((path, ++_number, findings));
             _kept += findings.Count;
-            while (_kept > Most && _files.Max is var last)
+            while (_kept > most && _files.Max is var last)
             {
                 _files.Remove(last);
                 _kept -= last.Findings.Count;

@@ -20,7 +20,7 @@ public static class HistoryScanner
         var patience = options.GitPatience * 6;
         var tally = new ScanTally();
         var gaps = new ConcurrentBag<Gap>();
-        var findings = new HistoryFindings(await Repository.PresentAsync(folder, options, cancellationToken).ConfigureAwait(false));
+        var findings = new HistoryFindings(await Repository.PresentAsync(folder, options, cancellationToken).ConfigureAwait(false), options.MostFindings);
         using var log = GitProcess.Start(folder, HistoryReader.Log, patience, options.Clock, cancellationToken);
         using var blobs = BlobReader.Start(folder, options.LargestFile, patience, options.Clock, cancellationToken);
 

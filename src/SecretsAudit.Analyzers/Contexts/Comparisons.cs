@@ -28,15 +28,15 @@ internal static class Comparisons
     }
 
     // A credential is compared with the one that is right; what may be one of several texts is a choice.
-    private static bool HasAlternatives(SwitchStatementSyntax statement) => statement.Sections.SelectMany(static section => section.Labels).Count(static label => label switch
+    private static bool HasAlternatives(SwitchStatementSyntax statement) => statement.Sections.SelectMany(static section => section.Labels).Where(static label => label switch
     {
         CaseSwitchLabelSyntax { Value: { } value } => IsText(value),
         CasePatternSwitchLabelSyntax { Pattern: ConstantPatternSyntax { Expression: { } value } } => IsText(value),
         _ => false,
-    }) > 1;
+    }).Skip(1).Any();
 
     private static bool HasAlternatives(SwitchExpressionSyntax choice) =>
-        choice.Arms.Count(static arm => arm.Pattern is ConstantPatternSyntax { Expression: { } value } && IsText(value)) > 1;
+        choice.Arms.Where(static arm => arm.Pattern is ConstantPatternSyntax { Expression: { } value } && IsText(value)).Skip(1).Any();
 
     private static bool IsText(ExpressionSyntax value) => value.IsKind(SyntaxKind.StringLiteralExpression);
 

@@ -7,14 +7,14 @@ using SecretsAudit.Analyzers.Flow;
 namespace SecretsAudit.Analyzers.Facts;
 
 /// <summary>A parameter with a credential's name, as a call shows it before anything is bound.</summary>
-/// <param name="least">The fewest arguments that a call of its method has.</param>
-/// <param name="most">The most.</param>
-/// <param name="positions">At which of a call's positions its argument may stand, one bit each.</param>
+/// <param name="Least">The fewest arguments that a call of its method has.</param>
+/// <param name="Most">The most.</param>
+/// <param name="Positions">At which of a call's positions its argument may stand, one bit each.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly struct CredentialParameter(int least, int most, ulong positions)
+internal readonly record struct CredentialParameter(int Least, int Most, ulong Positions)
 {
     /// <summary>The positions at which a call with so many arguments may give it.</summary>
-    public ulong PositionsIn(int arguments) => arguments >= least && arguments <= most ? positions : 0;
+    public ulong PositionsIn(int arguments) => arguments >= Least && arguments <= Most ? Positions : 0;
 
     public static CredentialParameter Of(ParameterSyntax parameter)
     {

@@ -18,7 +18,7 @@ internal sealed class ProgramFacts
     private int _parsed;
     private bool? _isTestProject;
     private bool? _usesCryptographyEverywhere;
-    private Dictionary<int, List<CredentialParameter>>? _credentialMethods;
+    private Dictionary<int, HashSet<CredentialParameter>>? _credentialMethods;
     private Dictionary<int, List<(SyntaxTree Tree, int Position)>>? _calls;
     private Dictionary<int, List<(SyntaxTree Tree, int Position)>>? _assignments;
 
@@ -51,7 +51,7 @@ internal sealed class ProgramFacts
 
     /// <summary>Whether a call by this name may reach a method of this compilation that takes a credential by name.</summary>
     public bool MayTakeCredential(int name, CancellationToken cancellationToken) =>
-        CredentialMethods(cancellationToken).TryGetValue(name, out var taken) && Effort.Allows(taken.Count <= Overloads.Most);
+        CredentialMethods(cancellationToken).ContainsKey(name);
 
     /// <summary>At which positions, one bit each, a call by this name and with so many arguments may take one.</summary>
     public ulong CredentialPositions(int name, int arguments, CancellationToken cancellationToken)
@@ -109,13 +109,13 @@ internal sealed class ProgramFacts
 #pragma warning restore RS1030
     }
 
-    private Dictionary<int, List<CredentialParameter>> CredentialMethods(CancellationToken cancellationToken)
+    private Dictionary<int, HashSet<CredentialParameter>> CredentialMethods(CancellationToken cancellationToken)
     {
         if (_credentialMethods is { } known)
             return known;
 
         Share(cancellationToken);
-        var methods = new Dictionary<int, List<CredentialParameter>>();
+        var methods = new Dictionary<int, HashSet<CredentialParameter>>();
         foreach (var file in _files)
         {
             foreach (var (method, parameter) in CredentialMethodsOf(file, cancellationToken))

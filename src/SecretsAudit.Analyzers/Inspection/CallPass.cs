@@ -108,12 +108,12 @@ internal sealed class CallPass
     }
 
     // File.WriteAllBytes(path, bytes); new X509Certificate(path, …)
-    private static ExpressionSyntax? WrittenTo(SyntaxNode creation, ExpressionSyntax path)
+    private ExpressionSyntax? WrittenTo(SyntaxNode creation, ExpressionSyntax path)
     {
         if (path is not IdentifierNameSyntax { Identifier.ValueText: var name } || creation.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is not { } method)
             return null;
 
-        foreach (var call in method.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        foreach (var call in _view.Program.Effort.NodesIn(method).OfType<InvocationExpressionSyntax>())
         {
             if (call.ArgumentList.Arguments is { Count: 2 } arguments && SyntaxNames.OfCall(call) is "WriteAllBytes"
                 && arguments[0].Expression is IdentifierNameSyntax file && file.Identifier.ValueText == name)

@@ -9,6 +9,8 @@ internal static class PairPass
 {
     private const int LongestName = 40;
 
+    private const int LongestValue = 4000;
+
     public static void Run(SourceView view)
     {
         foreach (var anchor in view.Facts.Anchors)
@@ -51,11 +53,15 @@ internal static class PairPass
         if (start > 0 && literal[start - 1] is '?' or '@' or '{' or '<' || literal[at + 1] is '=' or '~' or '>' or '"' or '\'')
             return false;
 
-        var rest = literal.Slice(at + 1);
+        var rest = literal.Slice(at + 1, Math.Min(LongestValue, literal.Length - at - 1));
         var end = rest.IndexOfAny(";&\"\\\r\n ,".AsSpan());
+        rest = end < 0 ? rest : rest.Slice(0, end);
+        if (rest.Length < 5 || rest[0] is '\'' || rest.IndexOfAny("({<[*|^".AsSpan()) >= 0)
+            return false;
+
         name = literal.Slice(start, at - start).ToString();
-        value = (end < 0 ? rest : rest.Slice(0, end)).ToString();
-        return value.Length >= 5 && !value.StartsWith("'", StringComparison.Ordinal) && value.IndexOfAny(['(', '{', '<', '[', '*', '|', '^']) < 0;
+        value = rest.ToString();
+        return true;
     }
 
     private static void Report(SourceView view, SourceAnchor anchor, string name, string value)

@@ -13,10 +13,11 @@ internal static class CSharpScan
     /// <param name="files">The files.</param>
     /// <param name="read">Reads one; null, with a gap, when it cannot be read.</param>
     /// <param name="stored">Values to compare literals with; null for none.</param>
+    /// <param name="most">When it has found more, it reads no further.</param>
     /// <param name="report">Takes what could not be understood.</param>
     /// <param name="cancellationToken">Stops the scan.</param>
     public static IEnumerable<(string Path, IReadOnlyList<CodeFinding> Findings)> Run(
-        IReadOnlyList<CSharpFile> files, Func<CSharpFile, string?> read, StoredValues? stored, Action<Gap> report, CancellationToken cancellationToken)
+        IReadOnlyList<CSharpFile> files, Func<CSharpFile, string?> read, StoredValues? stored, int most, Action<Gap> report, CancellationToken cancellationToken)
     {
         var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = MostThreads };
         var folders = new ProjectFolders();
@@ -27,7 +28,7 @@ internal static class CSharpScan
         foreach (var together in Portions.Together(projects.SelectMany(project => Portions.Of(project.Files), (project, portion) => (project.Scan, Files: portion)), portion => portion.Files))
         {
             Parallel.ForEach(together, parallel, portion => portion.Scan.Scan(portion.Files, parallel));
-            if (projects.Sum(project => project.Scan.Count) > FoundFiles.Most)
+            if (projects.Sum(project => project.Scan.Count) > most)
                 break;
         }
 
