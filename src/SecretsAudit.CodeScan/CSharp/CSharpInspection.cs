@@ -13,7 +13,7 @@ internal static class CSharpInspection
     // Its tree takes up to fifty bytes a character. The largest of 38,586 files of public repositories has 3.0 million; what has more was written by a program.
     private const int MostCharacters = 4 << 20;
 
-    // Four of those files have any, none that a compiler takes more than two, but for what stands in an #if that is never met.
+    // Of 83,000 files of public repositories sixteen have any, none that a compiler takes more than two, but for what stands in an #if that is never met.
     private const int MostFaults = 8;
 
     // None of those has more than 0.08 a character.

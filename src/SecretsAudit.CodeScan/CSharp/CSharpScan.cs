@@ -9,6 +9,8 @@ internal static class CSharpScan
     // More readers than this cost memory and gain little: inspection waits for no disk.
     private static readonly int MostThreads = Math.Min(Environment.ProcessorCount, 8);
 
+    private const long MostLeft = 160 << 20;
+
     /// <summary>Scans files, a compilation a project, and lets go of its projects as it goes.</summary>
     /// <param name="files">The files.</param>
     /// <param name="read">Reads one; null, with a gap, when it cannot be read.</param>
@@ -30,6 +32,10 @@ internal static class CSharpScan
             Parallel.ForEach(together, parallel, portion => portion.Scan.Scan(portion.Files, parallel));
             if (projects.Sum(project => project.Scan.Count) > most)
                 break;
+
+            // Nothing of the portions is needed any more; the collector by itself lets lie about twice what they took.
+            if (GC.GetTotalMemory(forceFullCollection: false) > MostLeft)
+                GC.Collect();
         }
 
         return projects.SelectMany(project => project.Scan.Findings());
