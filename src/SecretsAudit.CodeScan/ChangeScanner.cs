@@ -46,7 +46,7 @@ public static class ChangeScanner
         var tally = new ScanTally();
         var gaps = new ConcurrentBag<Gap>();
         var inspection = new FileInspection(options.Stored, gaps.Add);
-        var found = new ConcurrentBag<(string Path, IReadOnlyList<CodeFinding> Findings)>();
+        var found = new FoundFiles(options.MostFindings);
         await Parallel.ForEachAsync(ReadAsync(folder, changed, options, gaps, cancellationToken), cancellationToken, (read, token) =>
         {
             tally.Add(read.Content);
@@ -55,14 +55,16 @@ public static class ChangeScanner
             if (findings.Count > 0 && !SourceText.HasLinesOfItsOwn(read.Place.Path, read.Content))
                 findings = [.. findings.Where(read.Place.Covers)];
             if (findings.Count > 0)
-                found.Add((read.Place.Path, findings));
+                found.Add(read.Place.Path, findings);
             options.Progress?.Report(tally.Files);
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);
 
+        if (found.IsFull)
+            gaps.Add(CodeScanner.Full);
         return new()
         {
-            Findings = [.. found.OrderBy(file => file.Path, StringComparer.Ordinal).SelectMany(file => FindingText.Of(file.Path, file.Findings))],
+            Findings = [.. found.All().SelectMany(file => FindingText.Of(file.Path, file.Findings))],
             Gaps = [.. gaps.OrderBy(gap => gap.Subject, StringComparer.Ordinal)],
             Summary = tally.Summary(options.Name ?? options.Paths[0], options.Clock.GetElapsedTime(started)),
         };

@@ -17,6 +17,9 @@ public sealed record CodeScanOptions
     /// <summary>Files larger than this are not read; a gap says so. Default 8 MiB.</summary>
     public long LargestFile { get; init; } = 8 * 1024 * 1024;
 
+    /// <summary>As many findings are kept, the first by path; a gap says when there are more. Default 100,000: a report of more is read by nobody.</summary>
+    public int MostFindings { get; init; } = 100_000;
+
     /// <summary>Whether files that git ignores are left out. Default: true.</summary>
     public bool RespectsGitIgnore { get; init; } = true;
 

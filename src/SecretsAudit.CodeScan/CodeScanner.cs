@@ -8,6 +8,9 @@ namespace SecretsAudit.CodeScan;
 /// <summary>Finds credentials in source trees: C# with the compiler's understanding, everything else by its own grammar.</summary>
 public static class CodeScanner
 {
+    /// <summary>More was found than is kept.</summary>
+    internal static Gap Full => SourceFile.Unread(".", GapKind.LimitReached, "more credentials were found than are kept", "Fix the first ones, and scan again.");
+
     /// <summary>Scans.</summary>
     /// <param name="options">What to scan.</param>
     /// <param name="cancellationToken">Stops the scan.</param>
@@ -22,7 +25,7 @@ public static class CodeScanner
     {
         var started = options.Clock.GetTimestamp();
         var tally = new ScanTally();
-        var found = new ConcurrentBag<(string Path, IReadOnlyList<CodeFinding> Findings)>();
+        var found = new FoundFiles(options.MostFindings);
         var gaps = new ConcurrentBag<Gap>();
         var inspection = new FileInspection(options.Stored, gaps.Add);
         var source = new SourceFile(options.LargestFile, gaps.Add);
@@ -37,16 +40,18 @@ public static class CodeScanner
             if (FileInspection.IsCSharp(file.Relative))
                 csharp.Add(new(file.Relative, file.Full, length));
             else if (Read(file) is { } content && inspection.Of(file.Relative, content, cancellationToken) is { Count: > 0 } findings)
-                found.Add((file.Relative, findings));
+                found.Add(file.Relative, findings);
         });
 
-        foreach (var result in CSharpScan.Run([.. csharp.OrderBy(file => file.Path, StringComparer.Ordinal)], file => Read(new(file.Path, file.FullPath)) is { } content ? SourceText.Of(file.Path, content) : null, options.Stored, gaps.Add, cancellationToken))
-            found.Add(result);
+        foreach (var result in CSharpScan.Run([.. csharp.OrderBy(file => file.Path, StringComparer.Ordinal)], file => Read(new(file.Path, file.FullPath)) is { } content ? SourceText.Of(file.Path, content) : null, options.Stored, options.MostFindings, gaps.Add, cancellationToken))
+            found.Add(result.Path, result.Findings);
+        if (found.IsFull)
+            gaps.Add(Full);
 
         return new()
         {
-            Findings = [.. found.OrderBy(file => file.Path, StringComparer.Ordinal).SelectMany(file => FindingText.Of(file.Path, file.Findings))],
-            Gaps = [.. gaps.OrderBy(gap => gap.Subject, StringComparer.Ordinal)],
+            Findings = [.. found.All().SelectMany(file => FindingText.Of(file.Path, file.Findings))],
+            Gaps = [.. gaps.Distinct().OrderBy(gap => gap.Subject, StringComparer.Ordinal)],
             Summary = tally.Summary(options.Name ?? options.Paths[0], options.Clock.GetElapsedTime(started)),
         };
 

@@ -22,11 +22,23 @@ internal sealed class FileInspection(StoredValues? stored, Action<Gap> report)
     /// <summary>What is in a file of any kind; C# is looked at by itself.</summary>
     public IReadOnlyList<CodeFinding> Of(string path, ReadOnlySpan<byte> content, CancellationToken cancellationToken) =>
         SourceText.Of(path, content) is { } text
-            ? StoreMatches.Merge(IsCSharp(path) ? CSharpInspection.InspectAlone(path, text, report, cancellationToken) : OfText(path, text), text, stored)
+            ? StoreMatches.Merge(IsCSharp(path) ? CSharpInspection.InspectAlone(path, text, report, cancellationToken) : OfText(path, text, report), text, stored)
             : OfBytes(path, content);
 
     /// <summary>What is in a file that is not C#.</summary>
-    public static IReadOnlyList<CodeFinding> OfText(string path, string text) => [.. CredentialFile.ScanText(path, text).Select(credential => Finding(credential, text))];
+    public static IReadOnlyList<CodeFinding> OfText(string path, string text, Action<Gap> report)
+    {
+        var found = CredentialFile.ScanText(path, text);
+        TellFull(path, found.Count, report);
+        return [.. found.Select(credential => Finding(credential, text))];
+    }
+
+    /// <summary>Tells when in a file as much was found as is told of one: there may be more.</summary>
+    public static void TellFull(string path, int found, Action<Gap> report)
+    {
+        if (found >= CredentialFile.Most)
+            report(SourceFile.Unread(path, GapKind.LimitReached, $"{found} credentials were found in it, as many as are told of one file", "Take them out, and scan again."));
+    }
 
     private IReadOnlyList<CodeFinding> OfBytes(string path, ReadOnlySpan<byte> content)
     {

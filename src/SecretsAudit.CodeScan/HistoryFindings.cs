@@ -6,10 +6,9 @@ namespace SecretsAudit.CodeScan;
 
 /// <summary>Collects what a history holds: a credential is told once for a path, with the commit that brought it in.</summary>
 /// <param name="present">The contents of the present tree.</param>
-internal sealed class HistoryFindings(IReadOnlySet<UInt128> present)
+/// <param name="most">As many are kept.</param>
+internal sealed class HistoryFindings(IReadOnlySet<UInt128> present, int most)
 {
-    private const int Most = 100_000;
-
     private readonly Dictionary<(string Path, string Rule, string Name, UInt128 Mark), (HistoryBlob Blob, CodeFinding Finding)> _first = [];
     private readonly HashSet<UInt128> _present = [];
 
@@ -26,10 +25,10 @@ internal sealed class HistoryFindings(IReadOnlySet<UInt128> present)
                 if (present.Contains(BlobId.Of(blob.Id)))
                     _present.Add(finding.Mark);
                 var key = (blob.Path, finding.RuleId, finding.Name, finding.Mark);
-                if (_first.TryGetValue(key, out var known) ? blob.Number < known.Blob.Number : _first.Count < Most)
+                if (_first.TryGetValue(key, out var known) ? blob.Number < known.Blob.Number : _first.Count < most)
                     _first[key] = (blob, finding);
                 else
-                    IsFull |= _first.Count >= Most;
+                    IsFull |= _first.Count >= most;
             }
         }
     }

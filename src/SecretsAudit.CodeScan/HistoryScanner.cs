@@ -21,7 +21,7 @@ public static class HistoryScanner
         var tally = new ScanTally();
         var gaps = new ConcurrentBag<Gap>();
         var inspection = new FileInspection(options.Stored, gaps.Add);
-        var findings = new HistoryFindings(await Repository.PresentAsync(folder, options, cancellationToken).ConfigureAwait(false));
+        var findings = new HistoryFindings(await Repository.PresentAsync(folder, options, cancellationToken).ConfigureAwait(false), options.MostFindings);
         using var log = GitProcess.Start(folder, HistoryReader.Log, patience, options.Clock, cancellationToken);
         using var blobs = BlobReader.Start(folder, options.LargestFile, patience, options.Clock, cancellationToken);
 
@@ -38,11 +38,11 @@ public static class HistoryScanner
         if (await Repository.IsShallowAsync(folder, options, cancellationToken).ConfigureAwait(false))
             gaps.Add(SourceFile.Unread(".", GapKind.LimitReached, "the clone is shallow: older commits are not in it", "Fetch the whole history: git fetch --unshallow; in GitHub Actions, fetch-depth: 0."));
         if (findings.IsFull)
-            gaps.Add(SourceFile.Unread(".", GapKind.LimitReached, "more credentials were found than are kept", "Fix the first ones, and scan again."));
+            gaps.Add(CodeScanner.Full);
         return new()
         {
             Findings = findings.All(),
-            Gaps = [.. gaps.OrderBy(gap => gap.Subject, StringComparer.Ordinal)],
+            Gaps = [.. gaps.Distinct().OrderBy(gap => gap.Subject, StringComparer.Ordinal)],
             Summary = tally.Summary(options.Name ?? options.Paths[0], options.Clock.GetElapsedTime(started)),
         };
     }

@@ -8,6 +8,9 @@ namespace SecretsAudit.Detection;
 /// <summary>Finds credentials in a file that is not C#. Takes any bytes, never throws on them, and is done in time linear in their number.</summary>
 public static class CredentialFile
 {
+    /// <summary>As many credentials are told of one file.</summary>
+    public const int Most = 1000;
+
     private const int MostPairs = 200_000;
 
     /// <summary>Scans a file.</summary>

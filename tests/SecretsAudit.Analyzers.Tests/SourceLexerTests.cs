@@ -40,6 +40,26 @@ public sealed class SourceLexerTests
         Assert.True(Allocated(Source("\"hunter2x\"", 20_000)) > Allocated(Source("\"hunter2x\"", 1)));
     }
 
+    [Theory]
+    [InlineData("void M() { a ============ b; }")]
+    [InlineData("char a = '''''''''''''''''''''';")]
+    [InlineData("void M() { )))))))))) }")]
+    public void What_the_parser_would_take_longest_over_is_seen_not_to_be_code(string code) => Assert.True(Faults(code) > 8);
+
+    [Theory]
+    [InlineData("bool M() { return a == b || a >= b; }")]
+    [InlineData("void M() { a <<= 1; b ??= c => c == 2; var d = '='; var e = '\\''; }")]
+    [InlineData("void M() {\n#if A\nif (a) {\n#elif B\nif (b) {\n#else\nif (c) {\n#endif\n} }")]
+    [InlineData("void M()\n#if A\n#if B\n{ if (b) {\n#else\n{ if (c) {\n#endif\n#else\n{ {\n#endif\n} }")]
+    public void What_a_compiler_takes_has_no_faults(string code) => Assert.Equal(0, Faults(code));
+
+    private static int Faults(string code)
+    {
+        var lexer = new SourceLexer($"class Sample {{ {code} }}".AsSpan(), [], []);
+        lexer.Read();
+        return lexer.Faults;
+    }
+
     private static string Source(string literal, int times) => $"class Sample {{ string[] texts = {{ {string.Join(", ", Enumerable.Repeat(literal, times))} }}; }}";
 
     private static long Allocated(string source)

@@ -23,7 +23,7 @@ internal static class Arguments
             ObjectCreationExpressionSyntax creation => SyntaxNames.OfType(creation.Type),
             _ => "",
         };
-        var position = list.Arguments.IndexOf(argument);
+        var position = list.Arguments.PositionOf(argument);
         if (CallNames.Compares(name))
             return OfComparison(call, list, position);
         if (position > 0 && CallNames.Pairs(name) && SyntaxNames.KeyText(list.Arguments[position - 1].Expression) is { } key

@@ -14,7 +14,7 @@ internal static class Collections
         // { "Password", "x" }
         if (initializer.IsKind(SyntaxKind.ComplexElementInitializerExpression))
         {
-            var position = initializer.Expressions.IndexOf(value);
+            var position = initializer.Expressions.PositionOf(value);
             return position > 0 ? ValueUse.Named(SyntaxNames.KeyText(initializer.Expressions[0]) ?? SyntaxNames.OfValue(initializer.Expressions[0])) : ValueUse.None;
         }
 

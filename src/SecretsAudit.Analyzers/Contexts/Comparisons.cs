@@ -28,15 +28,15 @@ internal static class Comparisons
     }
 
     // A credential is compared with the one that is right; what may be one of several texts is a choice.
-    private static bool HasAlternatives(SwitchStatementSyntax statement) => statement.Sections.SelectMany(static section => section.Labels).Count(static label => label switch
+    private static bool HasAlternatives(SwitchStatementSyntax statement) => statement.Sections.SelectMany(static section => section.Labels).Where(static label => label switch
     {
         CaseSwitchLabelSyntax { Value: { } value } => IsText(value),
         CasePatternSwitchLabelSyntax { Pattern: ConstantPatternSyntax { Expression: { } value } } => IsText(value),
         _ => false,
-    }) > 1;
+    }).Skip(1).Any();
 
     private static bool HasAlternatives(SwitchExpressionSyntax choice) =>
-        choice.Arms.Count(static arm => arm.Pattern is ConstantPatternSyntax { Expression: { } value } && IsText(value)) > 1;
+        choice.Arms.Where(static arm => arm.Pattern is ConstantPatternSyntax { Expression: { } value } && IsText(value)).Skip(1).Any();
 
     private static bool IsText(ExpressionSyntax value) => value.IsKind(SyntaxKind.StringLiteralExpression);
 
@@ -51,7 +51,7 @@ internal static class Comparisons
                 case SubpatternSyntax { ExpressionColon.Expression: { } path }:
                     return SyntaxNames.OfValue(path);
                 case SubpatternSyntax { Parent: PositionalPatternClauseSyntax { } clause } subpattern:
-                    return OfPosition(clause, clause.Subpatterns.IndexOf(subpattern));
+                    return OfPosition(clause, clause.Subpatterns.PositionOf(subpattern));
                 case IsPatternExpressionSyntax test:
                     return SyntaxNames.OfValue(test.Expression);
                 case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice }:

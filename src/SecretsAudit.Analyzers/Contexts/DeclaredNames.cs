@@ -40,7 +40,7 @@ internal static class DeclaredNames
         if (argument.NameColon is { } named)
             return named.Name.Identifier.ValueText;
 
-        var position = tuple.Arguments.IndexOf(argument);
+        var position = tuple.Arguments.PositionOf(argument);
         switch (tuple.Parent)
         {
             case AssignmentExpressionSyntax { Left: TupleExpressionSyntax targets } when position < targets.Arguments.Count:

@@ -2,18 +2,19 @@ using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SecretsAudit.Analyzers.Flow;
 
 namespace SecretsAudit.Analyzers.Facts;
 
 /// <summary>A parameter with a credential's name, as a call shows it before anything is bound.</summary>
-/// <param name="least">The fewest arguments that a call of its method has.</param>
-/// <param name="most">The most.</param>
-/// <param name="positions">At which of a call's positions its argument may stand, one bit each.</param>
+/// <param name="Least">The fewest arguments that a call of its method has.</param>
+/// <param name="Most">The most.</param>
+/// <param name="Positions">At which of a call's positions its argument may stand, one bit each.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly struct CredentialParameter(int least, int most, ulong positions)
+internal readonly record struct CredentialParameter(int Least, int Most, ulong Positions)
 {
     /// <summary>The positions at which a call with so many arguments may give it.</summary>
-    public ulong PositionsIn(int arguments) => arguments >= least && arguments <= most ? positions : 0;
+    public ulong PositionsIn(int arguments) => arguments >= Least && arguments <= Most ? Positions : 0;
 
     public static CredentialParameter Of(ParameterSyntax parameter)
     {
@@ -30,7 +31,7 @@ internal readonly struct CredentialParameter(int least, int most, ulong position
                 least++;
         }
 
-        var position = list.Parameters.IndexOf(parameter);
+        var position = list.Parameters.PositionOf(parameter);
         var bit = position > 63 ? ulong.MaxValue : 1UL << position;
         // Called as an extension, a method has one argument less.
         return list.Parameters[0].Modifiers.Any(SyntaxKind.ThisKeyword) ? new(least - 1, most, bit | (bit >> 1)) : new(least, most, bit);

@@ -12,23 +12,20 @@ internal sealed class ProgramFacts
 {
     private static readonly ConditionalWeakTable<Compilation, ProgramFacts> Known = new();
 
-    // The compiler compares the methods of one name with each other.
-    private const int MostOverloads = 500;
-
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly object _gate = new();
     private int _read;
     private int _parsed;
     private bool? _isTestProject;
     private bool? _usesCryptographyEverywhere;
-    private Dictionary<int, List<CredentialParameter>>? _credentialMethods;
+    private Dictionary<int, HashSet<CredentialParameter>>? _credentialMethods;
     private Dictionary<int, List<(SyntaxTree Tree, int Position)>>? _calls;
     private Dictionary<int, List<(SyntaxTree Tree, int Position)>>? _assignments;
 
-    private readonly Lazy<Compilation> _compilation;
+    private readonly Lazy<Compilation?> _compilation;
     private readonly IReadOnlyList<ProgramFile> _files;
 
-    private ProgramFacts(IReadOnlyList<ProgramFile> files, Func<Compilation> compile, bool? isTestProject)
+    private ProgramFacts(IReadOnlyList<ProgramFile> files, Func<Compilation?> compile, bool? isTestProject)
     {
         _files = files;
         _compilation = new(compile);
@@ -37,7 +34,7 @@ internal sealed class ProgramFacts
     }
 
     /// <summary>Whether the compilation references a test framework.</summary>
-    public bool IsTestProject => _isTestProject ??= TestCode.References(_compilation.Value);
+    public bool IsTestProject => _isTestProject ??= TestCode.References(_compilation.Value!);
 
     /// <summary>What is left to follow values with.</summary>
     public Effort Effort { get; }
@@ -50,11 +47,11 @@ internal sealed class ProgramFacts
     /// <param name="references">A compilation without files.</param>
     /// <param name="isTestProject">Whether that references a test framework.</param>
     public static ProgramFacts Of(IReadOnlyList<ProgramFile> files, Func<Compilation> references, bool isTestProject) =>
-        new(files, () => references().AddSyntaxTrees(files.Select(static file => file.Tree)), isTestProject);
+        new(files, () => Overloads.AreTooMany(files) ? null : references().AddSyntaxTrees(files.Select(static file => file.Tree)), isTestProject);
 
     /// <summary>Whether a call by this name may reach a method of this compilation that takes a credential by name.</summary>
     public bool MayTakeCredential(int name, CancellationToken cancellationToken) =>
-        CredentialMethods(cancellationToken).TryGetValue(name, out var taken) && taken.Count <= MostOverloads;
+        CredentialMethods(cancellationToken).ContainsKey(name);
 
     /// <summary>At which positions, one bit each, a call by this name and with so many arguments may take one.</summary>
     public ulong CredentialPositions(int name, int arguments, CancellationToken cancellationToken)
@@ -90,28 +87,35 @@ internal sealed class ProgramFacts
     /// <summary>The model that a caller holds already, for its tree.</summary>
     public void Offer(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);
 
-    /// <summary>A tree's model, for one question; null when the tree is not of this compilation, or when enough was asked.</summary>
-    public SemanticModel? Model(SyntaxTree tree)
+    /// <summary>The model for one question about a node; null when its tree is not of this compilation, or when enough was asked.</summary>
+    public SemanticModel? Model(SyntaxNode asked)
     {
-        if (!Effort.Ask())
+        if (!Effort.Ask(asked))
             return null;
+        var tree = asked.SyntaxTree;
         if (_models.TryGetValue(tree, out var known))
             return known;
         ParseTogether();
-        if (!_compilation.Value.ContainsSyntaxTree(tree))
+        if (_compilation.Value is not { } compilation)
+        {
+            Effort.Spend();
+            return null;
+        }
+
+        if (!compilation.ContainsSyntaxTree(tree))
             return null;
 #pragma warning disable RS1030 // A value is followed into other files, which no action's own model covers; the models are kept for the compilation.
-        return _models.GetOrAdd(tree, tree => _compilation.Value.GetSemanticModel(tree));
+        return _models.GetOrAdd(tree, tree => compilation.GetSemanticModel(tree));
 #pragma warning restore RS1030
     }
 
-    private Dictionary<int, List<CredentialParameter>> CredentialMethods(CancellationToken cancellationToken)
+    private Dictionary<int, HashSet<CredentialParameter>> CredentialMethods(CancellationToken cancellationToken)
     {
         if (_credentialMethods is { } known)
             return known;
 
         Share(cancellationToken);
-        var methods = new Dictionary<int, List<CredentialParameter>>();
+        var methods = new Dictionary<int, HashSet<CredentialParameter>>();
         foreach (var file in _files)
         {
             foreach (var (method, parameter) in CredentialMethodsOf(file, cancellationToken))

@@ -104,9 +104,10 @@ internal sealed class TreeFacts
             return known;
 
         var methods = new List<(int, CredentialParameter)>();
+        TokenFinder? tokens = null;
         foreach (var anchor in Anchors)
         {
-            if (anchor.Kind is AnchorKind.NamedDeclaration && tree().GetRoot(cancellationToken).FindToken(anchor.Position).Parent is ParameterSyntax parameter
+            if (anchor.Kind is AnchorKind.NamedDeclaration && (tokens ??= new(tree().GetRoot(cancellationToken))).At(anchor.Position).Parent is ParameterSyntax parameter
                 && TextTypes.MayBeWritten(parameter.Type) && !parameter.Modifiers.Any(SyntaxKind.OutKeyword)
                 && parameter.Parent?.Parent is { } owner && NameOf(owner) is { } name)
             {

@@ -81,7 +81,7 @@ internal sealed partial class FlowTracer
             if (++places > MostPlaces)
                 yield break;
             if (tree.GetRoot(cancellationToken).FindToken(position).Parent is MethodDeclarationSyntax declaration
-                && program.Model(tree)?.GetDeclaredSymbol(declaration, cancellationToken) is { } candidate && StandsFor(candidate, method))
+                && program.Model(declaration.ParameterList)?.GetDeclaredSymbol(declaration, cancellationToken) is { } candidate && StandsFor(candidate, method))
             {
                 yield return (declaration, candidate);
             }
@@ -190,7 +190,7 @@ internal sealed partial class FlowTracer
     {
         if (argument.NameColon is { } named)
             return method.Parameters.FirstOrDefault(parameter => parameter.Name == named.Name.Identifier.ValueText);
-        var position = ((BaseArgumentListSyntax)argument.Parent!).Arguments.IndexOf(argument);
+        var position = ((BaseArgumentListSyntax)argument.Parent!).Arguments.PositionOf(argument);
         if (position < method.Parameters.Length)
             return method.Parameters[position];
         return method.Parameters.Length > 0 && method.Parameters[method.Parameters.Length - 1] is { IsParams: true } last ? last : null;

@@ -25,7 +25,7 @@ internal sealed partial class FlowTracer
             return;
 
         // A text's elements are its characters.
-        if (LiteralText.TryRead(container, program.Model(container.SyntaxTree), out var text, cancellationToken))
+        if (LiteralText.TryRead(container, program.Model(container), out var text, cancellationToken))
         {
             if (text.Length > 0 && ElementsOf(container) is null)
             {
@@ -189,7 +189,7 @@ internal sealed partial class FlowTracer
     private string? KeyText(ExpressionSyntax key) => LiteralText.Strip(key) switch
     {
         LiteralExpressionSyntax { Token.Value: string or int } literal => literal.Token.ValueText,
-        IdentifierNameSyntax or MemberAccessExpressionSyntax => program.Model(key.SyntaxTree)?.GetConstantValue(key, cancellationToken).Value as string,
+        IdentifierNameSyntax or MemberAccessExpressionSyntax => program.Model(key)?.GetConstantValue(key, cancellationToken).Value as string,
         _ => null,
     };
 }

@@ -27,7 +27,7 @@ internal sealed partial class FlowTracer
                     break;
                 case ParameterSyntax parameter when member is IPropertySymbol:
                     // A positional record's property has the value of its constructor's parameter.
-                    if (program.Model(parameter.SyntaxTree)?.GetDeclaredSymbol(parameter, cancellationToken) is { } symbol)
+                    if (program.Model(parameter)?.GetDeclaredSymbol(parameter, cancellationToken) is { } symbol)
                         FollowCallers(symbol, depth);
                     break;
                 default:

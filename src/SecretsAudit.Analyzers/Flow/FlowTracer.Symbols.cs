@@ -125,7 +125,7 @@ internal sealed partial class FlowTracer
         if (target.Parent is not ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list)
             return null;
 
-        var position = list.Arguments.IndexOf(target);
+        var position = list.Arguments.PositionOf(target);
         return (SyntaxNames.OfCall(call), list.Arguments.Count) switch
         {
             ("GetBytes", 5) when position == 3 => list.Arguments[0].Expression,

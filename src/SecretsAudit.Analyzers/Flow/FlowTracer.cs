@@ -41,7 +41,7 @@ internal sealed partial class FlowTracer(ProgramFacts program, CancellationToken
             return;
 
         if (expression is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) && !IsOfConstant(expression)
-            && LiteralText.TryRead(expression, program.Model(expression.SyntaxTree), out var text, cancellationToken))
+            && LiteralText.TryRead(expression, program.Model(expression), out var text, cancellationToken))
         {
             if (text.Length > 0)
                 _origins.Add(new(LiteralText.Place(expression), text, IsBytes(expression)));
@@ -112,7 +112,7 @@ internal sealed partial class FlowTracer(ProgramFacts program, CancellationToken
         {
             var start = _origins.Count;
             Follow(part, frame, depth + 1);
-            var isConstant = _origins.Count == start && LiteralText.TryRead(part, program.Model(part.SyntaxTree), out _, cancellationToken);
+            var isConstant = _origins.Count == start && LiteralText.TryRead(part, program.Model(part), out _, cancellationToken);
             if (_origins.Count != start + 1 && !isConstant)
             {
                 _origins.RemoveRange(before, _origins.Count - before);
@@ -148,11 +148,11 @@ internal sealed partial class FlowTracer(ProgramFacts program, CancellationToken
         CallNames.PassesArgument(type) || type is "StringBuilder" or "SymmetricSecurityKey" or "SigningCredentials" or "MemoryStream";
 
     private string TypeName(ExpressionSyntax expression) =>
-        program.Model(expression.SyntaxTree)?.GetTypeInfo(expression, cancellationToken).Type?.Name ?? "";
+        program.Model(expression)?.GetTypeInfo(expression, cancellationToken).Type?.Name ?? "";
 
     private bool? Constant(ExpressionSyntax condition)
     {
-        var model = program.Model(condition.SyntaxTree);
+        var model = program.Model(condition);
         if (model is null)
             return null;
         var constant = model.GetConstantValue(condition, cancellationToken);
@@ -161,7 +161,7 @@ internal sealed partial class FlowTracer(ProgramFacts program, CancellationToken
 
     private ISymbol? SymbolOf(SyntaxNode node)
     {
-        var model = program.Model(node.SyntaxTree);
+        var model = program.Model(node);
         if (model is null)
             return null;
         var symbol = model.GetSymbolInfo(node, cancellationToken);

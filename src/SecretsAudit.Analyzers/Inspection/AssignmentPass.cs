@@ -23,7 +23,7 @@ internal static class AssignmentPass
 
     private static void Look(SourceView view, SourceAnchor anchor)
     {
-        var token = view.Root.FindToken(anchor.Position);
+        var token = view.TokenAt(anchor.Position);
         if (token.SpanStart != anchor.Position || ValueFor(token) is not { } value)
             return;
 
@@ -73,7 +73,7 @@ internal static class AssignmentPass
         if (target is null)
             return false;
 
-        var symbol = view.Model?.GetSymbolInfo(target, view.CancellationToken).Symbol;
+        var symbol = view.Model(target)?.GetSymbolInfo(target, view.CancellationToken).Symbol;
         for (var type = symbol?.ContainingType; type is not null; type = type.BaseType)
         {
             if (type.Name is "SymmetricAlgorithm" or "KeyedHashAlgorithm" or "HMAC")

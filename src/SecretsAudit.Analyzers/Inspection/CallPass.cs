@@ -32,7 +32,7 @@ internal sealed class CallPass
 
     private void Look(SourceAnchor anchor)
     {
-        var token = _view.Root.FindToken(anchor.Position);
+        var token = _view.TokenAt(anchor.Position);
         if (token.SpanStart != anchor.Position || FlowTracer.CallAt(token) is not { } call)
             return;
 
@@ -112,12 +112,12 @@ internal sealed class CallPass
         user.Expression is LiteralExpressionSyntax { Token.Value: string name } && password.Expression is LiteralExpressionSyntax { Token.Value: string word } && NamedValue.IsExample(name.AsSpan(), word.AsSpan());
 
     // File.WriteAllBytes(path, bytes); new X509Certificate(path, …)
-    private static ExpressionSyntax? WrittenTo(SyntaxNode creation, ExpressionSyntax path)
+    private ExpressionSyntax? WrittenTo(SyntaxNode creation, ExpressionSyntax path)
     {
         if (path is not IdentifierNameSyntax { Identifier.ValueText: var name } || creation.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is not { } method)
             return null;
 
-        foreach (var call in method.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        foreach (var call in _view.Program.Effort.NodesIn(method).OfType<InvocationExpressionSyntax>())
         {
             if (call.ArgumentList.Arguments is { Count: 2 } arguments && SyntaxNames.OfCall(call) is "WriteAllBytes"
                 && arguments[0].Expression is IdentifierNameSyntax file && file.Identifier.ValueText == name)
@@ -194,7 +194,7 @@ internal sealed class CallPass
 
     private IMethodSymbol? Method(SyntaxNode call)
     {
-        if (_view.Model is not { } model)
+        if (_view.Model(call) is not { } model)
             return null;
 
         var symbol = model.GetSymbolInfo(call, _view.CancellationToken);

@@ -46,7 +46,7 @@ internal static class EmptyPasswordPass
 
     private static void Look(SourceView view, SourceAnchor anchor)
     {
-        var token = view.Root.FindToken(anchor.Position);
+        var token = view.TokenAt(anchor.Position);
         if (token.SpanStart != anchor.Position || token.Parent?.FirstAncestorOrSelf<ExpressionSyntax>() is not { } literal || view.HasFinding(literal))
             return;
 

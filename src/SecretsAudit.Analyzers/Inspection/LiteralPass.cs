@@ -109,7 +109,7 @@ internal sealed class LiteralPass
 
     private void Look(SourceAnchor anchor)
     {
-        var token = _view.Root.FindToken(anchor.Position);
+        var token = _view.TokenAt(anchor.Position);
         if (token.SpanStart != anchor.Position || token.Parent?.FirstAncestorOrSelf<ExpressionSyntax>() is not { } literal)
             return;
 
@@ -172,7 +172,7 @@ internal sealed class LiteralPass
 
     // Constants are looked up only where a name stands beside the literal.
     private SemanticModel? ModelFor(ExpressionSyntax widest) =>
-        widest is LiteralExpressionSyntax || !widest.DescendantNodes().Any(static node => node is IdentifierNameSyntax) ? null : _view.Model;
+        widest is LiteralExpressionSyntax || !widest.DescendantNodes().Any(static node => node is IdentifierNameSyntax) ? null : _view.Model(widest);
 
     private string? ParameterName(SyntaxNode argument)
     {
@@ -187,7 +187,7 @@ internal sealed class LiteralPass
         if (call is null || (CallNames.Searches(name) || call is AttributeSyntax) && !_view.Program.MayTakeCredential(NameHash.Of(name), _view.CancellationToken))
             return null;
 
-        if (_view.Model is not { } model)
+        if (_view.Model(call) is not { } model)
             return null;
 
         var symbol = model.GetSymbolInfo(call, _view.CancellationToken);
@@ -196,7 +196,7 @@ internal sealed class LiteralPass
         if (argument is ArgumentSyntax plain)
             return FlowTracer.ParameterOf(plain, method)?.Name;
 
-        var position = ((AttributeArgumentListSyntax)argument.Parent!).Arguments.IndexOf((AttributeArgumentSyntax)argument);
+        var position = ((AttributeArgumentListSyntax)argument.Parent!).Arguments.PositionOf((AttributeArgumentSyntax)argument);
         return position < method.Parameters.Length ? method.Parameters[position].Name : null;
     }
 

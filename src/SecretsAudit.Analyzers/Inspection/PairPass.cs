@@ -9,6 +9,8 @@ internal static class PairPass
 {
     private const int LongestName = 40;
 
+    private const int LongestValue = 4000;
+
     public static void Run(SourceView view)
     {
         foreach (var anchor in view.Facts.Anchors)
@@ -51,15 +53,19 @@ internal static class PairPass
         if (start > 0 && literal[start - 1] is '?' or '@' or '{' or '<' || literal[at + 1] is '=' or '~' or '>' or '"' or '\'')
             return false;
 
-        var rest = literal.Slice(at + 1);
+        var rest = literal.Slice(at + 1, Math.Min(LongestValue, literal.Length - at - 1));
         var end = rest.IndexOfAny(";&\"\\\r\n ,".AsSpan());
-        value = (end < 0 ? rest : rest.Slice(0, end)).ToString();
-        return value.Length >= 5 && !value.StartsWith("'", StringComparison.Ordinal) && value.IndexOfAny(['(', '{', '<', '[', '*', '|', '^']) < 0;
+        rest = end < 0 ? rest : rest.Slice(0, end);
+        if (rest.Length < 5 || rest[0] is '\'' || rest.IndexOfAny("({<[*|^".AsSpan()) >= 0)
+            return false;
+
+        value = rest.ToString();
+        return true;
     }
 
     private static void Report(SourceView view, SourceAnchor anchor, int start, string name, string value)
     {
-        var token = view.Root.FindToken(anchor.Position);
+        var token = view.TokenAt(anchor.Position);
         if (token.SpanStart != anchor.Position || token.Parent is not LiteralExpressionSyntax literal || view.HasFinding(literal))
             return;
         if (view.Judge.Named(name, value, isBytes: false) is { } verdict && !TextPass.IsUsage(verdict.Confidence, view.Text.AsSpan(anchor.Position + 1, Math.Max(start - 1, 0))))

@@ -12,14 +12,11 @@ namespace SecretsAudit.Analyzers.Inspection;
 /// <summary>One file under inspection: what its passes look at and what they found.</summary>
 internal sealed class SourceView
 {
-    // As many as are told of a file of any other kind.
-    private const int MostFindings = 1000;
-
     // Most files have none.
     private Dictionary<(SyntaxTree, int), SourceFinding>? _findings;
     private readonly InspectionSettings _settings;
     private readonly ProgramFile _file;
-    private SyntaxNode? _root;
+    private TokenFinder? _tokens;
 
     public SourceView(ProgramFile file, ProgramFacts program, InspectionSettings settings, bool isTest, CancellationToken cancellationToken)
     {
@@ -49,12 +46,13 @@ internal sealed class SourceView
 
     public string Text { get; }
 
-    public SyntaxNode Root => _root ??= Tree.GetRoot(CancellationToken);
-
-    /// <summary>Binds; ask only where it is worth it. Null when enough was asked.</summary>
-    public SemanticModel? Model => Program.Model(Tree);
+    /// <summary>Binds what stands around a node; ask only where it is worth it. Null when enough was asked.</summary>
+    public SemanticModel? Model(SyntaxNode asked) => Program.Model(asked);
 
     public IReadOnlyList<SourceFinding> Findings => _findings is null ? [] : [.. _findings.Values.OrderBy(static finding => finding.Span.Start)];
+
+    /// <summary>The token at a place.</summary>
+    public SyntaxToken TokenAt(int position) => (_tokens ??= new(Tree.GetRoot(CancellationToken))).At(position);
 
     /// <summary>Whether something was found in a literal already.</summary>
     public bool HasFinding(SyntaxNode literal) => Found(literal.SyntaxTree, literal.SpanStart) is not null;
@@ -104,7 +102,7 @@ internal sealed class SourceView
         _settings.AllowedValues.Count > 0 && _settings.AllowedValues.Contains(text.Substring(match.Start, match.Length));
 
     /// <summary>Whether an expression's value may be a text or bytes, by its type.</summary>
-    public bool MayHoldText(ExpressionSyntax value) => TextTypes.MayHold(Model?.GetTypeInfo(value, CancellationToken).Type);
+    public bool MayHoldText(ExpressionSyntax value) => TextTypes.MayHold(Model(value)?.GetTypeInfo(value, CancellationToken).Type);
 
     /// <summary>The literals that an expression's value may come from.</summary>
     public IReadOnlyList<Origin> Trace(ExpressionSyntax expression) => FlowTracer.Trace(expression, Program, CancellationToken);
@@ -129,7 +127,7 @@ internal sealed class SourceView
         }
     }
 
-    private bool IsFull => _findings?.Count >= MostFindings;
+    private bool IsFull => _findings?.Count >= CredentialFile.Most;
 
     private SourceFinding? Found(SyntaxTree tree, int position) => _findings is not null && _findings.TryGetValue((tree, position), out var finding) ? finding : null;
 

@@ -14,6 +14,10 @@ namespace SecretsAudit.Analyzers.Inspection;
 /// </summary>
 internal static class TemplatePass
 {
+    // {0}: of how many digits; and how much before it is looked at: a name, or a URL with a user.
+    private const int LongestNumber = 6;
+    private const int LongestBefore = 400;
+
     public static void Run(SourceView view)
     {
         foreach (var anchor in view.Facts.Anchors)
@@ -22,14 +26,14 @@ internal static class TemplatePass
                 continue;
 
             var text = view.Text.AsSpan(anchor.Position, anchor.Length);
-            if (anchor.Kind is AnchorKind.Text ? EndsBeforeHole(text) || HasHole(text, numbered: true) : HasHole(text, numbered: false))
+            if (anchor.Kind is AnchorKind.Text ? EndsBeforeHole(text, IndexOfUrl(text)) || HasHole(text, numbered: true) : HasHole(text, numbered: false))
                 Look(view, anchor);
         }
     }
 
     private static void Look(SourceView view, SourceAnchor anchor)
     {
-        var token = view.Root.FindToken(anchor.Position);
+        var token = view.TokenAt(anchor.Position);
         if (token.SpanStart != anchor.Position)
             return;
 
@@ -43,7 +47,7 @@ internal static class TemplatePass
                 break;
             case LiteralExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument }
                 when SyntaxNames.OfCall(call) is "Format" or "AppendFormat":
-                LookAtFormat(view, token.ValueText, list.Arguments, list.Arguments.IndexOf(argument) + 1);
+                LookAtFormat(view, token.ValueText, list.Arguments, list.Arguments.PositionOf(argument) + 1);
                 break;
             case InterpolatedStringExpressionSyntax interpolated:
                 LookAtInterpolated(view, interpolated.Contents);
@@ -96,9 +100,13 @@ internal static class TemplatePass
     {
         for (var hole = format.IndexOf('{'); hole >= 0; hole = format.IndexOf('{', hole + 1))
         {
-            var close = format.IndexOf('}', hole);
-            if (close > 0 && int.TryParse(format.Substring(hole + 1, close - hole - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < arguments.Count - first)
-                Judge(view, format.Substring(0, hole), arguments[first + number].Expression, format.Substring(close + 1));
+            var length = format.AsSpan(hole + 1, Math.Min(LongestNumber, format.Length - hole - 1)).IndexOf('}');
+            if (length <= 0 || !int.TryParse(format.Substring(hole + 1, length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number >= arguments.Count - first)
+                continue;
+
+            var start = Math.Max(0, hole - LongestBefore);
+            var after = hole + length + 2;
+            Judge(view, format.Substring(start, hole - start), arguments[first + number].Expression, format.Substring(after, Math.Min(1, format.Length - after)));
         }
     }
 
@@ -106,20 +114,23 @@ internal static class TemplatePass
     private static bool HasHole(ReadOnlySpan<char> literal, bool numbered)
     {
         var from = 0;
+        var url = IndexOfUrl(literal);
         while (literal.Slice(from).IndexOf('{') is var hole && hole >= 0)
         {
             from += hole + 1;
-            if ((!numbered || (from < literal.Length && literal[from] is >= '0' and <= '9')) && EndsBeforeHole(literal.Slice(0, from - 1)))
+            if ((!numbered || (from < literal.Length && literal[from] is >= '0' and <= '9')) && EndsBeforeHole(literal.Slice(0, from - 1), url))
                 return true;
         }
 
         return false;
     }
 
-    private static bool EndsBeforeHole(ReadOnlySpan<char> text)
+    private static int IndexOfUrl(ReadOnlySpan<char> text) => text.IndexOf("://".AsSpan(), StringComparison.Ordinal);
+
+    private static bool EndsBeforeHole(ReadOnlySpan<char> text, int url)
     {
         text = text.TrimEnd('"').TrimEnd('\'').TrimEnd(' ');
-        return text.Length > 4 && (text[text.Length - 1] is '=' || (text[text.Length - 1] is ':' && text.IndexOf("://".AsSpan(), StringComparison.Ordinal) >= 0));
+        return text.Length > 4 && (text[text.Length - 1] is '=' || (text[text.Length - 1] is ':' && url >= 0 && url < text.Length));
     }
 
     private static void Judge(SourceView view, string before, ExpressionSyntax value, string after)

@@ -28,7 +28,7 @@ internal sealed class TextPass
         // JSON in a literal has names and values of its own.
         foreach (var (name, nameLength, value, valueLength) in EmbeddedPairs.Find(view.Text))
         {
-            var token = view.Root.FindToken(value);
+            var token = view.TokenAt(value);
             if (IsText(token) && token.SpanStart < name && token.Span.End > value + valueLength && token.Parent is { } literal
                 && view.Judge.Named(view.Text.Substring(name, nameLength), view.Text.Substring(value, valueLength), isBytes: false) is { } verdict)
                 view.Add(literal.IsKind(SyntaxKind.InterpolatedStringText) ? literal.Parent! : literal, new TextSpan(value, valueLength), verdict, view.Text.Substring(name, nameLength));
@@ -37,7 +37,7 @@ internal sealed class TextPass
 
     private void Report(CredentialMatch match)
     {
-        var token = _view.Root.FindToken(match.Start);
+        var token = _view.TokenAt(match.Start);
         var span = new TextSpan(match.Start, match.Length);
         var verdict = new Verdict(RuleIds.Of(match.Kind), match.Format, match.Confidence, match.Reason);
         if (token.Span.Contains(match.Start))

@@ -187,7 +187,7 @@ internal ref partial struct SourceLexer
         while (at < end && _text[at] is not '\'' && !IsNewLine(_text[at]))
             at++;
 
-        if (At(at) is not '\'')
+        if (At(at) is not '\'' || At(_at + 1) is '\'')
         {
             _at++;
             Faults++;

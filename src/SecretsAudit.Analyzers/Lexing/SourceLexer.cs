@@ -24,6 +24,9 @@ internal ref partial struct SourceLexer
 
     // The brackets that are open: ( [ {, or > for a parenthesis with a lambda in it.
     private readonly char[] _open;
+
+    // How many were where an #if began: what is written for one case and for the other opens and closes the same ones.
+    private readonly int[] _branches;
     private int _at;
     private int _holes;
     private int _brackets;
@@ -59,6 +62,7 @@ internal ref partial struct SourceLexer
         _anchors = anchors;
         _calls = new int[RememberedCalls];
         _open = new char[RememberedCalls];
+        _branches = new int[RememberedCalls];
         _at = 0;
         _holes = 0;
         _brackets = 0;
@@ -215,7 +219,7 @@ internal ref partial struct SourceLexer
     {
         '#' or '$' or '`' or '\u007F' => true,
         '\\' => Peek(1) is not 'u',
-        '=' => _previous is '=' && _text[_at - 1] <= ' ',
+        '=' => _previous is '=' && (_text[_at - 1] <= ' ' || (_at > 1 && _text[_at - 2] is '=')),
         _ => false,
     };
 
@@ -270,9 +274,19 @@ internal ref partial struct SourceLexer
     {
         var directive = _text.Slice(_at + 1).TrimStart(' ');
         if (directive.StartsWith("if".AsSpan(), StringComparison.Ordinal))
+        {
+            if (_directives < RememberedCalls)
+                _branches[_directives] = _brackets;
             DeepestNesting = Math.Max(DeepestNesting, ++_directives);
+        }
+        else if (directive.StartsWith("el".AsSpan(), StringComparison.Ordinal) && _directives is > 0 and <= RememberedCalls)
+        {
+            _brackets = _branches[_directives - 1];
+        }
         else if (directive.StartsWith("endif".AsSpan(), StringComparison.Ordinal))
+        {
             _directives = Math.Max(0, _directives - 1);
+        }
     }
 
     private readonly bool StartsLine()

@@ -20,7 +20,7 @@ internal static class SecretsApiPass
 
     private static void Look(SourceView view, SourceAnchor anchor)
     {
-        var token = view.Root.FindToken(anchor.Position);
+        var token = view.TokenAt(anchor.Position);
         if (token.SpanStart != anchor.Position || !token.IsKind(SyntaxKind.IdentifierToken))
             return;
 
@@ -48,7 +48,7 @@ internal static class SecretsApiPass
 
     // Programs have methods of that name that read elsewhere.
     private static bool IsOfSecretsManager(SourceView view, InvocationExpressionSyntax call) =>
-        view.Model?.GetSymbolInfo(call, view.CancellationToken).Symbol is not IMethodSymbol method
+        view.Model(call)?.GetSymbolInfo(call, view.CancellationToken).Symbol is not IMethodSymbol method
         || method.ContainingType.Name.IndexOf("SecretsManager", StringComparison.Ordinal) >= 0
         || method.Parameters.Any(static parameter => parameter.Type.Name is "GetSecretValueRequest");
 

@@ -13,7 +13,7 @@ internal static class UncachedReads
 {
     public static void Inspect(SourceView view, InvocationExpressionSyntax call)
     {
-        if (Place(call) is { } place && !MentionsCache(call))
+        if (Place(call) is { } place && !MentionsCache(view, call))
         {
             view.Add(call, new(
                 RuleIds.UncachedRead,
@@ -89,10 +89,10 @@ internal static class UncachedReads
     }
 
     // A cache in the same method is taken to be in front of the read.
-    private static bool MentionsCache(SyntaxNode call)
+    private static bool MentionsCache(SourceView view, SyntaxNode call)
     {
         var function = call.FirstAncestorOrSelf<SyntaxNode>(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax) ?? call.SyntaxTree.GetRoot();
-        return function.DescendantNodes().OfType<IdentifierNameSyntax>().Any(static name =>
+        return view.Program.Effort.NodesIn(function).OfType<IdentifierNameSyntax>().Any(static name =>
             name.Identifier.ValueText.IndexOf("cache", StringComparison.OrdinalIgnoreCase) >= 0);
     }
 }

@@ -27,18 +27,35 @@ internal sealed class ProjectScan(string folder, Func<CSharpFile, string?> read,
             program[index] = CSharpInspection.Read(files[index].Path, text, report, parallel.CancellationToken);
             if (program[index] is null)
             {
-                foreach (var finding in FileInspection.OfText(files[index].Path, text))
+                foreach (var finding in FileInspection.OfText(files[index].Path, text, report))
                     Add(files[index].Path, files[index].Path, finding);
             }
         });
-        var facts = CSharpInspection.Program(program.OfType<ProgramFile>(), ProjectSettings.Read(folder));
-        Parallel.ForEach(program.OfType<ProgramFile>(), parallel, file =>
+        var parsed = program.OfType<ProgramFile>().ToList();
+        var facts = CSharpInspection.Program(parsed, ProjectSettings.Read(folder));
+        var found = new IReadOnlyList<(string Path, CodeFinding Finding)>[parsed.Count];
+        Parallel.For(0, parsed.Count, parallel, Inspect);
+        if (facts.Effort.IsSpent && parsed.Count > 1)
         {
-            foreach (var (path, finding) in CSharpInspection.Inspect(file, facts, report, parallel.CancellationToken))
+            // On which files it was spent is chance; one after another, it is always the same ones.
+            facts.Effort.Renew();
+            for (var index = 0; index < parsed.Count; index++)
+                Inspect(index);
+        }
+
+        foreach (var (file, findings) in parsed.Zip(found))
+        {
+            foreach (var (path, finding) in findings)
                 Add(file.Path, path, finding);
-        });
-        CSharpInspection.TellSpent(facts, files.Count == 1 ? files[0].Path : Path.GetDirectoryName(files[0].Path) is { Length: > 0 } above ? above : ".", report);
+        }
+
+        CSharpInspection.TellLeftOut(facts, files.Count == 1 ? files[0].Path : Path.GetDirectoryName(files[0].Path) is { Length: > 0 } above ? above : ".", report);
+
+        void Inspect(int index) => found[index] = CSharpInspection.Inspect(parsed[index], facts, report, parallel.CancellationToken);
     }
+
+    /// <summary>How much has been found.</summary>
+    public int Count => _findings.Count;
 
     /// <summary>The files with findings.</summary>
     public IEnumerable<(string Path, IReadOnlyList<CodeFinding> Findings)> Findings()

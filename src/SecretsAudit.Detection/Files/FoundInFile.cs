@@ -6,10 +6,8 @@ namespace SecretsAudit.Detection.Files;
 /// <summary>Gathers what is found in one file: nothing twice, nothing on a line that is marked as allowed, each with its place.</summary>
 internal sealed class FoundInFile(string text)
 {
-    private const int MostInFile = 1000;
-
     // More are not compared with each other: what a file has by the thousand is no configuration.
-    private const int MostCompared = 2 * MostInFile;
+    private const int MostCompared = 2 * CredentialFile.Most;
 
     // Markers of this and of other tools.
     private static readonly string[] Allowed = ["secretsaudit:allow", "gitleaks:allow", "pragma: allowlist secret", "NOSONAR", "nosec", "CredScan: [", "trufflehog:ignore"];
@@ -54,7 +52,7 @@ internal sealed class FoundInFile(string text)
         var (looked, isAllowed) = (0, false);
         foreach (var (match, name) in all)
         {
-            if (finished.Count == MostInFile)
+            if (finished.Count == CredentialFile.Most)
                 break;
             var (line, column) = lines.PositionOf(match.Start);
             // Once a line: one of many megabytes may hold a thousand findings.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SecretsAudit.Model;
@@ -117,10 +118,91 @@ public sealed class CSharpTreeTests : IDisposable
     [Fact]
     public async Task Values_that_go_more_ways_than_are_followed_are_told()
     {
-        var calls = string.Concat(Enumerable.Range(0, 12_000).Select(number => $"Sign(user, user + {number});\n"));
+        var calls = string.Concat(Enumerable.Range(0, 4_000).Select(number => $"Sign(user, user + {number});\n"));
         await WriteAsync("Many.cs", $"class A {{ void Sign(string user, string password) {{ }} void M(string user) {{ {calls} }} }}");
 
         Assert.Equal("Many.cs", Assert.Single((await ScanAsync()).Gaps).Subject);
+    }
+
+    [Fact]
+    public async Task A_statement_that_is_too_large_to_be_bound_is_told_and_judged_by_names_and_the_others_are_followed()
+    {
+        var numbers = string.Concat(Enumerable.Repeat("1, ", 60_000));
+        await WriteAsync("Large.cs", $"class A {{ object Large() => new System.Security.Cryptography.AesGcm(new byte[] {{ {numbers} }}, 16); }}");
+        await WriteAsync("Small.cs", "class B { object Run(string data = \"7e5tc4s3\") => new System.Net.NetworkCredential(\"u\", data); }");
+
+        var result = await ScanAsync();
+
+        Assert.Equal(["Large.cs:1", "Small.cs:1"], Places(result));
+        Assert.Equal(GapKind.LimitReached, Assert.Single(result.Gaps).Kind);
+    }
+
+    [Theory]
+    [InlineData("class A {{ {0} }}", "void Sign(T{0} user, string password) {{ }} ")]
+    [InlineData("class A {{ {0} }}", "A(T{0} user, string password) {{ }} ")]
+    [InlineData("{0}", "partial class A {{ void Sign(T{0} user, string password) {{ }} }} ")]
+    [InlineData("{0}", "static class A{0} {{ static void Sign(this T{0} user, string password) {{ }} }} ")]
+    public async Task Methods_of_one_name_that_are_more_than_the_compiler_can_choose_from_are_told_and_names_judged_as_they_are_written(string type, string method)
+    {
+        var methods = string.Concat(Enumerable.Range(0, 600).Select(number => string.Format(CultureInfo.InvariantCulture, method, number)));
+        await WriteAsync("Many.cs", string.Format(CultureInfo.InvariantCulture, type, methods));
+        await WriteAsync("Caller.cs", "class B { string Password = \"hunter2x\"; object Run(string data = \"7e5tc4s3\") => new System.Net.NetworkCredential(\"u\", data); }");
+
+        var result = await ScanAsync();
+
+        Assert.Equal(["Caller.cs:1"], Places(result));
+        Assert.Equal("password", Assert.Single(result.Findings).Evidence.Single(evidence => evidence.Label == "Name").Observation, ignoreCase: true);
+        Assert.Equal(GapKind.LimitReached, Assert.Single(result.Gaps).Kind);
+    }
+
+    [Fact]
+    public async Task Methods_of_one_name_in_many_types_are_as_in_any_program()
+    {
+        await WriteAsync("Many.cs", string.Concat(Enumerable.Range(0, 600).Select(number => $"namespace N{number} {{ partial class A {{ void Sign(string user, string password) {{ }} }} }}")));
+        await WriteAsync("Caller.cs", "class B { object Run(string data = \"7e5tc4s3\") => new System.Net.NetworkCredential(\"u\", data); }");
+
+        var result = await ScanAsync();
+
+        Assert.Equal(["Caller.cs:1"], Places(result));
+        Assert.Empty(result.Gaps);
+    }
+
+    [Fact]
+    public async Task Where_more_is_to_be_followed_than_is_the_same_is_found_however_files_are_read()
+    {
+        await WriteAsync("A.cs", "static class A { public static void Sign(string user, string data) => _ = new System.Net.NetworkCredential(user, data); }");
+        foreach (var file in Enumerable.Range(0, 5))
+        {
+            var calls = string.Concat(Enumerable.Range(0, 700).Select(number => $"Vault{number}.Open(password: A{number}.Get(user));\n"));
+            await WriteAsync($"File{file}.cs", $"class F{file} {{ void Run(string user) {{ {calls} }} object Last(string data = \"7e5tc4s3\") => new System.Net.NetworkCredential(user, data); }}");
+        }
+
+        var first = await ScanAsync();
+        var second = await ScanAsync();
+
+        Assert.Equal(GapKind.LimitReached, Assert.Single(first.Gaps).Kind);
+        Assert.NotEmpty(first.Findings);
+        Assert.Equal(Places(first), Places(second));
+    }
+
+    [Fact]
+    public async Task More_credentials_than_are_told_of_a_file_are_told_as_a_gap()
+    {
+        await WriteAsync("Many.cs", $"class A {{ {string.Concat(Enumerable.Range(0, 1100).Select(number => $"string Password{number} = \"hunter{number}x\";\n"))} }}");
+
+        var result = await ScanAsync();
+
+        Assert.Equal(1000, result.Findings.Count);
+        Assert.Equal("Many.cs", Assert.Single(result.Gaps).Subject);
+    }
+
+    [Fact]
+    public async Task Brackets_that_both_cases_of_an_if_have_leave_a_file_whole()
+    {
+        var both = string.Concat(Enumerable.Repeat("#if NET\n    if (System.Net.Dns.GetHostName().Length > 0) {\n#else\n    if (true) {\n#endif\n }\n", 20));
+        await WriteAsync("A.cs", $"class A {{ void Other() {{\n{both} }} object Run(string data = \"7e5tc4s3\") => new System.Net.NetworkCredential(\"u\", data); }}");
+
+        Assert.Single(Places(await ScanAsync()));
     }
 
     [Theory]

@@ -35,6 +35,21 @@ public sealed class HostileTreeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_tree_with_more_credentials_than_are_kept_tells_the_first_files_and_a_gap()
+    {
+        foreach (var file in Enumerable.Range(10, 20))
+        {
+            await File.WriteAllTextAsync(Path.Combine(_folder, $"{file}.yaml"), Credential);
+            await File.WriteAllTextAsync(Path.Combine(_folder, $"{file}.cs"), "class B { string Password = \"hunter2xyz\"; }");
+        }
+
+        var result = await CodeScanner.ScanAsync(new() { Paths = [_folder], RespectsGitIgnore = false, MostFindings = 6 }, CancellationToken.None);
+
+        Assert.Equal(["10.cs:1", "10.yaml:1", "11.cs:1", "11.yaml:1", "12.cs:1", "12.yaml:1"], Places(result));
+        Assert.Equal(GapKind.LimitReached, Assert.Single(result.Gaps).Kind);
+    }
+
+    [Fact]
     public async Task A_PDF_is_no_text_whatever_it_is_called()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "icon.ai"), "%PDF-1.5\n" + Credential);
