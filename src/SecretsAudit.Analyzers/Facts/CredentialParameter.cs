@@ -6,19 +6,22 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SecretsAudit.Analyzers.Facts;
 
 /// <summary>A parameter with a credential's name, as a call shows it before anything is bound.</summary>
+/// <param name="name">Its name.</param>
 /// <param name="least">The fewest arguments that a call of its method has.</param>
 /// <param name="most">The most.</param>
 /// <param name="positions">At which of a call's positions its argument may stand, one bit each.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly struct CredentialParameter(int least, int most, ulong positions)
+internal readonly struct CredentialParameter(string name, int least, int most, ulong positions)
 {
+    public string Name { get; } = name;
+
     /// <summary>The positions at which a call with so many arguments may give it.</summary>
     public ulong PositionsIn(int arguments) => arguments >= least && arguments <= most ? positions : 0;
 
     public static CredentialParameter Of(ParameterSyntax parameter)
     {
         if (parameter.Parent is not BaseParameterListSyntax list)
-            return new(0, int.MaxValue, ulong.MaxValue);
+            return new(parameter.Identifier.ValueText, 0, int.MaxValue, ulong.MaxValue);
 
         var least = 0;
         var most = list.Parameters.Count;
@@ -30,9 +33,10 @@ internal readonly struct CredentialParameter(int least, int most, ulong position
                 least++;
         }
 
+        var name = parameter.Identifier.ValueText;
         var position = list.Parameters.IndexOf(parameter);
         var bit = position > 63 ? ulong.MaxValue : 1UL << position;
         // Called as an extension, a method has one argument less.
-        return list.Parameters[0].Modifiers.Any(SyntaxKind.ThisKeyword) ? new(least - 1, most, bit | (bit >> 1)) : new(least, most, bit);
+        return list.Parameters[0].Modifiers.Any(SyntaxKind.ThisKeyword) ? new(name, least - 1, most, bit | (bit >> 1)) : new(name, least, most, bit);
     }
 }

@@ -12,6 +12,9 @@ internal sealed class ProgramFacts
 {
     private static readonly ConditionalWeakTable<Compilation, ProgramFacts> Known = new();
 
+    /// <summary>Stands for the names by which delegates are called: a keyword's hash, which no method has.</summary>
+    public static readonly int AnyDelegate = NameHash.Of("delegate");
+
     // The compiler compares the methods of one name with each other.
     private const int MostOverloads = 500;
 
@@ -27,9 +30,11 @@ internal sealed class ProgramFacts
 
     private readonly Lazy<Compilation> _compilation;
     private readonly IReadOnlyList<ProgramFile> _files;
+    private readonly HashSet<string>? _referencedTakers;
 
-    private ProgramFacts(IReadOnlyList<ProgramFile> files, Func<Compilation> compile, bool? isTestProject)
+    private ProgramFacts(IReadOnlyList<ProgramFile> files, Func<Compilation> compile, bool? isTestProject, HashSet<string>? referencedTakers)
     {
+        _referencedTakers = referencedTakers;
         _files = files;
         _compilation = new(compile);
         _isTestProject = isTestProject;
@@ -43,31 +48,30 @@ internal sealed class ProgramFacts
     public Effort Effort { get; }
 
     public static ProgramFacts Of(Compilation compilation) =>
-        Known.GetValue(compilation, static compilation => new([.. compilation.SyntaxTrees.Select(static tree => new ProgramFile(tree))], () => compilation, null));
+        Known.GetValue(compilation, static compilation => new([.. compilation.SyntaxTrees.Select(static tree => new ProgramFile(tree))], () => compilation, null, null));
 
     /// <summary>A program whose files are parsed when something asks for their trees, and compiled when something asks what a name means.</summary>
     /// <param name="files">Its files.</param>
     /// <param name="references">A compilation without files.</param>
     /// <param name="isTestProject">Whether that references a test framework.</param>
-    public static ProgramFacts Of(IReadOnlyList<ProgramFile> files, Func<Compilation> references, bool isTestProject) =>
-        new(files, () => references().AddSyntaxTrees(files.Select(static file => file.Tree)), isTestProject);
+    /// <param name="referencedTakers">What it declares with a parameter that has a credential's name, by simple names; null when that is not known.</param>
+    public static ProgramFacts Of(IReadOnlyList<ProgramFile> files, Func<Compilation> references, bool isTestProject, HashSet<string>? referencedTakers) =>
+        new(files, () => references().AddSyntaxTrees(files.Select(static file => file.Tree)), isTestProject, referencedTakers);
 
     /// <summary>Whether a call by this name may reach a method of this compilation that takes a credential by name.</summary>
     public bool MayTakeCredential(int name, CancellationToken cancellationToken) =>
         CredentialMethods(cancellationToken).TryGetValue(name, out var taken) && taken.Count <= MostOverloads;
 
-    /// <summary>At which positions, one bit each, a call by this name and with so many arguments may take one.</summary>
-    public ulong CredentialPositions(int name, int arguments, CancellationToken cancellationToken)
-    {
-        var positions = 0UL;
-        if (CredentialMethods(cancellationToken).TryGetValue(name, out var taken))
-        {
-            foreach (var parameter in taken)
-                positions |= parameter.PositionsIn(arguments);
-        }
+    /// <summary>The parameters with a credential's name of this compilation's methods by this name.</summary>
+    public IReadOnlyList<CredentialParameter> CredentialParameters(int name, CancellationToken cancellationToken) =>
+        CredentialMethods(cancellationToken).TryGetValue(name, out var taken) ? taken : [];
 
-        return positions;
-    }
+    /// <summary>Whether a call by this name may reach anything that takes a credential by name, declared here or in what is referenced.</summary>
+    public bool MayReachTaker(string name, CancellationToken cancellationToken) =>
+        IsReferencedTaker(name) || MayTakeCredential(NameHash.Of(name), cancellationToken) || MayTakeCredential(AnyDelegate, cancellationToken);
+
+    /// <summary>Whether what is referenced may have a method or a type by this name that takes a credential by name.</summary>
+    public bool IsReferencedTaker(string name) => _referencedTakers is not { } takers || takers.Contains(name) || takers.Contains(name + "Attribute");
 
     /// <summary>The places where something by this name is called, created or declared.</summary>
     public IReadOnlyList<(SyntaxTree Tree, int Position)> Calls(string name, CancellationToken cancellationToken)

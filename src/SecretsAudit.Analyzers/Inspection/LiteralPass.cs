@@ -174,6 +174,9 @@ internal sealed class LiteralPass
     private SemanticModel? ModelFor(ExpressionSyntax widest) =>
         widest is LiteralExpressionSyntax || !widest.DescendantNodes().Any(static node => node is IdentifierNameSyntax) ? null : _view.Model;
 
+    // A call that is named after what it takes says something even where its parameter does not.
+    private static bool IsNameless(string call) => call.Length > 0 && !CredentialNames.Is(Arguments.WithoutVerb(call));
+
     private string? ParameterName(SyntaxNode argument)
     {
         var call = argument.Parent?.Parent;
@@ -185,6 +188,8 @@ internal sealed class LiteralPass
             _ => "",
         };
         if (call is null || (CallNames.Searches(name) || call is AttributeSyntax) && !_view.Program.MayTakeCredential(NameHash.Of(name), _view.CancellationToken))
+            return null;
+        if (IsNameless(name) && !_view.Program.MayReachTaker(name, _view.CancellationToken))
             return null;
 
         if (_view.Model is not { } model)
