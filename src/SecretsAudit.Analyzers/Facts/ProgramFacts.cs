@@ -18,7 +18,10 @@ internal sealed class ProgramFacts
     // The compiler compares the methods of one name with each other.
     private const int MostOverloads = 500;
 
+    private const int CharactersAtOnce = 16;
+
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<string, bool> _declared = new(StringComparer.Ordinal);
     private readonly object _gate = new();
     private int _read;
     private int _parsed;
@@ -72,6 +75,19 @@ internal sealed class ProgramFacts
 
     /// <summary>Whether what is referenced may have a method or a type by this name that takes a credential by name.</summary>
     public bool IsReferencedTaker(string name) => _referencedTakers is not { } takers || takers.Contains(name) || takers.Contains(name + "Attribute");
+
+    /// <summary>Whether the program may declare a member by this name: told by its characters, which are looked at much faster than nodes are.</summary>
+    public bool MayDeclare(string name, CancellationToken cancellationToken) => _declared.GetOrAdd(name, name =>
+    {
+        foreach (var file in _files)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!Effort.Search(file.Length / CharactersAtOnce) || file.MayDeclare(name))
+                return true;
+        }
+
+        return false;
+    });
 
     /// <summary>The places where something by this name is called, created or declared.</summary>
     public IReadOnlyList<(SyntaxTree Tree, int Position)> Calls(string name, CancellationToken cancellationToken)

@@ -19,6 +19,13 @@ internal sealed partial class FlowTracer
         "ComputeHash", "HashData", "Replace", "Substring", "PadRight", "PadLeft", "Reverse", "Take", "Skip", "Resize", "BlockCopy",
     };
 
+    /// <summary>Whether what a method of the framework's gives is a function of what stands before the dot.</summary>
+    internal static bool PassesReceiver(string method) => CallNames.PassesReceiver(method) || Deriving.Contains(method);
+
+    /// <summary>Whether any other method by this name is followed though the program does not declare it.</summary>
+    internal static bool IsFollowed(string method) =>
+        CallNames.PassesArgument(method) || Taking.Contains(method) || Deriving.Contains(method) || method is "Invoke" or "GetString" or "Deserialize";
+
     private void FollowCall(InvocationExpressionSyntax call, CallFrame? frame, int depth)
     {
         var symbol = SymbolOf(call) as IMethodSymbol;
@@ -47,7 +54,7 @@ internal sealed partial class FlowTracer
             FollowElements(arguments[0].Expression, frame, depth + 1);
         else if (TypeName(receiver) is "StringBuilder" or "MemoryStream")
             FollowElements(receiver, frame, depth + 1);
-        else if (CallNames.PassesReceiver(name) || Deriving.Contains(name))
+        else if (PassesReceiver(name))
             Follow(receiver, frame, depth + 1);
         else if (Taking.Contains(name))
             FollowElements(receiver, frame, depth + 1, name is "Get" or "GetValue" or "GetValueOrDefault" && arguments.Count > 0 ? KeyText(arguments[0].Expression) : null);
