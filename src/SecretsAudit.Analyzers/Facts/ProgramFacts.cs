@@ -69,6 +69,9 @@ internal sealed class ProgramFacts
     public IReadOnlyList<CredentialParameter> CredentialParameters(int name, CancellationToken cancellationToken) =>
         CredentialMethods(cancellationToken).TryGetValue(name, out var taken) ? taken : [];
 
+    /// <summary>Whether all that is referenced is known, as the framework is.</summary>
+    public bool KnowsReferences => _referencedTakers is not null;
+
     /// <summary>Whether a call by this name may reach anything that takes a credential by name, declared here or in what is referenced.</summary>
     public bool MayReachTaker(string name, CancellationToken cancellationToken) =>
         IsReferencedTaker(name) || MayTakeCredential(NameHash.Of(name), cancellationToken) || MayTakeCredential(AnyDelegate, cancellationToken);

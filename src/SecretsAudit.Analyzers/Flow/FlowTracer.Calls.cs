@@ -150,7 +150,7 @@ internal sealed partial class FlowTracer
     {
         if (Syntax(parameter) is { Parent.Parent: { } function } declaration)
         {
-            var writes = Writes(parameter, declaration, function, use);
+            var writes = Writes(parameter.Name, declaration, function, use);
             foreach (var write in writes)
                 FollowWrite(write, frame, depth);
             if (writes.Count > 0 && AlwaysPrecedes(writes[writes.Count - 1], use))

@@ -25,7 +25,7 @@ internal sealed partial class FlowTracer
             return;
 
         // A text's elements are its characters.
-        if (LiteralText.TryRead(container, program.Model(container.SyntaxTree), out var text, cancellationToken))
+        if (LiteralText.TryRead(container, program, out var text, cancellationToken))
         {
             if (text.Length > 0 && ElementsOf(container) is null)
             {

@@ -8,12 +8,15 @@ internal sealed partial class FlowTracer
 {
     private void FollowSymbol(ExpressionSyntax expression, CallFrame? frame, int depth)
     {
+        if (FollowPlainName(expression, frame, depth))
+            return;
+
         switch (SymbolOf(expression))
         {
             case { } symbol when TextTypes.IsSimple(TextTypes.Of(symbol)):
                 break;
             case ILocalSymbol local:
-                FollowLocal(local, expression, frame, depth);
+                FollowLocal(local.Name, Syntax(local), expression, frame, depth);
                 break;
             case IParameterSymbol parameter:
                 FollowParameter(parameter, expression, frame, depth);
@@ -44,14 +47,31 @@ internal sealed partial class FlowTracer
         var other => other,
     };
 
-    private void FollowLocal(ILocalSymbol local, ExpressionSyntax use, CallFrame? frame, int depth)
+    // What needs no binding, which for a file by itself is most of the time.
+    private bool FollowPlainName(ExpressionSyntax expression, CallFrame? frame, int depth)
     {
-        var declaration = Syntax(local);
+        if (PlainNames.DeclarationOf(expression, program.Effort) is not { } declared)
+            return false;
+        if (PlainNames.IsLocal(declared))
+            FollowLocal(declared.Identifier.ValueText, declared, expression, frame, depth);
+        else if (IsNeverAssigned(declared))
+            Follow(declared.Initializer?.Value, null, depth + 1);
+        else
+            return false;
+        return true;
+    }
+
+    private bool IsNeverAssigned(VariableDeclaratorSyntax field) =>
+        field.Parent?.Parent is FieldDeclarationSyntax { Modifiers: var modifiers } && modifiers.Any(SyntaxKind.ConstKeyword)
+        || program.Assignments(field.Identifier.ValueText, cancellationToken).All(place => place.Tree.GetRoot(cancellationToken).FindToken(place.Position).Parent is VariableDeclaratorSyntax);
+
+    private void FollowLocal(string name, SyntaxNode? declaration, ExpressionSyntax use, CallFrame? frame, int depth)
+    {
         var scope = declaration is null ? null : ScopeOf(declaration);
         if (declaration is null || scope is null)
             return;
 
-        foreach (var written in Writes(local, declaration, scope, use))
+        foreach (var written in Writes(name, declaration, scope, use))
             FollowWrite(written, frame, depth);
     }
 
@@ -83,14 +103,14 @@ internal sealed partial class FlowTracer
     }
 
     /// <summary>What may have been written last where the use stands, latest first; a write that every way passes hides the earlier ones.</summary>
-    private List<SyntaxNode> Writes(ISymbol symbol, SyntaxNode declaration, SyntaxNode scope, SyntaxNode use)
+    private List<SyntaxNode> Writes(string variable, SyntaxNode declaration, SyntaxNode scope, SyntaxNode use)
     {
         var writes = new List<SyntaxNode>();
         if (declaration is not ParameterSyntax)
             writes.Add(declaration is SingleVariableDesignationSyntax ? declaration.FirstAncestorOrSelf<ArgumentSyntax>() ?? declaration : declaration);
         foreach (var name in NamesIn(scope))
         {
-            if (name.Identifier.ValueText == symbol.Name && WriteOf(name) is { } write && !IsDead(write, scope))
+            if (name.Identifier.ValueText == variable && WriteOf(name) is { } write && !IsDead(write, scope))
                 writes.Add(write);
         }
 

@@ -112,7 +112,7 @@ internal sealed class CallPass
 
     private void LookAtCall(SyntaxNode call, string name, ArgumentListSyntax arguments)
     {
-        var method = Method(call);
+        var method = IsKnownUnbound(call) ? null : Method(call);
         var isCreation = call is not InvocationExpressionSyntax;
         var sinks = SinkTable.Of(isCreation && method is not null ? method.ContainingType.Name : call is ImplicitObjectCreationExpressionSyntax created && TargetTypes.Of(created) is { } type ? SyntaxNames.OfType(type) : name, isCreation);
         for (var index = 0; index < arguments.Arguments.Count; index++)
@@ -134,6 +134,10 @@ internal sealed class CallPass
         else if (name is "AppendChar")
             Judge(arguments.Arguments[0].Expression, null, SecureString);
     }
+
+    // A type of a package that is not referenced: binding would find nothing.
+    private bool IsKnownUnbound(SyntaxNode call) => call is ObjectCreationExpressionSyntax { Type: var created } && SyntaxNames.OfType(created) is var type
+        && SinkTable.IsWhole(type) && _view.Program.KnowsReferences && !_view.Program.MayDeclare(type, _view.CancellationToken);
 
     // File.WriteAllBytes(path, bytes); new X509Certificate(path, …)
     private static ExpressionSyntax? WrittenTo(SyntaxNode creation, ExpressionSyntax path)
