@@ -28,8 +28,8 @@ internal sealed class ProgramFacts
     private bool? _isTestProject;
     private bool? _usesCryptographyEverywhere;
     private Dictionary<int, List<CredentialParameter>>? _credentialMethods;
-    private Dictionary<int, List<(SyntaxTree Tree, int Position)>>? _calls;
-    private Dictionary<int, List<(SyntaxTree Tree, int Position)>>? _assignments;
+    private Dictionary<int, List<(ProgramFile File, int Position)>>? _calls;
+    private Dictionary<int, List<(ProgramFile File, int Position)>>? _assignments;
 
     private readonly Lazy<Compilation> _compilation;
     private readonly IReadOnlyList<ProgramFile> _files;
@@ -93,14 +93,14 @@ internal sealed class ProgramFacts
     });
 
     /// <summary>The places where something by this name is called, created or declared.</summary>
-    public IReadOnlyList<(SyntaxTree Tree, int Position)> Calls(string name, CancellationToken cancellationToken)
+    public IReadOnlyList<(ProgramFile File, int Position)> Calls(string name, CancellationToken cancellationToken)
     {
         Index(cancellationToken);
         return Places(_calls!, name);
     }
 
     /// <summary>The places where something by this name is assigned to.</summary>
-    public IReadOnlyList<(SyntaxTree Tree, int Position)> Assignments(string name, CancellationToken cancellationToken)
+    public IReadOnlyList<(ProgramFile File, int Position)> Assignments(string name, CancellationToken cancellationToken)
     {
         Index(cancellationToken);
         return Places(_assignments!, name);
@@ -168,7 +168,7 @@ internal sealed class ProgramFacts
             _ = _files[index].Tree;
     }
 
-    private List<(SyntaxTree Tree, int Position)> Places(Dictionary<int, List<(SyntaxTree Tree, int Position)>> index, string name) =>
+    private List<(ProgramFile File, int Position)> Places(Dictionary<int, List<(ProgramFile File, int Position)>> index, string name) =>
         index.TryGetValue(NameHash.Of(name), out var places) && Effort.Search(places.Count) ? places : [];
 
     private static int Next(ref int counter) => Interlocked.Increment(ref counter) - 1;
@@ -180,16 +180,16 @@ internal sealed class ProgramFacts
             if (_assignments is not null)
                 return;
 
-            var calls = new Dictionary<int, List<(SyntaxTree, int)>>();
-            var assignments = new Dictionary<int, List<(SyntaxTree, int)>>();
+            var calls = new Dictionary<int, List<(ProgramFile, int)>>();
+            var assignments = new Dictionary<int, List<(ProgramFile, int)>>();
             foreach (var file in _files)
             {
                 foreach (var anchor in file.Facts(cancellationToken).Anchors)
                 {
                     if (anchor.Kind is AnchorKind.Call or AnchorKind.SinkCall)
-                        Add(calls, anchor, file.Tree);
+                        Add(calls, anchor, file);
                     else if (anchor.Kind is AnchorKind.Assignment)
-                        Add(assignments, anchor, file.Tree);
+                        Add(assignments, anchor, file);
                 }
             }
 
@@ -198,10 +198,10 @@ internal sealed class ProgramFacts
         }
     }
 
-    private static void Add(Dictionary<int, List<(SyntaxTree Tree, int Position)>> index, SourceAnchor anchor, SyntaxTree tree)
+    private static void Add(Dictionary<int, List<(ProgramFile File, int Position)>> index, SourceAnchor anchor, ProgramFile file)
     {
         if (!index.TryGetValue(anchor.Name, out var places))
             index.Add(anchor.Name, places = []);
-        places.Add((tree, anchor.Position));
+        places.Add((file, anchor.Position));
     }
 }

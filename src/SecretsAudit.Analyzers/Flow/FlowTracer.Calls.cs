@@ -24,7 +24,7 @@ internal sealed partial class FlowTracer
 
     /// <summary>Whether any other method by this name is followed though the program does not declare it.</summary>
     internal static bool IsFollowed(string method) =>
-        CallNames.PassesArgument(method) || Taking.Contains(method) || Deriving.Contains(method) || method is "Invoke" or "GetString" or "Deserialize";
+        CallNames.PassesArgument(method) || Taking.Contains(method) || method is "Invoke" or "ComputeHash" or "HashData" or "GetString" or "Deserialize";
 
     private void FollowCall(InvocationExpressionSyntax call, CallFrame? frame, int depth)
     {
@@ -82,12 +82,12 @@ internal sealed partial class FlowTracer
             yield break;
 
         var places = 0;
-        foreach (var (tree, position) in program.Calls(method.Name, cancellationToken))
+        foreach (var (file, position) in program.Calls(method.Name, cancellationToken))
         {
             if (++places > MostPlaces)
                 yield break;
-            if (tree.GetRoot(cancellationToken).FindToken(position).Parent is MethodDeclarationSyntax declaration
-                && program.Model(tree)?.GetDeclaredSymbol(declaration, cancellationToken) is { } candidate && StandsFor(candidate, method))
+            if (file.Tree.GetRoot(cancellationToken).FindToken(position).Parent is MethodDeclarationSyntax declaration
+                && program.Model(file.Tree)?.GetDeclaredSymbol(declaration, cancellationToken) is { } candidate && StandsFor(candidate, method))
             {
                 yield return declaration;
             }
@@ -148,19 +148,25 @@ internal sealed partial class FlowTracer
 
     private void FollowParameter(IParameterSymbol parameter, ExpressionSyntax use, CallFrame? frame, int depth)
     {
-        if (Syntax(parameter) is { Parent.Parent: { } function } declaration)
-        {
-            var writes = Writes(parameter.Name, declaration, function, use);
-            foreach (var write in writes)
-                FollowWrite(write, frame, depth);
-            if (writes.Count > 0 && AlwaysPrecedes(writes[writes.Count - 1], use))
-                return;
-        }
+        if (Syntax(parameter) is { } declaration && FollowWrites(parameter.Name, declaration, use, frame, depth))
+            return;
 
         if (frame is not null && SymbolEqualityComparer.Default.Equals(frame.Method.OriginalDefinition, parameter.ContainingSymbol.OriginalDefinition))
             FollowArgument(parameter, frame.Arguments, frame.Outer, depth);
         else
             FollowCallers(parameter, depth);
+    }
+
+    // Whether what the parameter was given is written over on every way to the use.
+    private bool FollowWrites(string parameter, SyntaxNode declaration, ExpressionSyntax use, CallFrame? frame, int depth)
+    {
+        if (declaration.Parent?.Parent is not { } function)
+            return false;
+
+        var writes = Writes(parameter, declaration, function, use);
+        foreach (var write in writes)
+            FollowWrite(write, frame, depth);
+        return writes.Count > 0 && AlwaysPrecedes(writes[writes.Count - 1], use);
     }
 
     /// <summary>The call, creation or initialiser whose name or keyword a token is.</summary>

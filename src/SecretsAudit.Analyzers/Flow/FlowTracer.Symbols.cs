@@ -32,13 +32,16 @@ internal sealed partial class FlowTracer
                 FollowDeclared(property, depth);
                 FollowAssigned(property, depth);
                 break;
-            case IPropertySymbol { Name: "Value" or "Current" or "First" or "Last" } when expression is MemberAccessExpressionSyntax member:
+            case IPropertySymbol taking when expression is MemberAccessExpressionSyntax member && TakesElement(taking.Name):
                 FollowElements(Innermost(member.Expression), frame, depth + 1);
                 break;
             default:
                 break;
         }
     }
+
+    /// <summary>Whether a property of this name gives an element of what has it.</summary>
+    internal static bool TakesElement(string property) => property is "Value" or "Current" or "First" or "Last";
 
     // A node of a linked list is in the list.
     private static ExpressionSyntax Innermost(ExpressionSyntax expression) => LiteralText.Strip(expression) switch
@@ -52,18 +55,38 @@ internal sealed partial class FlowTracer
     {
         if (PlainNames.DeclarationOf(expression, program.Effort) is not { } declared)
             return false;
-        if (PlainNames.IsLocal(declared))
-            FollowLocal(declared.Identifier.ValueText, declared, expression, frame, depth);
-        else if (IsNeverAssigned(declared))
-            Follow(declared.Initializer?.Value, null, depth + 1);
-        else
-            return false;
-        return true;
+
+        switch (declared)
+        {
+            case VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } local:
+                FollowLocal(local.Identifier.ValueText, local, expression, frame, depth);
+                return true;
+            case VariableDeclaratorSyntax field when IsNeverAssigned(field):
+                Follow(field.Initializer?.Value, null, depth + 1);
+                return true;
+            case ParameterSyntax parameter when frame is null && IsNeverPassed(parameter):
+                if (!FollowWrites(parameter.Identifier.ValueText, parameter, expression, null, depth))
+                    Follow(parameter.Default?.Value, null, depth + 1);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool IsNeverPassed(ParameterSyntax parameter)
+    {
+        string[] names = parameter.Parent?.Parent switch
+        {
+            MethodDeclarationSyntax method => [method.Identifier.ValueText],
+            ConstructorDeclarationSyntax constructor => NamesOfConstructor(constructor.Identifier.ValueText),
+            _ => [],
+        };
+        return names.Length > 0 && names.All(name => program.Calls(name, cancellationToken).All(place => CallAt(place.File.Tree.GetRoot(cancellationToken).FindToken(place.Position)) is null));
     }
 
     private bool IsNeverAssigned(VariableDeclaratorSyntax field) =>
         field.Parent?.Parent is FieldDeclarationSyntax { Modifiers: var modifiers } && modifiers.Any(SyntaxKind.ConstKeyword)
-        || program.Assignments(field.Identifier.ValueText, cancellationToken).All(place => place.Tree.GetRoot(cancellationToken).FindToken(place.Position).Parent is VariableDeclaratorSyntax);
+        || program.Assignments(field.Identifier.ValueText, cancellationToken).All(place => place.File.Tree.GetRoot(cancellationToken).FindToken(place.Position).Parent is VariableDeclaratorSyntax);
 
     private void FollowLocal(string name, SyntaxNode? declaration, ExpressionSyntax use, CallFrame? frame, int depth)
     {

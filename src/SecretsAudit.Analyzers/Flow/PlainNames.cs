@@ -12,18 +12,15 @@ namespace SecretsAudit.Analyzers.Flow;
 /// <seealso href="https://learn.microsoft.com/dotnet/csharp/language-reference/language-specification/expressions#1284-simple-names"/>
 internal static class PlainNames
 {
-    /// <summary>The local variable, or the field of the type around it, that an expression names, when it is declared to hold a text or is initialised with one; null when binding has to tell.</summary>
-    public static VariableDeclaratorSyntax? DeclarationOf(ExpressionSyntax expression, Effort effort) => expression switch
+    /// <summary>The local variable, the parameter, or the field of the type around it, that an expression names, when it is declared to hold a text or begins as one; null when binding has to tell.</summary>
+    public static SyntaxNode? DeclarationOf(ExpressionSyntax expression, Effort effort) => expression switch
     {
         IdentifierNameSyntax name => Find(name, effort),
         MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: IdentifierNameSyntax name } when MemberAround(name) is { Parent: TypeDeclarationSyntax type } => FieldOf(type, name.Identifier.ValueText),
         _ => null,
     };
 
-    /// <summary>Whether a declared variable is a local one.</summary>
-    public static bool IsLocal(VariableDeclaratorSyntax declared) => declared.Parent?.Parent is LocalDeclarationStatementSyntax;
-
-    private static VariableDeclaratorSyntax? Find(IdentifierNameSyntax name, Effort effort)
+    private static SyntaxNode? Find(IdentifierNameSyntax name, Effort effort)
     {
         if (MemberAround(name) is not { Parent: TypeDeclarationSyntax type } member || !effort.Search(member.FullSpan.Length))
             return null;
@@ -44,6 +41,7 @@ internal static class PlainNames
             null => FieldOf(type, text),
             VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax block } } local when block.Span.Contains(name.Span) && HoldsText(local) => local,
             VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } own when field == member && HoldsText(own) => own,
+            ParameterSyntax { Parent.Parent: BaseMethodDeclarationSyntax method, Modifiers.Count: 0, Type: { } held } parameter when method == member && IsText(held) => parameter,
             _ => null,
         };
     }

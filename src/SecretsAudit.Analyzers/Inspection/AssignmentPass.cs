@@ -32,7 +32,7 @@ internal static class AssignmentPass
         if (stripped is IdentifierNameSyntax or MemberAccessExpressionSyntax && view.Judge.IsCredentialName(SyntaxNames.OfValue(stripped)) && name is not "Key")
             return;
 
-        if (ForeignCalls.Give(value, view.Program, view.CancellationToken))
+        if (ForeignValues.Give(value, view.Program, view.CancellationToken))
             return;
 
         var isKey = name is "Key" && IsKeyOfAlgorithm(view, token);

@@ -53,13 +53,13 @@ internal sealed class CallPass
         }
 
         if (isSink && !IsPlainHash(call))
-            return arguments.Arguments.Any(argument => FlowTracer.MayLeadToText(argument) && !ForeignCalls.Give(argument.Expression, _view.Program, _view.CancellationToken));
+            return arguments.Arguments.Any(argument => FlowTracer.MayLeadToText(argument) && !ForeignValues.Give(argument.Expression, _view.Program, _view.CancellationToken));
 
         for (var index = 0; index < arguments.Arguments.Count; index++)
         {
             var argument = arguments.Arguments[index];
             if (FlowTracer.MayLeadToText(argument) && !IsKnownByName(argument.Expression) && MayGive(argument, index, arguments.Arguments.Count, call, name)
-                && !ForeignCalls.Give(argument.Expression, _view.Program, _view.CancellationToken))
+                && !ForeignValues.Give(argument.Expression, _view.Program, _view.CancellationToken))
             {
                 return true;
             }
