@@ -28,7 +28,7 @@ internal sealed partial class FlowTracer
 
     private void FollowCall(InvocationExpressionSyntax call, CallFrame? frame, int depth)
     {
-        var symbol = SymbolOf(call) as IMethodSymbol;
+        var symbol = IsForeign(call) ? null : SymbolOf(call) as IMethodSymbol;
         if ((symbol?.ReducedFrom ?? symbol) is { DeclaringSyntaxReferences.Length: > 0 } method)
         {
             FollowSource(method, PassedArguments.Of(call, symbol!), frame, depth);
@@ -59,6 +59,10 @@ internal sealed partial class FlowTracer
         else if (Taking.Contains(name))
             FollowElements(receiver, frame, depth + 1, name is "Get" or "GetValue" or "GetValueOrDefault" && arguments.Count > 0 ? KeyText(arguments[0].Expression) : null);
     }
+
+    // What the program does not declare has no body to follow, and its name tells all.
+    private bool IsForeign(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && !program.MayDeclare(name, cancellationToken);
 
     private void FollowSource(IMethodSymbol method, PassedArguments arguments, CallFrame? frame, int depth)
     {

@@ -16,7 +16,7 @@ internal static class ForeignValues
     // What is written into these comes out of their members.
     private static readonly HashSet<string> OfHolders = new(StringComparer.Ordinal)
     {
-        "Append", "AppendLine", "AppendFormat", "AppendJoin", "Insert", "Remove", "Clear", "GetChunks", "GetBuffer", "TryGetBuffer", "Read", "ReadByte", "ReadAsync", "ReadExactly", "CopyTo", "CopyToAsync", "WriteTo",
+        "Append", "AppendLine", "AppendFormat", "AppendJoin", "Insert", "Remove", "Clear", "GetChunks", "GetBuffer",
     };
 
     /// <summary>Whether an expression's value is one.</summary>
