@@ -45,11 +45,12 @@ public static class ChangeScanner
 
         var tally = new ScanTally();
         var gaps = new ConcurrentBag<Gap>();
+        var inspection = new FileInspection(options.Stored, gaps.Add);
         var found = new ConcurrentBag<(string Path, IReadOnlyList<CodeFinding> Findings)>();
         await Parallel.ForEachAsync(ReadAsync(folder, changed, options, gaps, cancellationToken), cancellationToken, (read, token) =>
         {
             tally.Add(read.Content);
-            var findings = FileInspection.Of(read.Place.Path, read.Content, options.Stored, gaps.Add, token);
+            var findings = inspection.Of(read.Place.Path, read.Content, token);
             // Where git and editors number lines differently, it cannot be told what was added: all is.
             if (findings.Count > 0 && !SourceText.HasLinesOfItsOwn(read.Place.Path, read.Content))
                 findings = [.. findings.Where(read.Place.Covers)];

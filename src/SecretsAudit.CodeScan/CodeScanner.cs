@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using SecretsAudit.CodeScan.CSharp;
-using SecretsAudit.CodeScan.Matching;
 using SecretsAudit.CodeScan.Trees;
 using SecretsAudit.Model;
 
@@ -25,6 +24,7 @@ public static class CodeScanner
         var tally = new ScanTally();
         var found = new ConcurrentBag<(string Path, IReadOnlyList<CodeFinding> Findings)>();
         var gaps = new ConcurrentBag<Gap>();
+        var inspection = new FileInspection(options.Stored, gaps.Add);
         var source = new SourceFile(options.LargestFile, gaps.Add);
         var csharp = new ConcurrentBag<CSharpFile>();
 
@@ -36,11 +36,11 @@ public static class CodeScanner
                 return;
             if (FileInspection.IsCSharp(file.Relative))
                 csharp.Add(new(file.Relative, file.Full, length));
-            else if (Read(file) is { } text && StoreMatches.Merge(FileInspection.OfText(file.Relative, text), text, options.Stored) is { Count: > 0 } findings)
+            else if (Read(file) is { } content && inspection.Of(file.Relative, content, cancellationToken) is { Count: > 0 } findings)
                 found.Add((file.Relative, findings));
         });
 
-        foreach (var result in CSharpScan.Run([.. csharp.OrderBy(file => file.Path, StringComparer.Ordinal)], file => Read(new(file.Path, file.FullPath)), options.Stored, gaps.Add, cancellationToken))
+        foreach (var result in CSharpScan.Run([.. csharp.OrderBy(file => file.Path, StringComparer.Ordinal)], file => Read(new(file.Path, file.FullPath)) is { } content ? SourceText.Of(file.Path, content) : null, options.Stored, gaps.Add, cancellationToken))
             found.Add(result);
 
         return new()
@@ -50,13 +50,13 @@ public static class CodeScanner
             Summary = tally.Summary(options.Name ?? options.Paths[0], options.Clock.GetElapsedTime(started)),
         };
 
-        string? Read(SourcePath file)
+        byte[]? Read(SourcePath file)
         {
             if (source.Read(file) is not { } content)
                 return null;
             tally.Add(content);
             options.Progress?.Report(tally.Files);
-            return SourceText.Of(file.Relative, content);
+            return content;
         }
     }
 }

@@ -22,7 +22,7 @@ public static class ContentScanner
         if (await ReadAsync(input, options.LargestFile, cancellationToken).ConfigureAwait(false) is { } content)
         {
             tally.Add(content.Span);
-            findings = [.. FindingText.Of(name, FileInspection.Of(name, content.Span, options.Stored, gaps.Add, cancellationToken))];
+            findings = [.. FindingText.Of(name, new FileInspection(options.Stored, gaps.Add).Of(name, content.Span, cancellationToken))];
         }
         else
         {

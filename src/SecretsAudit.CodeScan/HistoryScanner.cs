@@ -20,6 +20,7 @@ public static class HistoryScanner
         var patience = options.GitPatience * 6;
         var tally = new ScanTally();
         var gaps = new ConcurrentBag<Gap>();
+        var inspection = new FileInspection(options.Stored, gaps.Add);
         var findings = new HistoryFindings(await Repository.PresentAsync(folder, options, cancellationToken).ConfigureAwait(false));
         using var log = GitProcess.Start(folder, HistoryReader.Log, patience, options.Clock, cancellationToken);
         using var blobs = BlobReader.Start(folder, options.LargestFile, patience, options.Clock, cancellationToken);
@@ -27,7 +28,7 @@ public static class HistoryScanner
         await Parallel.ForEachAsync(ReadAsync(log, blobs, options, gaps, cancellationToken), cancellationToken, (read, token) =>
         {
             tally.Add(read.Content);
-            findings.Add(read.Place, FileInspection.Of(read.Place.Path, read.Content, options.Stored, gaps.Add, token));
+            findings.Add(read.Place, inspection.Of(read.Place.Path, read.Content, token));
             options.Progress?.Report(tally.Files);
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);

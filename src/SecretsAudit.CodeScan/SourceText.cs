@@ -42,10 +42,12 @@ internal static class SourceText
         }
     }
 
-    /// <summary>Whether lines end in it that git sees no end of: at a carriage return by itself, or at one of Unicode's line ends.</summary>
+    /// <summary>Whether lines end in it that git sees no end of: at a carriage return by itself, or at one of Unicode's line ends. What is no text has no lines that git could tell.</summary>
     public static bool HasLinesOfItsOwn(string path, ReadOnlySpan<byte> content)
     {
-        var text = Of(path, content).AsSpan();
+        if (Of(path, content) is not { } whole)
+            return true;
+        var text = whole.AsSpan();
         for (var at = text.IndexOfAny(LineEnds); at >= 0; at = text.IndexOfAny(LineEnds))
         {
             if (text[at] != '\r' || at + 1 >= text.Length || text[at + 1] != '\n')

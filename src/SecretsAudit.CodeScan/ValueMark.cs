@@ -17,10 +17,13 @@ internal static class ValueMark
     public static ushort Sixteen(ulong number) => (ushort)(((number ^ Seed) * Odd) >> 48);
 
     /// <summary>A value's mark.</summary>
-    public static UInt128 Of(ReadOnlySpan<char> value)
+    public static UInt128 Of(ReadOnlySpan<char> value) => Of(MemoryMarshal.AsBytes(value));
+
+    /// <inheritdoc cref="Of(ReadOnlySpan{char})"/>
+    public static UInt128 Of(ReadOnlySpan<byte> value)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(Key, MemoryMarshal.AsBytes(value), hash);
+        HMACSHA256.HashData(Key, value, hash);
         return MemoryMarshal.Read<UInt128>(hash);
     }
 }

@@ -13,10 +13,10 @@ public static class NamedValue
     private const int LongestValue = 4096;
 
     /// <summary>What a name promises about its value; null when it promises no credential. Allocates nothing.</summary>
-    public static CredentialName? Classify(ReadOnlySpan<char> name) => name.Length is 0 or > LongestName ? null : NameVocabulary.Classify(name);
+    public static CredentialName? Classify(ReadOnlySpan<char> name) => name.Length is 0 or > LongestName ? null : NameClassifier.Classify(name);
 
     /// <summary>Whether a name is worth a look at its value. Allocates nothing.</summary>
-    internal static bool MayNameCredential(ReadOnlySpan<char> name) => name.Length is > 0 and <= LongestName && (NameVocabulary.Classify(name) is not null || NameVocabulary.IsSomeKey(name));
+    internal static bool MayNameCredential(ReadOnlySpan<char> name) => name.Length is > 0 and <= LongestName && (NameClassifier.Classify(name) is not null || NameClassifier.IsSomeKey(name));
 
     /// <summary>Whether a value could be a credential under any name at all: a cheap test before a name is looked for.</summary>
     public static bool IsPlausible(ReadOnlySpan<char> value)
@@ -37,7 +37,7 @@ public static class NamedValue
             return Judge(name, value.Slice(fallback.Start, fallback.Length), setting)?.Shift(fallback.Start);
         if (value.Length <= LongestValue && Wrapped(value) is { Length: > 0 } wrapped)
             return Judge(name, value.Slice(wrapped.Start, wrapped.Length), setting)?.Shift(wrapped.Start);
-        if (NameVocabulary.IsUserInformation(name.AsSpan()))
+        if (NameClassifier.IsUserInformation(name.AsSpan()))
             return value.IndexOf(':') is > 0 and var colon && !Placeholders.Is(value) ? Judge("password", value.Slice(colon + 1), setting)?.Shift(colon + 1) : null;
         if (Classify(name.AsSpan()) is not { } promise)
             return JudgeSomeKey(name, value, setting);
@@ -58,7 +58,7 @@ public static class NamedValue
         if (setting is ValueSetting.TestCode && confidence < CredentialConfidence.High)
             return null;
         // --auth IndividualB2C
-        if (confidence < CredentialConfidence.High && NameVocabulary.IsAuthentication(name.AsSpan()) && WordLikeness.Share(trimmed) > 0.5)
+        if (confidence < CredentialConfidence.High && NameClassifier.IsAuthentication(name.AsSpan()) && WordLikeness.Share(trimmed) > 0.5)
             return null;
         // 'passwords' => 'customers', secrets=first1,second2: which there are, and not one of them.
         if (confidence == CredentialConfidence.Low && name.EndsWith("passwords", StringComparison.OrdinalIgnoreCase) || confidence < CredentialConfidence.High && name.EndsWith("secrets", StringComparison.OrdinalIgnoreCase) && trimmed.IndexOf(',') > 0)
@@ -91,7 +91,7 @@ public static class NamedValue
     private static CredentialMatch? JudgeSomeKey(string name, ReadOnlySpan<char> value, ValueSetting setting)
     {
         var trimmed = value.Trim();
-        if (!(setting.IsConfiguration() || setting == ValueSetting.LooseText) || trimmed.Length is < 20 or > 128 || !NameVocabulary.IsSomeKey(name.AsSpan()))
+        if (!(setting.IsConfiguration() || setting == ValueSetting.LooseText) || trimmed.Length is < 20 or > 128 || !NameClassifier.IsSomeKey(name.AsSpan()))
             return null;
         // "TokenKey": "super secret unguessable key"
         if (Prose.IsSentence(name.AsSpan(), trimmed, CredentialName.CryptographicKey, setting) && Prose.SaysSecret(trimmed) && !Placeholders.Is(trimmed))

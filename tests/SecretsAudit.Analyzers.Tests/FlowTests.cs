@@ -56,6 +56,43 @@ public sealed class FlowTests
     public Task A_value_from_outside_is_not_found(string statements) => Check.FindsAsync(Method(statements));
 
     [Fact]
+    public Task What_another_caller_gives_an_interface_does_not_arrive_here() => Check.FindsAsync("""
+        public interface IAsker { string Ask(string name, string fallback); }
+        public sealed class Asker : IAsker { public string Ask(string name, string fallback) => System.Console.ReadLine() ?? fallback; }
+        public sealed class Settings(IAsker asker)
+        {
+            public string Collection => asker.Ask("collection", "7e5tc4s3");
+            public void Bad() => Use.It(new System.Net.NetworkCredential("user", asker.Ask("pw", [|"8f6ud5t4"|])));
+            public void Good() => Use.It(new System.Net.NetworkCredential("user", asker.Ask("pw", "")));
+        }
+        public static class Use { public static void It(object value) { } }
+        """);
+
+    [Fact]
+    public Task What_holds_any_text_is_not_followed_to_all_of_them() => Check.FindsAsync("""
+        public sealed class Node(string value) { public string Value { get; } = value; }
+        public sealed class Reader
+        {
+            public void Read(Node node) => Use.It(new System.Net.NetworkCredential("user", node.Value));
+            public void Make() => Use.It(new[] { new Node("boolean"), new Node("definitions"), new Node("mapping"), new Node("properties"), new Node("sequence") });
+        }
+        public static class Use { public static void It(object value) { } }
+        """);
+
+    [Fact]
+    public Task What_is_made_under_a_key_is_no_key_that_is_written_out() => Check.FindsAsync("""
+        public static class Signer
+        {
+            public static byte[] Derive(byte[] key, string region) => Hash(Hash(key, region), "request");
+            private static byte[] Hash(byte[] key, string text)
+            {
+                using var hmac = new System.Security.Cryptography.HMACSHA256(key);
+                return hmac.ComputeHash(System.Text.Encoding.UTF8.GetBytes(text));
+            }
+        }
+        """);
+
+    [Fact]
     public Task It_is_followed_through_fields_properties_and_other_classes() => Check.FindsAsync("""
         class First
         {

@@ -51,6 +51,8 @@ public sealed class CredentialFileTests
     [InlineData("ecs.tf", "environment {\n  name  = \"DB_PASSWORD\"\n  value = \"w4Nf8zQe2LkY\"\n}\n", "DB_PASSWORD", 3, 12)]
     [InlineData("vm.tf", "user_data = <<-EOF\n  export DB_PASSWORD=w4Nf8zQe2LkY\n  EOF\n", "DB_PASSWORD", 2, 22)]
     [InlineData("App.config", "<setting name=\"DbPassword\" serializeAs=\"String\">\n  <value>w4Nf8zQe2LkY</value>\n</setting>", "DbPassword", 2, 10)]
+    [InlineData("broker.conf", "<?xml version=\"1.0\"?>\n<entry><key>smtp_password</key><value>w4Nf8zQe2LkY</value></entry>", "smtp_password", 2, 39)]
+    [InlineData("launch.xml", "<env>\n  <variable>DB_PASSWORD=w4Nf8zQe2LkY</variable>\n</env>", "DB_PASSWORD", 2, 25)]
     [InlineData("strings.xml", "<string name=\"api_key\">w4Nf8zQe2LkYt7Rd9b</string>", "api_key", 1, 24)]
     [InlineData("appsettings.json", "{ \"Jwt\": { \"Key\": \"this is our own key for signing\" } }", "Jwt:Key", 1, 20)]
     [InlineData("appsettings.json", "{ \"JwtSettings\": { \"Key\": \"w4Nf8zQe2LkYt7Rd\" } }", "JwtSettings:Key", 1, 28)]

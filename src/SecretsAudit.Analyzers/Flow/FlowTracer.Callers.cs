@@ -7,10 +7,16 @@ namespace SecretsAudit.Analyzers.Flow;
 
 internal sealed partial class FlowTracer
 {
+    // A function that is given so many different texts is for anything: which one arrives here, nobody knows.
+    private const int MostTexts = 4;
+
     private void FollowCallers(IParameterSymbol parameter, int depth)
     {
+        var before = _origins.Count;
         foreach (var (call, arguments) in Callers(parameter))
             FollowArgument(parameter, arguments, null, depth, call);
+        if (_origins.Skip(before).Select(static origin => origin.Text).Distinct().Count() > MostTexts)
+            _origins.RemoveRange(before, _origins.Count - before);
         if (Syntax(parameter) is ParameterSyntax { Default.Value: { } value })
             Follow(value, null, depth + 1);
     }

@@ -13,7 +13,7 @@ internal sealed partial class FlowTracer
         "GetValueOrDefault",
     };
 
-    // Digests and encodings of a literal are as fixed as the literal.
+    // Digests and encodings of a literal are as fixed as the literal; what is made under a key is as secret as the key.
     private static readonly HashSet<string> Deriving = new(StringComparer.Ordinal)
     {
         "ComputeHash", "HashData", "Replace", "Substring", "PadRight", "PadLeft", "Reverse", "Take", "Skip", "Resize", "BlockCopy",
@@ -46,6 +46,8 @@ internal sealed partial class FlowTracer
             FollowJoined([.. arguments.Skip(name is "Concat" ? 0 : 1).Select(static argument => argument.Expression)], frame, depth);
         else if (arguments.Count > 0 && CallNames.PassesArgument(name))
             Follow(arguments[0].Expression, frame, depth + 1);
+        else if (name is "ComputeHash" or "HashData" && receiver is not null && TypeName(receiver).StartsWith("HMAC", StringComparison.Ordinal))
+            return;
         else if (arguments.Count > 0 && (name is "ComputeHash" or "HashData" || (name is "GetString" && receiver is not null && TypeName(receiver).EndsWith("Encoding", StringComparison.Ordinal))))
             Follow(arguments[0].Expression, frame, depth + 1);
         else if (receiver is null)
@@ -72,16 +74,15 @@ internal sealed partial class FlowTracer
                 return;
         }
 
-        var inner = new CallFrame(method, arguments, frame);
-        foreach (var body in Bodies(method))
-            FollowReturns(body, inner, depth);
+        foreach (var (body, runs) in Bodies(method))
+            FollowReturns(body, new CallFrame(runs, arguments, frame), depth);
     }
 
     // A virtual, abstract or interface method runs the bodies that stand in for it.
-    private IEnumerable<SyntaxNode> Bodies(IMethodSymbol method)
+    private IEnumerable<(SyntaxNode Body, IMethodSymbol Method)> Bodies(IMethodSymbol method)
     {
         if (Syntax(method.OriginalDefinition) is { } own)
-            yield return own;
+            yield return (own, method);
         if (!method.IsVirtual && !method.IsAbstract && !method.IsOverride)
             yield break;
 
@@ -93,7 +94,7 @@ internal sealed partial class FlowTracer
             if (file.Tree.GetRoot(cancellationToken).FindToken(position).Parent is MethodDeclarationSyntax declaration
                 && program.Model(file.Tree)?.GetDeclaredSymbol(declaration, cancellationToken) is { } candidate && StandsFor(candidate, method))
             {
-                yield return declaration;
+                yield return (declaration, candidate);
             }
         }
     }

@@ -6,6 +6,7 @@ namespace SecretsAudit.Analyzers.Inspection;
 internal static class NameText
 {
     private const int ShortestPart = 8;
+    private const int LeastAlphabet = 16;
 
     // RFC 8176: how a user has signed in.
     private static readonly HashSet<string> SignInMethods = new(StringComparer.Ordinal) { "pwd", "otp", "pin", "mfa", "pw", "sms", "swk", "hwk" };
@@ -16,8 +17,19 @@ internal static class NameText
     public static bool IsName(string name, string text) =>
         SignInMethods.Contains(text) || text.EndsWith("+jwt", StringComparison.Ordinal) || IsMessageCode(text) || IsPartOf(name, text) || SharesWords(name, text);
 
-    /// <summary>The letters in their order: what passwords are drawn from.</summary>
-    public static bool IsAlphabet(string text) => text.IndexOf("abcdefghijklmnop", StringComparison.OrdinalIgnoreCase) >= 0 || text is "0123456789";
+    /// <summary>The letters in their order, also without those that look alike: what passwords are drawn from.</summary>
+    public static bool IsAlphabet(string text) => text.IndexOf("abcdefghijklmnop", StringComparison.OrdinalIgnoreCase) >= 0 || text is "0123456789" || (text.Length >= LeastAlphabet && IsInOrder(text));
+
+    private static bool IsInOrder(string text)
+    {
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (text[i] <= text[i - 1] || !char.IsLetter(text[i]))
+                return false;
+        }
+
+        return true;
+    }
 
     // ERR1042, CS0103: the number of a message or a rule.
     private static bool IsMessageCode(string text)

@@ -23,11 +23,11 @@ internal static class PairPass
         var literal = view.Text.AsSpan(anchor.Position, anchor.Length);
         for (var at = literal.IndexOf('='); at > 0 && at < literal.Length - 1; at = Next(literal, at))
         {
-            if (!IsPair(literal, at, out var name, out var value))
+            if (!IsPair(literal, at, out var start, out var value))
                 continue;
 
             // One look at the tree for a text: what follows is the same finding.
-            Report(view, anchor, name, value);
+            Report(view, anchor, start, literal.Slice(start, at - start).ToString(), value);
             return;
         }
     }
@@ -38,10 +38,10 @@ internal static class PairPass
         return next < 0 ? -1 : at + 1 + next;
     }
 
-    private static bool IsPair(ReadOnlySpan<char> literal, int at, out string name, out string value)
+    private static bool IsPair(ReadOnlySpan<char> literal, int at, out int start, out string value)
     {
-        name = value = "";
-        var start = at;
+        value = "";
+        start = at;
         while (start > 0 && at - start < LongestName && (char.IsLetterOrDigit(literal[start - 1]) || literal[start - 1] is '_' or '-'))
             start--;
         if (at - start < 3 || !CredentialNames.Is(literal.Slice(start, at - start).ToString()))
@@ -53,17 +53,16 @@ internal static class PairPass
 
         var rest = literal.Slice(at + 1);
         var end = rest.IndexOfAny(";&\"\\\r\n ,".AsSpan());
-        name = literal.Slice(start, at - start).ToString();
         value = (end < 0 ? rest : rest.Slice(0, end)).ToString();
         return value.Length >= 5 && !value.StartsWith("'", StringComparison.Ordinal) && value.IndexOfAny(['(', '{', '<', '[', '*', '|', '^']) < 0;
     }
 
-    private static void Report(SourceView view, SourceAnchor anchor, string name, string value)
+    private static void Report(SourceView view, SourceAnchor anchor, int start, string name, string value)
     {
         var token = view.Root.FindToken(anchor.Position);
         if (token.SpanStart != anchor.Position || token.Parent is not LiteralExpressionSyntax literal || view.HasFinding(literal))
             return;
-        if (view.Judge.Named(name, value, isBytes: false) is { } verdict)
+        if (view.Judge.Named(name, value, isBytes: false) is { } verdict && !TextPass.IsUsage(verdict.Confidence, view.Text.AsSpan(anchor.Position + 1, Math.Max(start - 1, 0))))
             view.Add(literal, new(RuleIds.ConnectionString, verdict.Format, verdict.Confidence, "a password stands behind its name in a text"), name);
     }
 }

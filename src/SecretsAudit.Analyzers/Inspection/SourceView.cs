@@ -93,7 +93,7 @@ internal sealed class SourceView
         CredentialText.Find(text.AsSpan(), matches);
         foreach (var match in matches)
         {
-            if (!IsAllowed(text, match))
+            if (!IsAllowed(text, match) && !(match.Kind == CredentialKind.ConnectionString && TextPass.IsUsage(match.Confidence, text.AsSpan(0, match.Start))))
                 return new(RuleIds.Of(match.Kind), match.Format, match.Confidence, match.Reason);
         }
 
@@ -113,8 +113,13 @@ internal sealed class SourceView
     /// <summary>Judges the literals that a value may come from, where it is used under a name, and notes the use in what is found.</summary>
     public void AddOrigins(ExpressionSyntax value, string name, Func<Origin, Verdict?> judge)
     {
-        foreach (var origin in Trace(value))
+        var origins = Trace(value);
+        // Drawn from letters: what comes out is written nowhere.
+        var isDrawn = origins.Any(static origin => NameText.IsAlphabet(origin.Text));
+        foreach (var origin in origins)
         {
+            if (isDrawn && !value.Contains(origin.Node))
+                continue;
             var isNew = !HasFinding(origin.Node);
             if (isNew && judge(origin) is { } verdict)
                 Add(origin.Node, verdict, name);

@@ -42,7 +42,7 @@ internal sealed class TextPass
         var verdict = new Verdict(RuleIds.Of(match.Kind), match.Format, match.Confidence, match.Reason);
         if (token.Span.Contains(match.Start))
         {
-            if (IsText(token) && token.Parent is { } literal && IsFoundAlone(token, match))
+            if (IsText(token) && token.Parent is { } literal && !(match.Kind == CredentialKind.ConnectionString && IsUsage(match.Confidence, _view.Text.AsSpan(token.SpanStart + 1, match.Start - token.SpanStart - 1))) && IsFoundAlone(token, match))
                 _view.Add(literal.IsKind(SyntaxKind.InterpolatedStringText) ? literal.Parent! : literal, span, verdict, "");
             return;
         }
@@ -50,6 +50,17 @@ internal sealed class TextPass
         // Connection strings and URLs in comments are how comments explain things.
         if (match.Kind is CredentialKind.ProviderToken or CredentialKind.PrivateKey)
             _view.Add(match.Start, span, verdict);
+    }
+
+    /// <summary>Whether a weak password is in a command that is shown, as a program's help does: <c>tool scaffold -c "Server=db;…;Password=secret"</c>.</summary>
+    /// <param name="confidence">How sure it is that the value is one.</param>
+    /// <param name="before">What the literal says before it, with quotes escaped or not.</param>
+    public static bool IsUsage(CredentialConfidence confidence, ReadOnlySpan<char> before)
+    {
+        if (confidence != CredentialConfidence.Low)
+            return false;
+        var quote = before.LastIndexOf('"');
+        return quote > 0 && before.Slice(0, quote).TrimEnd("\\\"".AsSpan()) is var command && command.EndsWith(" ".AsSpan()) && command.IndexOf(" -".AsSpan(), StringComparison.Ordinal) > 0;
     }
 
     // Code between literals can look like a text: { UserName = "a", Password = "b" }.

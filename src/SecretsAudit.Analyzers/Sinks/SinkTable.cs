@@ -69,6 +69,8 @@ internal static class SinkTable
         new("LoginAsync", 1, ["password"], SinkKind.Password),
         new("SetBasicAuthentication", 1, ["password"], SinkKind.Password),
         new("SetBearerToken", 0, ["token"], SinkKind.Password),
+        new("WithCredentials", 1, ["secretKey", "password"], SinkKind.Password),
+        new("WithStaticCredentials", 1, ["secretKey"], SinkKind.Password),
         new("PasswordSignInAsync", 1, ["password"], SinkKind.Password),
         new("CheckPasswordAsync", 1, ["password"], SinkKind.Password),
         new("AddPasswordAsync", 1, ["password"], SinkKind.Password),

@@ -21,9 +21,17 @@ internal sealed class FileKind
     /// <summary>Finds names and values; null when only the text itself counts.</summary>
     public Func<string, IEnumerable<NamedSpan>>? Grammar { get; }
 
-    /// <summary>The grammar of a file's text: what is named as XML and begins otherwise has settings, a line each: a client's <c>.config</c>.</summary>
-    public Func<string, IEnumerable<NamedSpan>>? GrammarFor(string text) =>
-        Grammar == XmlGrammar.Pairs && text.AsSpan().TrimStart().TrimStart('\uFEFF') is { Length: > 0 } start && start[0] != '<' ? LineGrammar.Assignments : Grammar;
+    /// <summary>
+    /// The grammar of a file's text: what is named as XML and begins otherwise has settings, a line each (a client's <c>.config</c>), and what says
+    /// that it is XML is, whatever its name (a server's <c>.conf</c>).
+    /// </summary>
+    public Func<string, IEnumerable<NamedSpan>>? GrammarFor(string text)
+    {
+        var start = text.AsSpan().TrimStart().TrimStart('\uFEFF');
+        return Grammar == XmlGrammar.Pairs && start.Length > 0 && start[0] != '<' ? LineGrammar.Assignments
+            : Grammar is not null && start.StartsWith("<?xml".AsSpan()) ? XmlGrammar.Pairs
+            : Grammar;
+    }
 
     public ValueSetting Setting { get; }
 

@@ -6,6 +6,8 @@ namespace SecretsAudit.Detection.Files;
 /// <summary>Attributes and elements of XML, well formed or not: <c>key="…" value="…"</c>, <c>password="…"</c>, <c>&lt;Password&gt;…&lt;/Password&gt;</c>.</summary>
 internal static class XmlGrammar
 {
+    private const int LongestAssignment = 1000;
+
     public static IEnumerable<NamedSpan> Pairs(string text)
     {
         var at = 0;
@@ -45,6 +47,12 @@ internal static class XmlGrammar
                     // <masterKey><value>…</value></masterKey>: without a name of its own it is of the element around it.
                     var owner = named.Length > 0 ? named : around;
                     yield return isValue && owner.Length > 0 ? new(owner.Start, owner.Length, at, next - at) : new(open + 1, element, at, next - at);
+                    // <variable>DB_PASSWORD=…</variable>
+                    if (next - at < LongestAssignment && text.IndexOf('=', at, next - at) > 0)
+                    {
+                        foreach (var pair in LineGrammar.Variables(text, at, next - at))
+                            yield return pair;
+                    }
                 }
                 else
                 {

@@ -270,6 +270,7 @@ internal static partial class FormatTable
         mapbox-secret-token;Mapbox secret token;high;;;sk.eyJ [A-Za-z0-9_-]{60,200} . [A-Za-z0-9_-]{22}
         mapbox-temporary-token;Mapbox temporary token;high;;;tk.eyJ [A-Za-z0-9_-]{60,300} . [A-Za-z0-9_-]{22}
         mattermost-webhook;Mattermost webhook;medium;;;/hooks/ ^ [a-z0-9]{26}
+        maven-master-password;Maven master password;high;;;<master>{ ^ [A-Za-z0-9+/]{32,120} [=]{0,2}
         maxmind-license-key;MaxMind licence key;high;;;[A-Za-z0-9_]{36} _mmk
         mercadopago-access-token;Mercado Pago access token;high;;;APP_USR- [0-9]{12,18} - [0-9]{6} - [a-f0-9]{32} - [0-9]{6,12}
         mercury-api-token;Mercury API token;high;;;mercury_production_ [a-z]{3,6} _ [A-Za-z0-9]{40,50} _yrucrem

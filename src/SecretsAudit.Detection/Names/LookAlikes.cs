@@ -54,7 +54,7 @@ internal static class LookAlikes
         value.Length > 0 && value[0] == '+' ? value[value.Length - 1] is '+' or '(' : value.Length > 0 && value[0] == ',' ? value.IndexOf('(') > 0 : value.StartsWith(".$".AsSpan()) || value.StartsWith(". $".AsSpan());
 
     // A JSON Web Token's header alone opens nothing; nor does a token of which dots stand for the middle.
-    private static bool IsCutOff(ReadOnlySpan<char> value) => (value.StartsWith("eyJhbGciOi".AsSpan()) && value.IndexOf('.') < 0) || value.IndexOf(".....".AsSpan()) >= 0;
+    private static bool IsCutOff(ReadOnlySpan<char> value) => (value.StartsWith("eyJ".AsSpan()) && value.IndexOf('.') < 0 && (value.Length < 16 || value.StartsWith("eyJhbGciOi".AsSpan()))) || value.IndexOf(".....".AsSpan()) >= 0;
 
     /// <remarks>RFC 6750, section 2.1, tells of what characters a token is made; Twitter escapes some with a percent sign, and Salesforce has an exclamation mark.</remarks>
     private static bool IsNoToken(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting) =>

@@ -114,10 +114,10 @@ internal static class SelfNames
         if (joining >= 2 && value.Length >= 24)
             return false;
         // "Passwort", "Contraseña": a label, in whichever language. In small letters it may be the password itself.
-        if (all == 1 && char.IsUpper(value[0]) && value[value.Length - 1] != '!' && NameVocabulary.Classify(value) is not null)
+        if (all == 1 && char.IsUpper(value[0]) && value[value.Length - 1] != '!' && NameClassifier.Classify(value) is not null)
             return true;
         // In a configuration "harbor-registry-password" is what somebody typed for a password; in code it is a name. A secret's own name has hyphens.
-        if (setting.IsConfiguration() && own >= 1 && (promise == CredentialName.Password || (promise is CredentialName.Secret or CredentialName.CryptographicKey && (value.IndexOf('-') < 0 || NameVocabulary.IsSharedSecret(name)))))
+        if (setting.IsConfiguration() && own >= 1 && (promise == CredentialName.Password || (promise is CredentialName.Secret or CredentialName.CryptographicKey && (value.IndexOf('-') < 0 || NameClassifier.IsSharedSecret(name)))))
             return false;
         // A password that is the word itself ("secret", "password") is one; two words are a name.
         return all >= 2 && known >= 1 && HasNoDigits(value) && WordLikeness.Share(value) > 0.5 && letters + all >= value.Length && value.IndexOfAny("!@#$%^&*".AsSpan()) < 0;
