@@ -56,6 +56,7 @@ internal static class Check
         IReadOnlyList<(string Path, string Text)> files, IReadOnlyList<(string Key, string Value)>? settings = null, params AdditionalText[] additional)
     {
         var compilation = Compile(files);
+        UnboundAnswers.AreThoseOfBinding(compilation);
         var options = new AnalyzerOptions([.. additional], new FixedSettings(settings ?? []));
         var analyzers = ImmutableArray.Create<DiagnosticAnalyzer>(new CredentialAnalyzer(), new ConfigurationFileAnalyzer());
         return compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(

@@ -85,7 +85,8 @@ internal static class Arguments
     // AddUserSecrets("…") takes the name of a place.
     private static bool TakesOne(string name) => WithoutVerb(name).Length < name.Length && name is not "AddUserSecrets";
 
-    private static string WithoutVerb(string name)
+    /// <summary>The name of what a call sets, without the verb before it.</summary>
+    internal static string WithoutVerb(string name)
     {
         foreach (var verb in (string[])["Set", "With", "Use", "Add", "Having"])
         {

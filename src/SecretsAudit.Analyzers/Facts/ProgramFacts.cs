@@ -12,21 +12,29 @@ internal sealed class ProgramFacts
 {
     private static readonly ConditionalWeakTable<Compilation, ProgramFacts> Known = new();
 
+    /// <summary>Stands for the names by which delegates are called: a keyword's hash, which no method has.</summary>
+    public static readonly int AnyDelegate = NameHash.Of("delegate");
+
+    private const int CharactersAtOnce = 16;
+
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<string, bool> _declared = new(StringComparer.Ordinal);
     private readonly object _gate = new();
     private int _read;
     private int _parsed;
     private bool? _isTestProject;
     private bool? _usesCryptographyEverywhere;
     private Dictionary<int, HashSet<CredentialParameter>>? _credentialMethods;
-    private Dictionary<int, List<(SyntaxTree Tree, int Position)>>? _calls;
-    private Dictionary<int, List<(SyntaxTree Tree, int Position)>>? _assignments;
+    private Dictionary<int, List<(ProgramFile File, int Position)>>? _calls;
+    private Dictionary<int, List<(ProgramFile File, int Position)>>? _assignments;
 
     private readonly Lazy<Compilation?> _compilation;
     private readonly IReadOnlyList<ProgramFile> _files;
+    private readonly HashSet<string>? _referencedTakers;
 
-    private ProgramFacts(IReadOnlyList<ProgramFile> files, Func<Compilation?> compile, bool? isTestProject)
+    private ProgramFacts(IReadOnlyList<ProgramFile> files, Func<Compilation?> compile, bool? isTestProject, HashSet<string>? referencedTakers)
     {
+        _referencedTakers = referencedTakers;
         _files = files;
         _compilation = new(compile);
         _isTestProject = isTestProject;
@@ -40,41 +48,56 @@ internal sealed class ProgramFacts
     public Effort Effort { get; }
 
     public static ProgramFacts Of(Compilation compilation) =>
-        Known.GetValue(compilation, static compilation => new([.. compilation.SyntaxTrees.Select(static tree => new ProgramFile(tree))], () => compilation, null));
+        Known.GetValue(compilation, static compilation => new([.. compilation.SyntaxTrees.Select(static tree => new ProgramFile(tree))], () => compilation, null, null));
 
     /// <summary>A program whose files are parsed when something asks for their trees, and compiled when something asks what a name means.</summary>
     /// <param name="files">Its files.</param>
     /// <param name="references">A compilation without files.</param>
     /// <param name="isTestProject">Whether that references a test framework.</param>
-    public static ProgramFacts Of(IReadOnlyList<ProgramFile> files, Func<Compilation> references, bool isTestProject) =>
-        new(files, () => Overloads.AreTooMany(files) ? null : references().AddSyntaxTrees(files.Select(static file => file.Tree)), isTestProject);
+    /// <param name="referencedTakers">What it declares with a parameter that has a credential's name, by simple names; null when that is not known.</param>
+    public static ProgramFacts Of(IReadOnlyList<ProgramFile> files, Func<Compilation> references, bool isTestProject, HashSet<string>? referencedTakers) =>
+        new(files, () => Overloads.AreTooMany(files) ? null : references().AddSyntaxTrees(files.Select(static file => file.Tree)), isTestProject, referencedTakers);
 
     /// <summary>Whether a call by this name may reach a method of this compilation that takes a credential by name.</summary>
     public bool MayTakeCredential(int name, CancellationToken cancellationToken) =>
         CredentialMethods(cancellationToken).ContainsKey(name);
 
-    /// <summary>At which positions, one bit each, a call by this name and with so many arguments may take one.</summary>
-    public ulong CredentialPositions(int name, int arguments, CancellationToken cancellationToken)
+    /// <summary>The parameters with a credential's name of this compilation's methods by this name.</summary>
+    public IReadOnlyCollection<CredentialParameter> CredentialParameters(int name, CancellationToken cancellationToken) =>
+        CredentialMethods(cancellationToken).TryGetValue(name, out var taken) ? taken : [];
+
+    /// <summary>Whether all that is referenced is known, as the framework is.</summary>
+    public bool KnowsReferences => _referencedTakers is not null;
+
+    /// <summary>Whether a call by this name may reach anything that takes a credential by name, declared here or in what is referenced.</summary>
+    public bool MayReachTaker(string name, CancellationToken cancellationToken) =>
+        IsReferencedTaker(name) || MayTakeCredential(NameHash.Of(name), cancellationToken) || MayTakeCredential(AnyDelegate, cancellationToken);
+
+    /// <summary>Whether what is referenced may have a method or a type by this name that takes a credential by name.</summary>
+    public bool IsReferencedTaker(string name) => _referencedTakers is not { } takers || takers.Contains(name) || takers.Contains(name + "Attribute");
+
+    /// <summary>Whether the program may declare a member by this name: told by its characters, which are looked at much faster than nodes are.</summary>
+    public bool MayDeclare(string name, CancellationToken cancellationToken) => _declared.GetOrAdd(name, name =>
     {
-        var positions = 0UL;
-        if (CredentialMethods(cancellationToken).TryGetValue(name, out var taken))
+        foreach (var file in _files)
         {
-            foreach (var parameter in taken)
-                positions |= parameter.PositionsIn(arguments);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!Effort.Search(file.Length / CharactersAtOnce) || file.MayDeclare(name))
+                return true;
         }
 
-        return positions;
-    }
+        return false;
+    });
 
     /// <summary>The places where something by this name is called, created or declared.</summary>
-    public IReadOnlyList<(SyntaxTree Tree, int Position)> Calls(string name, CancellationToken cancellationToken)
+    public IReadOnlyList<(ProgramFile File, int Position)> Calls(string name, CancellationToken cancellationToken)
     {
         Index(cancellationToken);
         return Places(_calls!, name);
     }
 
     /// <summary>The places where something by this name is assigned to.</summary>
-    public IReadOnlyList<(SyntaxTree Tree, int Position)> Assignments(string name, CancellationToken cancellationToken)
+    public IReadOnlyList<(ProgramFile File, int Position)> Assignments(string name, CancellationToken cancellationToken)
     {
         Index(cancellationToken);
         return Places(_assignments!, name);
@@ -149,7 +172,7 @@ internal sealed class ProgramFacts
             _ = _files[index].Tree;
     }
 
-    private List<(SyntaxTree Tree, int Position)> Places(Dictionary<int, List<(SyntaxTree Tree, int Position)>> index, string name) =>
+    private List<(ProgramFile File, int Position)> Places(Dictionary<int, List<(ProgramFile File, int Position)>> index, string name) =>
         index.TryGetValue(NameHash.Of(name), out var places) && Effort.Search(places.Count) ? places : [];
 
     private static int Next(ref int counter) => Interlocked.Increment(ref counter) - 1;
@@ -161,16 +184,16 @@ internal sealed class ProgramFacts
             if (_assignments is not null)
                 return;
 
-            var calls = new Dictionary<int, List<(SyntaxTree, int)>>();
-            var assignments = new Dictionary<int, List<(SyntaxTree, int)>>();
+            var calls = new Dictionary<int, List<(ProgramFile, int)>>();
+            var assignments = new Dictionary<int, List<(ProgramFile, int)>>();
             foreach (var file in _files)
             {
                 foreach (var anchor in file.Facts(cancellationToken).Anchors)
                 {
                     if (anchor.Kind is AnchorKind.Call or AnchorKind.SinkCall)
-                        Add(calls, anchor, file.Tree);
+                        Add(calls, anchor, file);
                     else if (anchor.Kind is AnchorKind.Assignment)
-                        Add(assignments, anchor, file.Tree);
+                        Add(assignments, anchor, file);
                 }
             }
 
@@ -179,10 +202,10 @@ internal sealed class ProgramFacts
         }
     }
 
-    private static void Add(Dictionary<int, List<(SyntaxTree Tree, int Position)>> index, SourceAnchor anchor, SyntaxTree tree)
+    private static void Add(Dictionary<int, List<(ProgramFile File, int Position)>> index, SourceAnchor anchor, ProgramFile file)
     {
         if (!index.TryGetValue(anchor.Name, out var places))
             index.Add(anchor.Name, places = []);
-        places.Add((tree, anchor.Position));
+        places.Add((file, anchor.Position));
     }
 }

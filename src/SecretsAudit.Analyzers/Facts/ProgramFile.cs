@@ -41,6 +41,42 @@ internal sealed class ProgramFile
     /// <summary>What is in it.</summary>
     public string Text(CancellationToken cancellationToken) => _text ?? Tree.GetText(cancellationToken).ToString();
 
+    /// <summary>
+    /// Whether a member by this name may be declared in it: the name stands there behind a type's, and not behind a dot. A compiler's file is not
+    /// searched; there it is cheaper to ask.
+    /// </summary>
+    public bool MayDeclare(string name)
+    {
+        if (_text is null)
+            return true;
+
+        for (var at = _text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = _text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+        {
+            var end = at + name.Length;
+            if ((end == _text.Length || !IsNamePart(_text[end])) && IsBehindType(_text, at))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>What its characters alone say.</summary>
     public TreeFacts Facts(CancellationToken cancellationToken) => _facts ?? TreeFacts.Of(Tree, cancellationToken);
+
+    // A member's type ends in a name, or in one of > ] ? * ); before a call stand marks, and words that no type has.
+    private static bool IsBehindType(string text, int at)
+    {
+        var end = at;
+        while (end > 0 && text[end - 1] <= ' ')
+            end--;
+        if (end == 0 || text[end - 1] is '.' or '(' or '=' or '{' or '}' or ';' or '!' or '&' or '|' or '+' or ':' or '<')
+            return false;
+
+        var start = end;
+        while (start > 0 && IsNamePart(text[start - 1]))
+            start--;
+        return start == end || (end < at && text.Substring(start, end - start) is not ("return" or "await" or "throw" or "new" or "case" or "in" or "is" or "as" or "else" or "when"));
+    }
+
+    private static bool IsNamePart(char unit) => char.IsLetterOrDigit(unit) || unit is '_';
 }

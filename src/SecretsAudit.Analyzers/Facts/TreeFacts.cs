@@ -113,6 +113,9 @@ internal sealed class TreeFacts
             {
                 var taken = CredentialParameter.Of(parameter);
                 methods.Add((NameHash.Of(name), taken));
+                // A delegate is called by any name.
+                if (owner is DelegateDeclarationSyntax)
+                    methods.Add((ProgramFacts.AnyDelegate, taken));
                 // An attribute is applied without its suffix.
                 if (name.EndsWith("Attribute", StringComparison.Ordinal))
                     methods.Add((NameHash.Of(name.Substring(0, name.Length - "Attribute".Length)), taken));

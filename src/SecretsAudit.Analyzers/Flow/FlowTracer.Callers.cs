@@ -33,16 +33,16 @@ internal sealed partial class FlowTracer
             yield break;
 
         var isConstructor = method.MethodKind is MethodKind.Constructor;
-        string[] names = isConstructor ? [method.ContainingType.Name, "new", "base", "this"] : [method.Name];
+        var names = isConstructor ? NamesOfConstructor(method.ContainingType.Name) : [method.Name];
         var places = 0;
         foreach (var name in names)
         {
-            foreach (var (tree, position) in program.Calls(name, cancellationToken))
+            foreach (var (file, position) in program.Calls(name, cancellationToken))
             {
                 if (places > MostPlaces * 4)
                     yield break;
 
-                var call = CallAt(tree.GetRoot(cancellationToken).FindToken(position));
+                var call = CallAt(file.Tree.GetRoot(cancellationToken).FindToken(position));
                 if (call is null || !MayPass(call, method) || !MayPassText(call, parameter) || IsOfAnotherType(call, method))
                     continue;
 
@@ -56,6 +56,8 @@ internal sealed partial class FlowTracer
             }
         }
     }
+
+    private static string[] NamesOfConstructor(string type) => [type, "new", "base", "this"];
 
     // As many arguments as the method can take: one less where an extension is called as a member.
     private static bool MayPass(SyntaxNode call, IMethodSymbol method)

@@ -19,9 +19,16 @@ internal sealed partial class FlowTracer
         "ComputeHash", "HashData", "Replace", "Substring", "PadRight", "PadLeft", "Reverse", "Take", "Skip", "Resize", "BlockCopy",
     };
 
+    /// <summary>Whether what a method of the framework's gives is a function of what stands before the dot.</summary>
+    internal static bool PassesReceiver(string method) => CallNames.PassesReceiver(method) || Deriving.Contains(method);
+
+    /// <summary>Whether any other method by this name is followed though the program does not declare it.</summary>
+    internal static bool IsFollowed(string method) =>
+        CallNames.PassesArgument(method) || Taking.Contains(method) || method is "Invoke" or "ComputeHash" or "HashData" or "GetString" or "Deserialize";
+
     private void FollowCall(InvocationExpressionSyntax call, CallFrame? frame, int depth)
     {
-        var symbol = SymbolOf(call) as IMethodSymbol;
+        var symbol = IsForeign(call) ? null : SymbolOf(call) as IMethodSymbol;
         if ((symbol?.ReducedFrom ?? symbol) is { DeclaringSyntaxReferences.Length: > 0 } method)
         {
             FollowSource(method, PassedArguments.Of(call, symbol!), frame, depth);
@@ -49,11 +56,15 @@ internal sealed partial class FlowTracer
             FollowElements(arguments[0].Expression, frame, depth + 1);
         else if (TypeName(receiver) is "StringBuilder" or "MemoryStream")
             FollowElements(receiver, frame, depth + 1);
-        else if (CallNames.PassesReceiver(name) || Deriving.Contains(name))
+        else if (PassesReceiver(name))
             Follow(receiver, frame, depth + 1);
         else if (Taking.Contains(name))
             FollowElements(receiver, frame, depth + 1, name is "Get" or "GetValue" or "GetValueOrDefault" && arguments.Count > 0 ? KeyText(arguments[0].Expression) : null);
     }
+
+    // What the program does not declare has no body to follow, and its name tells all.
+    private bool IsForeign(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && !program.MayDeclare(name, cancellationToken);
 
     private void FollowSource(IMethodSymbol method, PassedArguments arguments, CallFrame? frame, int depth)
     {
@@ -76,11 +87,11 @@ internal sealed partial class FlowTracer
             yield break;
 
         var places = 0;
-        foreach (var (tree, position) in program.Calls(method.Name, cancellationToken))
+        foreach (var (file, position) in program.Calls(method.Name, cancellationToken))
         {
             if (++places > MostPlaces)
                 yield break;
-            if (tree.GetRoot(cancellationToken).FindToken(position).Parent is MethodDeclarationSyntax declaration
+            if (file.Tree.GetRoot(cancellationToken).FindToken(position).Parent is MethodDeclarationSyntax declaration
                 && program.Model(declaration.ParameterList)?.GetDeclaredSymbol(declaration, cancellationToken) is { } candidate && StandsFor(candidate, method))
             {
                 yield return (declaration, candidate);
@@ -142,19 +153,25 @@ internal sealed partial class FlowTracer
 
     private void FollowParameter(IParameterSymbol parameter, ExpressionSyntax use, CallFrame? frame, int depth)
     {
-        if (Syntax(parameter) is { Parent.Parent: { } function } declaration)
-        {
-            var writes = Writes(parameter, declaration, function, use);
-            foreach (var write in writes)
-                FollowWrite(write, frame, depth);
-            if (writes.Count > 0 && AlwaysPrecedes(writes[writes.Count - 1], use))
-                return;
-        }
+        if (Syntax(parameter) is { } declaration && FollowWrites(parameter.Name, declaration, use, frame, depth))
+            return;
 
         if (frame is not null && SymbolEqualityComparer.Default.Equals(frame.Method.OriginalDefinition, parameter.ContainingSymbol.OriginalDefinition))
             FollowArgument(parameter, frame.Arguments, frame.Outer, depth);
         else
             FollowCallers(parameter, depth);
+    }
+
+    // Whether what the parameter was given is written over on every way to the use.
+    private bool FollowWrites(string parameter, SyntaxNode declaration, ExpressionSyntax use, CallFrame? frame, int depth)
+    {
+        if (declaration.Parent?.Parent is not { } function)
+            return false;
+
+        var writes = Writes(parameter, declaration, function, use);
+        foreach (var write in writes)
+            FollowWrite(write, frame, depth);
+        return writes.Count > 0 && AlwaysPrecedes(writes[writes.Count - 1], use);
     }
 
     /// <summary>The call, creation or initialiser whose name or keyword a token is.</summary>

@@ -25,7 +25,7 @@ internal sealed partial class FlowTracer
             return;
 
         // A text's elements are its characters.
-        if (LiteralText.TryRead(container, program.Model(container), out var text, cancellationToken))
+        if (LiteralText.TryRead(container, program, out var text, cancellationToken))
         {
             if (text.Length > 0 && ElementsOf(container) is null)
             {
@@ -83,8 +83,9 @@ internal sealed partial class FlowTracer
     private IEnumerable<(ExpressionSyntax Value, SyntaxNode Write)> AssignedValues(ISymbol member)
     {
         var places = 0;
-        foreach (var (tree, position) in program.Assignments(member.Name, cancellationToken))
+        foreach (var (file, position) in program.Assignments(member.Name, cancellationToken))
         {
+            var tree = file.Tree;
             if (places > MostPlaces)
                 yield break;
 

@@ -39,8 +39,9 @@ internal sealed partial class FlowTracer
     private void FollowAssigned(ISymbol member, int depth)
     {
         var places = 0;
-        foreach (var (tree, position) in program.Assignments(member.Name, cancellationToken))
+        foreach (var (file, position) in program.Assignments(member.Name, cancellationToken))
         {
+            var tree = file.Tree;
             if (places > MostPlaces)
                 return;
 

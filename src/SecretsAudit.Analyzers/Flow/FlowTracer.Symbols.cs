@@ -8,12 +8,15 @@ internal sealed partial class FlowTracer
 {
     private void FollowSymbol(ExpressionSyntax expression, CallFrame? frame, int depth)
     {
+        if (FollowPlainName(expression, frame, depth))
+            return;
+
         switch (SymbolOf(expression))
         {
             case { } symbol when TextTypes.IsSimple(TextTypes.Of(symbol)):
                 break;
             case ILocalSymbol local:
-                FollowLocal(local, expression, frame, depth);
+                FollowLocal(local.Name, Syntax(local), expression, frame, depth);
                 break;
             case IParameterSymbol parameter:
                 FollowParameter(parameter, expression, frame, depth);
@@ -29,13 +32,16 @@ internal sealed partial class FlowTracer
                 FollowDeclared(property, depth);
                 FollowAssigned(property, depth);
                 break;
-            case IPropertySymbol { Name: "Value" or "Current" or "First" or "Last" } when expression is MemberAccessExpressionSyntax member:
+            case IPropertySymbol taking when expression is MemberAccessExpressionSyntax member && TakesElement(taking.Name):
                 FollowElements(Innermost(member.Expression), frame, depth + 1);
                 break;
             default:
                 break;
         }
     }
+
+    /// <summary>Whether a property of this name gives an element of what has it.</summary>
+    internal static bool TakesElement(string property) => property is "Value" or "Current" or "First" or "Last";
 
     // A node of a linked list is in the list.
     private static ExpressionSyntax Innermost(ExpressionSyntax expression) => LiteralText.Strip(expression) switch
@@ -44,14 +50,51 @@ internal sealed partial class FlowTracer
         var other => other,
     };
 
-    private void FollowLocal(ILocalSymbol local, ExpressionSyntax use, CallFrame? frame, int depth)
+    // What needs no binding, which for a file by itself is most of the time.
+    private bool FollowPlainName(ExpressionSyntax expression, CallFrame? frame, int depth)
     {
-        var declaration = Syntax(local);
+        if (PlainNames.DeclarationOf(expression, program.Effort) is not { } declared)
+            return false;
+
+        switch (declared)
+        {
+            case VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } local:
+                FollowLocal(local.Identifier.ValueText, local, expression, frame, depth);
+                return true;
+            case VariableDeclaratorSyntax field when IsNeverAssigned(field):
+                Follow(field.Initializer?.Value, null, depth + 1);
+                return true;
+            case ParameterSyntax parameter when frame is null && IsNeverPassed(parameter):
+                if (!FollowWrites(parameter.Identifier.ValueText, parameter, expression, null, depth))
+                    Follow(parameter.Default?.Value, null, depth + 1);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool IsNeverPassed(ParameterSyntax parameter)
+    {
+        string[] names = parameter.Parent?.Parent switch
+        {
+            MethodDeclarationSyntax method => [method.Identifier.ValueText],
+            ConstructorDeclarationSyntax constructor => NamesOfConstructor(constructor.Identifier.ValueText),
+            _ => [],
+        };
+        return names.Length > 0 && names.All(name => program.Calls(name, cancellationToken).All(place => CallAt(place.File.Tree.GetRoot(cancellationToken).FindToken(place.Position)) is null));
+    }
+
+    private bool IsNeverAssigned(VariableDeclaratorSyntax field) =>
+        field.Parent?.Parent is FieldDeclarationSyntax { Modifiers: var modifiers } && modifiers.Any(SyntaxKind.ConstKeyword)
+        || program.Assignments(field.Identifier.ValueText, cancellationToken).All(place => place.File.Tree.GetRoot(cancellationToken).FindToken(place.Position).Parent is VariableDeclaratorSyntax);
+
+    private void FollowLocal(string name, SyntaxNode? declaration, ExpressionSyntax use, CallFrame? frame, int depth)
+    {
         var scope = declaration is null ? null : ScopeOf(declaration);
         if (declaration is null || scope is null)
             return;
 
-        foreach (var written in Writes(local, declaration, scope, use))
+        foreach (var written in Writes(name, declaration, scope, use))
             FollowWrite(written, frame, depth);
     }
 
@@ -83,14 +126,14 @@ internal sealed partial class FlowTracer
     }
 
     /// <summary>What may have been written last where the use stands, latest first; a write that every way passes hides the earlier ones.</summary>
-    private List<SyntaxNode> Writes(ISymbol symbol, SyntaxNode declaration, SyntaxNode scope, SyntaxNode use)
+    private List<SyntaxNode> Writes(string variable, SyntaxNode declaration, SyntaxNode scope, SyntaxNode use)
     {
         var writes = new List<SyntaxNode>();
         if (declaration is not ParameterSyntax)
             writes.Add(declaration is SingleVariableDesignationSyntax ? declaration.FirstAncestorOrSelf<ArgumentSyntax>() ?? declaration : declaration);
         foreach (var name in NamesIn(scope))
         {
-            if (name.Identifier.ValueText == symbol.Name && WriteOf(name) is { } write && !IsDead(write, scope))
+            if (name.Identifier.ValueText == variable && WriteOf(name) is { } write && !IsDead(write, scope))
                 writes.Add(write);
         }
 

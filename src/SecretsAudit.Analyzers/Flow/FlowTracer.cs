@@ -41,7 +41,7 @@ internal sealed partial class FlowTracer(ProgramFacts program, CancellationToken
             return;
 
         if (expression is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) && !IsOfConstant(expression)
-            && LiteralText.TryRead(expression, program.Model(expression), out var text, cancellationToken))
+            && LiteralText.TryRead(expression, program, out var text, cancellationToken))
         {
             if (text.Length > 0)
                 _origins.Add(new(LiteralText.Place(expression), text, IsBytes(expression)));
@@ -112,7 +112,7 @@ internal sealed partial class FlowTracer(ProgramFacts program, CancellationToken
         {
             var start = _origins.Count;
             Follow(part, frame, depth + 1);
-            var isConstant = _origins.Count == start && LiteralText.TryRead(part, program.Model(part), out _, cancellationToken);
+            var isConstant = _origins.Count == start && LiteralText.TryRead(part, program, out _, cancellationToken);
             if (_origins.Count != start + 1 && !isConstant)
             {
                 _origins.RemoveRange(before, _origins.Count - before);

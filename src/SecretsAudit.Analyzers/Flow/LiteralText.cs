@@ -3,6 +3,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SecretsAudit.Analyzers.Facts;
 using SecretsAudit.Analyzers.Sinks;
 
 namespace SecretsAudit.Analyzers.Flow;
@@ -20,16 +21,29 @@ internal static class LiteralText
     /// Reads an expression. Bytes come out as one character each, for a list of numbers has no other text.
     /// </summary>
     /// <param name="expression">The expression.</param>
-    /// <param name="model">Looks up constants; null reads literals alone.</param>
+    /// <param name="program">Looks up constants; null reads literals alone.</param>
     /// <param name="text">The text.</param>
     /// <param name="cancellationToken">Cancels the binding.</param>
     /// <returns>False when a part is not known before the program runs.</returns>
-    public static bool TryRead(ExpressionSyntax expression, SemanticModel? model, out string text, CancellationToken cancellationToken)
+    public static bool TryRead(ExpressionSyntax expression, ProgramFacts? program, out string text, CancellationToken cancellationToken)
     {
         var builder = new StringBuilder();
-        var isKnown = new Reader(builder, model, cancellationToken).Read(expression, 0) && builder.Length <= LongestText;
+        var isKnown = new Reader(builder, program, cancellationToken).Read(expression, 0) && builder.Length <= LongestText;
         text = isKnown ? builder.ToString() : "";
         return isKnown;
+    }
+
+    /// <summary>Whether an expression is a text by its form: a literal, an interpolated one, or a sum that has one in it.</summary>
+    public static bool IsText(ExpressionSyntax expression)
+    {
+        while (expression is BinaryExpressionSyntax sum && sum.IsKind(SyntaxKind.AddExpression))
+        {
+            if (sum.Right is InterpolatedStringExpressionSyntax || sum.Right.IsKind(SyntaxKind.StringLiteralExpression))
+                return true;
+            expression = sum.Left;
+        }
+
+        return expression is InterpolatedStringExpressionSyntax || expression.IsKind(SyntaxKind.StringLiteralExpression);
     }
 
     /// <summary>The first literal in an expression that is not empty: where a finding is reported.</summary>
@@ -78,7 +92,7 @@ internal static class LiteralText
         }
     }
 
-    private readonly struct Reader(StringBuilder text, SemanticModel? model, CancellationToken cancellationToken)
+    private readonly struct Reader(StringBuilder text, ProgramFacts? program, CancellationToken cancellationToken)
     {
         public bool Read(ExpressionSyntax expression, int depth)
         {
@@ -232,7 +246,7 @@ internal static class LiteralText
 
         private bool ReadConstant(ExpressionSyntax expression)
         {
-            if (model is null || expression.SyntaxTree != model.SyntaxTree)
+            if (program?.Model(expression) is not { } model)
                 return false;
             var constant = model.GetConstantValue(expression, cancellationToken);
             switch (constant.HasValue ? constant.Value : null)

@@ -32,6 +32,9 @@ internal static class AssignmentPass
         if (stripped is IdentifierNameSyntax or MemberAccessExpressionSyntax && view.Judge.IsCredentialName(SyntaxNames.OfValue(stripped)) && name is not "Key")
             return;
 
+        if (ForeignValues.Give(value, view.Program, view.CancellationToken))
+            return;
+
         var isKey = name is "Key" && IsKeyOfAlgorithm(view, token);
         if (!isKey && (!CredentialNames.Is(name) || IsOfAnother(token, stripped) || !view.MayHoldText(value)))
             return;

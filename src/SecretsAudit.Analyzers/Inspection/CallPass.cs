@@ -38,33 +38,61 @@ internal sealed class CallPass
 
         if (call is AttributeSyntax attribute)
             LookAtAttribute(attribute);
-        else if (FlowTracer.ArgumentsOf(call) is { Arguments.Count: > 0 } arguments && IsWorthBinding(call, anchor, arguments))
+        else if (FlowTracer.ArgumentsOf(call) is { Arguments.Count: > 0 } arguments && IsWorthBinding(call, anchor.Kind is AnchorKind.SinkCall, token.ValueText, arguments))
             LookAtCall(call, token.ValueText, arguments);
     }
 
-    private bool IsWorthBinding(SyntaxNode call, SourceAnchor anchor, ArgumentListSyntax arguments)
+    private bool IsWorthBinding(SyntaxNode call, bool isSink, string name, ArgumentListSyntax arguments)
     {
-        var (isSink, name) = (anchor.Kind is AnchorKind.SinkCall, anchor.Name);
         if (isSink && call is ImplicitObjectCreationExpressionSyntax creation)
         {
             if (TargetTypes.Of(creation) is not { } type)
                 return arguments.Arguments.Any(MayHoldLiteral);
-            (isSink, name) = (CallNames.IsSink(SyntaxNames.OfType(type)), NameHash.Of(SyntaxNames.OfType(type)));
+            name = SyntaxNames.OfType(type);
+            isSink = CallNames.IsSink(name);
         }
 
-        if (isSink)
-            return arguments.Arguments.Any(FlowTracer.MayLeadToText);
+        if (isSink && !IsPlainHash(call))
+            return arguments.Arguments.Any(argument => FlowTracer.MayLeadToText(argument) && !ForeignValues.Give(argument.Expression, _view.Program, _view.CancellationToken));
 
-        var positions = call is ConstructorInitializerSyntax ? ulong.MaxValue : _view.Program.CredentialPositions(name, arguments.Arguments.Count, _view.CancellationToken);
         for (var index = 0; index < arguments.Arguments.Count; index++)
         {
             var argument = arguments.Arguments[index];
-            if ((argument.NameColon is not null || index > 62 || (positions & (1UL << index)) != 0) && FlowTracer.MayLeadToText(argument) && !IsKnownByName(argument.Expression))
+            if (FlowTracer.MayLeadToText(argument) && !IsKnownByName(argument.Expression) && MayGive(argument, index, arguments.Arguments.Count, call, name)
+                && !ForeignValues.Give(argument.Expression, _view.Program, _view.CancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // SHA256.HashData(text): a digest without a key.
+    private static bool IsPlainHash(SyntaxNode call) => call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var type, Name.Identifier.ValueText: "HashData" or "HashDataAsync" } }
+        && SyntaxNames.OfValue(type) is "MD5" or "SHA1" or "SHA256" or "SHA384" or "SHA512" or "SHA3_256" or "SHA3_384" or "SHA3_512";
+
+    // Which of a constructor's overloads "base" and "this" call, nothing tells before it is bound.
+    private bool MayGive(ArgumentSyntax argument, int index, int count, SyntaxNode call, string name)
+    {
+        if (call is ConstructorInitializerSyntax || index > 62)
+            return true;
+        if (argument.NameColon is { } named)
+            return MayBeCredential(named.Name.Identifier.ValueText, argument.Expression);
+
+        foreach (var parameter in _view.Program.CredentialParameters(NameHash.Of(name), _view.CancellationToken))
+        {
+            if ((parameter.PositionsIn(count) & (1UL << index)) != 0 && (_view.Program.IsReferencedTaker(name) || MayBeCredential(parameter.Name, argument.Expression)))
                 return true;
         }
 
         return false;
     }
+
+    // What is written out is judged before it is bound: nearly every literal that is passed is no credential.
+    private bool MayBeCredential(string name, ExpressionSyntax value) =>
+        LiteralText.Strip(value) is not LiteralExpressionSyntax { Token.Value: string text } literal || _view.HasFinding(literal)
+        || _view.Judge.Named(name, text, isBytes: false) is not null;
 
     // Format(string, params object[] tokens): anything at all.
     private static string? NameOf(IParameterSymbol? parameter) => parameter is { IsParams: true, Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Object } } ? null : parameter?.Name;
@@ -84,7 +112,7 @@ internal sealed class CallPass
 
     private void LookAtCall(SyntaxNode call, string name, ArgumentListSyntax arguments)
     {
-        var method = Method(call);
+        var method = IsKnownUnbound(call) ? null : Method(call);
         var isCreation = call is not InvocationExpressionSyntax;
         var sinks = SinkTable.Of(isCreation && method is not null ? method.ContainingType.Name : call is ImplicitObjectCreationExpressionSyntax created && TargetTypes.Of(created) is { } type ? SyntaxNames.OfType(type) : name, isCreation);
         for (var index = 0; index < arguments.Arguments.Count; index++)
@@ -110,6 +138,10 @@ internal sealed class CallPass
     // Authenticate("username", "password")
     private static bool IsExample(ArgumentSyntax user, ArgumentSyntax password) =>
         user.Expression is LiteralExpressionSyntax { Token.Value: string name } && password.Expression is LiteralExpressionSyntax { Token.Value: string word } && NamedValue.IsExample(name.AsSpan(), word.AsSpan());
+
+    // A type of a package that is not referenced: binding would find nothing.
+    private bool IsKnownUnbound(SyntaxNode call) => call is ObjectCreationExpressionSyntax { Type: var created } && SyntaxNames.OfType(created) is var type
+        && SinkTable.IsWhole(type) && _view.Program.KnowsReferences && !_view.Program.MayDeclare(type, _view.CancellationToken);
 
     // File.WriteAllBytes(path, bytes); new X509Certificate(path, …)
     private ExpressionSyntax? WrittenTo(SyntaxNode creation, ExpressionSyntax path)

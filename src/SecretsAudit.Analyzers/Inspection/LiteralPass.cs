@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SecretsAudit.Analyzers.Contexts;
+using SecretsAudit.Analyzers.Facts;
 using SecretsAudit.Analyzers.Flow;
 using SecretsAudit.Analyzers.Lexing;
 using SecretsAudit.Analyzers.Sinks;
@@ -126,7 +127,7 @@ internal sealed class LiteralPass
         var isHeader = use.Kind is ValueUseKind.Named && AuthorizationHeader.Is(use.Name.AsSpan());
         if (use.Kind is ValueUseKind.None || (!isHeader && !_view.Judge.IsCredentialName(use.Name)))
             return;
-        if (!LiteralText.TryRead(widest, ModelFor(widest), out var text, _view.CancellationToken) || text.Length == 0)
+        if (!LiteralText.TryRead(widest, ConstantsFor(widest), out var text, _view.CancellationToken) || text.Length == 0)
             return;
 
         if (IsOfVocabulary(widest, text))
@@ -171,8 +172,11 @@ internal sealed class LiteralPass
         LiteralText.TryRead(widest, null, out var text, _view.CancellationToken) && text.Length >= 8 ? text : null;
 
     // Constants are looked up only where a name stands beside the literal.
-    private SemanticModel? ModelFor(ExpressionSyntax widest) =>
-        widest is LiteralExpressionSyntax || !widest.DescendantNodes().Any(static node => node is IdentifierNameSyntax) ? null : _view.Model(widest);
+    private ProgramFacts? ConstantsFor(ExpressionSyntax widest) =>
+        widest is LiteralExpressionSyntax || !widest.DescendantNodes().Any(static node => node is IdentifierNameSyntax) ? null : _view.Program;
+
+    // A call that is named after what it takes says something even where its parameter does not.
+    private static bool IsNameless(string call) => call.Length > 0 && !CredentialNames.Is(Arguments.WithoutVerb(call));
 
     private string? ParameterName(SyntaxNode argument)
     {
@@ -185,6 +189,8 @@ internal sealed class LiteralPass
             _ => "",
         };
         if (call is null || (CallNames.Searches(name) || call is AttributeSyntax) && !_view.Program.MayTakeCredential(NameHash.Of(name), _view.CancellationToken))
+            return null;
+        if (IsNameless(name) && !_view.Program.MayReachTaker(name, _view.CancellationToken))
             return null;
 
         if (_view.Model(call) is not { } model)

@@ -102,7 +102,8 @@ internal sealed class SourceView
         _settings.AllowedValues.Count > 0 && _settings.AllowedValues.Contains(text.Substring(match.Start, match.Length));
 
     /// <summary>Whether an expression's value may be a text or bytes, by its type.</summary>
-    public bool MayHoldText(ExpressionSyntax value) => TextTypes.MayHold(Model(value)?.GetTypeInfo(value, CancellationToken).Type);
+    public bool MayHoldText(ExpressionSyntax value) =>
+        LiteralText.IsText(LiteralText.Strip(value)) || PlainNames.DeclarationOf(LiteralText.Strip(value), Program.Effort) is not null || TextTypes.MayHold(Model(value)?.GetTypeInfo(value, CancellationToken).Type);
 
     /// <summary>The literals that an expression's value may come from.</summary>
     public IReadOnlyList<Origin> Trace(ExpressionSyntax expression) => FlowTracer.Trace(expression, Program, CancellationToken);

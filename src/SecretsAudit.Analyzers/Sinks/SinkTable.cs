@@ -107,6 +107,17 @@ internal static class SinkTable
         "Encrypt", "Decrypt", "EncryptString", "DecryptString",
     };
 
+    // The framework's, whose parameters binding tells: other constructors of theirs take something else there, or give it a name by which it is judged
+    // otherwise. NetworkCredential's all take a password there, and call it so.
+    private static readonly HashSet<string> OfFramework = new(StringComparer.Ordinal)
+    {
+        "X509Certificate", "X509Certificate2", "AuthenticationHeaderValue", "HMACSHA1", "HMACSHA256", "HMACSHA384", "HMACSHA512", "HMACSHA3_256", "HMACSHA3_384", "HMACSHA3_512",
+        "HMACMD5", "AesGcm", "AesCcm", "ChaCha20Poly1305", "Rfc2898DeriveBytes", "PasswordDeriveBytes",
+    };
+
+    /// <summary>Whether all that is known of a type's constructors stands here, where no package is referenced.</summary>
+    public static bool IsWhole(string type) => (Creations.ContainsKey(type) && !OfFramework.Contains(type)) || CallNames.IsAmazonClient(type);
+
     public static bool Has(string api) => Creations.ContainsKey(api) || Methods.ContainsKey(api);
 
     /// <summary>What a created type, or a called method, does with its arguments.</summary>

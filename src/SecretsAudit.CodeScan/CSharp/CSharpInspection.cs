@@ -54,10 +54,10 @@ internal static class CSharpInspection
     public static ProgramFacts Program(IEnumerable<ProgramFile> files, ProjectSettings settings)
     {
         if (settings.Packages.Count == 0)
-            return ProgramFacts.Of([settings.Usings, .. files], static () => Framework, isTestProject: false);
+            return ProgramFacts.Of([settings.Usings, .. files], static () => Framework, isTestProject: false, PlatformCalls.TakingCredentials);
 
         var references = Framework.AddReferences(settings.Packages);
-        return ProgramFacts.Of([settings.Usings, .. files], () => references, TestCode.References(references));
+        return ProgramFacts.Of([settings.Usings, .. files], () => references, TestCode.References(references), referencedTakers: null);
     }
 
     /// <summary>What is found in a file; a value that is followed may lead into another file of the program.</summary>
