@@ -11,21 +11,18 @@ internal static class Portions
 
     private const long LargestGenerated = 2 << 20;
 
-    // What is kept of a file takes as much, however short it is.
-    private const long Smallest = 1 << 10;
-
     /// <summary>The portions, in the files' order.</summary>
     public static IEnumerable<IReadOnlyList<CSharpFile>> Of(IReadOnlyList<CSharpFile> files)
     {
-        if (files.Sum(Size) <= Largest)
+        if (files.Sum(file => file.Length) <= Largest)
             return [files];
         var byOrigin = files.ToLookup(file => IsGenerated(file.Path));
-        return Divide(byOrigin[false], Largest, Size).Concat(Divide(byOrigin[true], LargestGenerated, Size));
+        return Divide(byOrigin[false], Largest, file => file.Length).Concat(Divide(byOrigin[true], LargestGenerated, file => file.Length));
     }
 
     /// <summary>Portions of any projects that take no more memory together than one that is as large as can be.</summary>
     public static IEnumerable<IReadOnlyList<T>> Together<T>(IEnumerable<T> portions, Func<T, IReadOnlyList<CSharpFile>> files) =>
-        Divide(portions, Largest, portion => files(portion).Sum(Size));
+        Divide(portions, Largest, portion => files(portion).Sum(file => file.Length));
 
     private static IEnumerable<IReadOnlyList<T>> Divide<T>(IEnumerable<T> parts, long largest, Func<T, long> length)
     {
@@ -47,8 +44,6 @@ internal static class Portions
         if (portion.Count > 0)
             yield return portion;
     }
-
-    private static long Size(CSharpFile file) => Math.Max(file.Length, Smallest);
 
     private static bool IsGenerated(string path) =>
         path.EndsWith(".Designer.cs", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase)
