@@ -13,11 +13,11 @@ internal static class PlatformCalls
         CreateFromEncryptedPemFile CreateLinkedTokenSource DataTokensMetadata Decapsulate DecapsulateCore DeriveKeyFromHmac DescribeKeyed DownloadDataAsync
         DownloadFileAsync DownloadStringAsync Encapsulate EncapsulateCore ExecuteAsync Export ExportEncryptedPkcs8PrivateKey
         ExportEncryptedPkcs8PrivateKeyPem ExportPkcs12 GetKeyedService GetKeyedServices GetRequiredKeyedService GetResult
-        GetRuntimeFieldHandleFromMetadataToken GetRuntimeMethodHandleFromMetadataToken GetRuntimeTypeHandleFromMetadataToken GetStatus HashPassword Import
+        GetRuntimeFieldHandleFromMetadataToken GetRuntimeMethodHandleFromMetadataToken GetStatus HashPassword Import
         ImportEncryptedPkcs8PrivateKey ImportFromEncryptedPem IsKeyedService KeyedScoped KeyedSingleton KeyedTransient LoadPkcs12 LoadPkcs12Collection
         LoadPkcs12CollectionFromFile LoadPkcs12FromFile MapAreaControllerRoute MapAreaRoute MapControllerRoute MapRoute NetworkCredential OnCompleted
         OpenReadAsync OpenWriteAsync OperationCanceledException PasswordDeriveBytes PasswordPropertyTextAttribute PasswordSignInAsync Pbkdf2 PreAuthenticate
-        RemoveAllKeyed ResetPasswordAsync ResolveFieldHandle ResolveMethodHandle ResolveTypeHandle Rfc2898DeriveBytes Route RouteBase RunAsync SendAsync
+        RemoveAllKeyed ResetPasswordAsync ResolveFieldHandle ResolveMethodHandle Rfc2898DeriveBytes Route RouteBase RunAsync SendAsync
         Serialize ServiceDescriptor SetAuthenticationTokenAsync SetParameterPolicy ShouldSendCredential Start TaskCanceledException TryAddKeyedScoped
         TryAddKeyedSingleton TryAddKeyedTransient TryExportEncryptedPkcs8PrivateKey TryExportEncryptedPkcs8PrivateKeyPem UpdatePasswordHash UploadDataAsync
         UploadFileAsync UploadStringAsync UploadValuesAsync UseHttps ValidateAsync ValidatePasswordAsync ValueTask VerifyChangePhoneNumberTokenAsync

@@ -129,7 +129,7 @@ public sealed class CSharpTreeTests : IDisposable
     {
         var numbers = string.Concat(Enumerable.Repeat("1, ", 60_000));
         await WriteAsync("Large.cs", $"class A {{ object Large() => new System.Security.Cryptography.AesGcm(new byte[] {{ {numbers} }}, 16); }}");
-        await WriteAsync("Small.cs", "class B { object Run(string data = \"7e5tc4s3\") => new System.Net.NetworkCredential(\"u\", data); }");
+        await WriteAsync("Small.cs", "class B { string Given(string value) => value; object Run() => new System.Net.NetworkCredential(\"u\", Given(\"7e5tc4s3\")); }");
 
         var result = await ScanAsync();
 
@@ -146,7 +146,7 @@ public sealed class CSharpTreeTests : IDisposable
     {
         var methods = string.Concat(Enumerable.Range(0, 600).Select(number => string.Format(CultureInfo.InvariantCulture, method, number)));
         await WriteAsync("Many.cs", string.Format(CultureInfo.InvariantCulture, type, methods));
-        await WriteAsync("Caller.cs", "class B { string Password = \"hunter2x\"; object Run(string data = \"7e5tc4s3\") => new System.Net.NetworkCredential(\"u\", data); }");
+        await WriteAsync("Caller.cs", "class B { string Password = \"hunter2x\"; string Given(string value) => value; object Run() => new System.Net.NetworkCredential(\"u\", Given(\"7e5tc4s3\")); }");
 
         var result = await ScanAsync();
 
@@ -159,7 +159,7 @@ public sealed class CSharpTreeTests : IDisposable
     public async Task Methods_of_one_name_in_many_types_are_as_in_any_program()
     {
         await WriteAsync("Many.cs", string.Concat(Enumerable.Range(0, 600).Select(number => $"namespace N{number} {{ partial class A {{ void Sign(string user, string password) {{ }} }} }}")));
-        await WriteAsync("Caller.cs", "class B { object Run(string data = \"7e5tc4s3\") => new System.Net.NetworkCredential(\"u\", data); }");
+        await WriteAsync("Caller.cs", "class B { string Given(string value) => value; object Run() => new System.Net.NetworkCredential(\"u\", Given(\"7e5tc4s3\")); }");
 
         var result = await ScanAsync();
 
