@@ -28,6 +28,8 @@ public sealed class InnocentLiteralTests
     [InlineData("""const string RefreshToken = "oi_reft+jwt"; Use(RefreshToken);""")]
     [InlineData("""const string Letters = "abcdefghijkmnopqrstuvwxyz"; const string Digits = "23456789"; var made = ""; foreach (var set in new[] { Letters, Digits }) made += set[3]; _ = new NetworkCredential("user", made);""")]
     [InlineData("""const string TYPE_PASSWORD = "password"; Use(TYPE_PASSWORD);""")]
+    [InlineData("""const string DisablePackageValidationKey = "disableCliPackageValidation"; Use(DisablePackageValidationKey);""")]
+    [InlineData("""_ = new NetworkCredential("anonymous", "anonymous");""")]
     [InlineData("""const string JwtTypToken = "eyJ0eXAiOi"; Use(JwtTypToken);""")]
     [InlineData("""Use("tool scaffold -c \"Server=db;Database=shop;User Id=scaffold;Password=secret;\"");""")]
     [InlineData("""var scaleFilterFirstPass = "vpp_rkrga=format=bgra:afbc=1"; Use(scaleFilterFirstPass);""")]

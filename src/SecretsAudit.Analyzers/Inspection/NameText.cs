@@ -42,15 +42,15 @@ internal static class NameText
     private static bool IsPartOf(string name, string text) =>
         text.Length >= ShortestPart && text.Length < name.Length && name.StartsWith(text, StringComparison.OrdinalIgnoreCase);
 
-    // DeviceAuthKey = "pm-27581-device-auth-key", ClientHashedPassword = "password_hash"
+    // DeviceAuthKey = "pm-27581-device-auth-key", ClientHashedPassword = "password_hash", DisablePackageValidationKey = "disableCliPackageValidation"
     private static bool SharesWords(string name, string text)
     {
-        if (text.Length > 80 || text.IndexOfAny(['-', '_']) <= 0 || !text.All(static unit => unit is >= 'a' and <= 'z' or >= '0' and <= '9' or '-' or '_'))
+        if (text.Length > 80 || (!IsDivided(text) && !IsHumped(text)))
             return false;
 
         var shared = 0;
         var other = 0;
-        foreach (var word in text.Split('-', '_'))
+        foreach (var word in Words(text))
         {
             if (word.Length >= 3 && name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
                 shared++;
@@ -61,6 +61,23 @@ internal static class NameText
         }
 
         // "s3-password": what is in the name, and nothing else that is long enough to be a word.
-        return shared >= 2 ? shared >= other : shared == 1 && other == 0;
+        return shared >= 2 ? shared >= other : shared == 1 && other == 0 && IsDivided(text);
+    }
+
+    private static bool IsDivided(string text) => text.IndexOfAny(['-', '_']) > 0 && text.All(static unit => unit is >= 'a' and <= 'z' or >= '0' and <= '9' or '-' or '_');
+
+    // packageValidation: at least two words, and nothing but letters.
+    private static bool IsHumped(string text) => text.Length > 0 && text[0] is >= 'a' and <= 'z' && text.All(static unit => unit is >= 'a' and <= 'z' or >= 'A' and <= 'Z') && text.Any(char.IsUpper);
+
+    private static IEnumerable<string> Words(string text)
+    {
+        var start = 0;
+        for (var at = 1; at <= text.Length; at++)
+        {
+            if (at < text.Length && text[at] is not ('-' or '_' or >= 'A' and <= 'Z'))
+                continue;
+            yield return text.Substring(start, at - start);
+            start = at < text.Length && text[at] is '-' or '_' ? at + 1 : at;
+        }
     }
 }

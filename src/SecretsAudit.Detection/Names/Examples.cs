@@ -37,8 +37,8 @@ internal static class Examples
         return steps * 2 > counted || token.IndexOf("1234567890".AsSpan(), StringComparison.Ordinal) >= 0 || token.IndexOf("9876543210".AsSpan(), StringComparison.Ordinal) >= 0 || token.IndexOf("abcdefghij".AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0;
     }
 
-    /// <summary>Whether user and password are the words that stand for them in examples: <c>user:password</c>.</summary>
-    public static bool IsExampleUser(ReadOnlySpan<char> user, ReadOnlySpan<char> password) =>
+    /// <summary>Whether user and password are the words that stand for them in examples, <c>user:password</c>, or nobody in particular, of whom any password is taken.</summary>
+    public static bool IsExampleUser(ReadOnlySpan<char> user, ReadOnlySpan<char> password) => user.Equals("anonymous".AsSpan(), StringComparison.OrdinalIgnoreCase) ||
         ExamplePasswords.Contains(password) && (ExampleUsers.Contains(user) || user.Length == 0) || user.Equals(password, StringComparison.OrdinalIgnoreCase) && ExampleUsers.Contains(user);
 
     /// <summary>Whether a key is a local emulator's.</summary>
