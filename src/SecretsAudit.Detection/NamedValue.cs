@@ -60,11 +60,11 @@ public static class NamedValue
         // --auth IndividualB2C
         if (confidence < CredentialConfidence.High && NameClassifier.IsAuthentication(name.AsSpan()) && WordLikeness.Share(trimmed) > 0.5)
             return null;
-        // 'passwords' => 'customers', secrets=first1,second2: which there are, and not one of them.
-        if (confidence == CredentialConfidence.Low && name.EndsWith("passwords", StringComparison.OrdinalIgnoreCase) || confidence < CredentialConfidence.High && name.EndsWith("secrets", StringComparison.OrdinalIgnoreCase) && trimmed.IndexOf(',') > 0)
+        // 'passwords' => 'customers': which there are, and not one of them.
+        if (confidence == CredentialConfidence.Low && name.EndsWith("passwords", StringComparison.OrdinalIgnoreCase))
             return null;
-        // secrets: "github-pat-of-a-bot": of what they are the names.
-        if (confidence < CredentialConfidence.High && name.EndsWith("secrets", StringComparison.OrdinalIgnoreCase) && trimmed.IndexOf('-') > 0 && WordLikeness.Share(trimmed) > 0.5)
+        // secrets=first1,second2; secrets: "github-pat-of-a-bot": their names.
+        if (confidence < CredentialConfidence.High && name.EndsWith("secrets", StringComparison.OrdinalIgnoreCase) && (trimmed.IndexOf(',') > 0 || (trimmed.IndexOf('-') > 0 && WordLikeness.Share(trimmed) > 0.5)))
             return null;
 
         var start = value.Length - value.TrimStart().Length;

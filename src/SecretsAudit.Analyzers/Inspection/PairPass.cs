@@ -68,7 +68,7 @@ internal static class PairPass
         var token = view.TokenAt(anchor.Position);
         if (token.SpanStart != anchor.Position || token.Parent is not LiteralExpressionSyntax literal || view.HasFinding(literal))
             return;
-        if (view.Judge.Named(name, value, isBytes: false) is { } verdict && !TextPass.IsUsage(verdict.Confidence, view.Text.AsSpan(anchor.Position + 1, Math.Max(start - 1, 0))))
+        if (view.Judge.Named(name, value, isBytes: false) is { } verdict && !TextPass.IsUsage(verdict.Confidence, view.Text.AsSpan(anchor.Position, start)))
             view.Add(literal, new(RuleIds.ConnectionString, verdict.Format, verdict.Confidence, "a password stands behind its name in a text"), name);
     }
 }

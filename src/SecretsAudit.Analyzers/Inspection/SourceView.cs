@@ -91,7 +91,7 @@ internal sealed class SourceView
         CredentialText.Find(text.AsSpan(), matches);
         foreach (var match in matches)
         {
-            if (!IsAllowed(text, match) && !(match.Kind == CredentialKind.ConnectionString && TextPass.IsUsage(match.Confidence, text.AsSpan(0, match.Start))))
+            if (!IsAllowed(text, match) && !TextPass.IsUsage(match, text.AsSpan(0, match.Start)))
                 return new(RuleIds.Of(match.Kind), match.Format, match.Confidence, match.Reason);
         }
 

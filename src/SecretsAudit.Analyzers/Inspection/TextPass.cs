@@ -42,7 +42,7 @@ internal sealed class TextPass
         var verdict = new Verdict(RuleIds.Of(match.Kind), match.Format, match.Confidence, match.Reason);
         if (token.Span.Contains(match.Start))
         {
-            if (IsText(token) && token.Parent is { } literal && !(match.Kind == CredentialKind.ConnectionString && IsUsage(match.Confidence, _view.Text.AsSpan(token.SpanStart + 1, match.Start - token.SpanStart - 1))) && IsFoundAlone(token, match))
+            if (IsText(token) && token.Parent is { } literal && !IsUsage(match, _view.Text.AsSpan(token.SpanStart, match.Start - token.SpanStart)) && IsFoundAlone(token, match))
                 _view.Add(literal.IsKind(SyntaxKind.InterpolatedStringText) ? literal.Parent! : literal, span, verdict, "");
             return;
         }
@@ -62,6 +62,9 @@ internal sealed class TextPass
         var quote = before.LastIndexOf('"');
         return quote > 0 && before.Slice(0, quote).TrimEnd("\\\"".AsSpan()) is var command && command.EndsWith(" ".AsSpan()) && command.IndexOf(" -".AsSpan(), StringComparison.Ordinal) > 0;
     }
+
+    /// <summary>Whether what was found is a connection string in such a command.</summary>
+    public static bool IsUsage(CredentialMatch match, ReadOnlySpan<char> before) => match.Kind == CredentialKind.ConnectionString && IsUsage(match.Confidence, before);
 
     // Code between literals can look like a text: { UserName = "a", Password = "b" }.
     private bool IsFoundAlone(SyntaxToken token, CredentialMatch match)
