@@ -49,6 +49,7 @@ public sealed class FuzzTests
     [Theory]
     [InlineData("class A { void Take(List<int>. token, Org. password) { Take(token, password); } }")]
     [InlineData("class A { void Take(token, ref password, int. ) { Take(token); } void Run() { Take(new(), new(.), new(\"x1y2z3\", )); } }")]
+    [InlineData("class A { string Password = Settings.; string Token => Settings.().ToString(); string Secret = Settings.[0]; object Key => new ().; }")]
     public void What_is_yet_to_be_typed_is_left(string source) => Inspect(source);
 
     [Fact]
@@ -99,6 +100,7 @@ public sealed class FuzzTests
     {
         var compilation = Check.Compile([("src/Code.cs", source)]);
         var tree = compilation.SyntaxTrees.Single(tree => tree.FilePath.Length > 0);
+        _ = UnboundAnswers.Inspect(compilation).ToList();
         return SourceInspection.Inspect(tree, compilation, InspectionSettings.Standard, CancellationToken.None);
     }
 }

@@ -28,10 +28,16 @@ internal static class UnboundAnswers
             NamesAreThoseOfBinding(compilation.GetSemanticModel(tree), tree);
 
         var bound = ProgramFacts.Of(compilation);
+        foreach (var (file, findings) in Inspect(compilation))
+            Assert.Equal(Findings(SourceInspection.Inspect(file.Tree, bound, InspectionSettings.Standard, default)), Findings(findings));
+    }
+
+    /// <summary>What is found in the files of a compilation when they are read as a scan reads them, and bound only where something asks.</summary>
+    public static IEnumerable<(ProgramFile File, IReadOnlyList<SourceFinding> Findings)> Inspect(CSharpCompilation compilation)
+    {
         var files = compilation.SyntaxTrees.Select(static tree => new ProgramFile(tree.FilePath, tree.ToString(), () => tree)).ToList();
-        var read = ProgramFacts.Of(files, compilation.RemoveAllSyntaxTrees, TestCode.References(compilation), Takers.Value);
-        foreach (var file in files)
-            Assert.Equal(Findings(SourceInspection.Inspect(file.Tree, bound, InspectionSettings.Standard, default)), Findings(SourceInspection.Inspect(file, read, InspectionSettings.Standard, default)));
+        var program = ProgramFacts.Of(files, compilation.RemoveAllSyntaxTrees, TestCode.References(compilation), Takers.Value);
+        return files.Select(file => (file, SourceInspection.Inspect(file, program, InspectionSettings.Standard, default)));
     }
 
     private static void NamesAreThoseOfBinding(SemanticModel model, SyntaxTree tree)

@@ -43,11 +43,11 @@ internal sealed class ProgramFile
 
     /// <summary>
     /// Whether a member by this name may be declared in it: the name stands there behind a type's, and not behind a dot. A compiler's file is not
-    /// searched; there it is cheaper to ask.
+    /// searched; there it is cheaper to ask. Where a name is still to be typed, it may be any.
     /// </summary>
     public bool MayDeclare(string name)
     {
-        if (_text is null)
+        if (_text is null || name.Length == 0)
             return true;
 
         for (var at = _text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = _text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
