@@ -15,6 +15,7 @@ internal sealed class FileInspection(StoredValues? stored, Action<Gap> report)
     private const int MostKeyStoresTried = 200;
 
     private int _keyStores;
+    private long _inLongTokens;
 
     /// <summary>Whether the compiler's understanding is asked for.</summary>
     public static bool IsCSharp(string path) => path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
@@ -22,7 +23,7 @@ internal sealed class FileInspection(StoredValues? stored, Action<Gap> report)
     /// <summary>What is in a file of any kind; C# is looked at by itself.</summary>
     public IReadOnlyList<CodeFinding> Of(string path, ReadOnlySpan<byte> content, CancellationToken cancellationToken) =>
         SourceText.Of(path, content) is { } text
-            ? StoreMatches.Merge(IsCSharp(path) ? CSharpInspection.InspectAlone(path, text, report, cancellationToken) : OfText(path, text, report), text, stored)
+            ? StoreMatches.Merge(IsCSharp(path) ? CSharpInspection.InspectAlone(path, text, TakesLongTokens, report, cancellationToken) : OfText(path, text, report), text, stored)
             : OfBytes(path, content);
 
     /// <summary>What is in a file that is not C#.</summary>
@@ -39,6 +40,8 @@ internal sealed class FileInspection(StoredValues? stored, Action<Gap> report)
         if (found >= CredentialFile.Most)
             report(SourceFile.Unread(path, GapKind.LimitReached, $"{found} credentials were found in it, as many as are told of one file", "Take them out, and scan again."));
     }
+
+    private bool TakesLongTokens(int characters) => characters == 0 || Interlocked.Add(ref _inLongTokens, characters) <= CSharpInspection.MostInLongTokens;
 
     private IReadOnlyList<CodeFinding> OfBytes(string path, ReadOnlySpan<byte> content)
     {

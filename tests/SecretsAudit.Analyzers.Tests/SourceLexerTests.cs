@@ -53,11 +53,21 @@ public sealed class SourceLexerTests
     [InlineData("void M()\n#if A\n#if B\n{ if (b) {\n#else\n{ if (c) {\n#endif\n#else\n{ {\n#endif\n} }")]
     public void What_a_compiler_takes_has_no_faults(string code) => Assert.Equal(0, Faults(code));
 
-    private static int Faults(string code)
+    [Theory]
+    [InlineData("string a = \"{0}\";", 2_002)]
+    [InlineData("string a = @\"{0}\"; int {0};", 4_003)]
+    [InlineData("string a = $\"{0}\"; long b = 1{0};", 4_004)]
+    [InlineData("string a = \"short\"; /* {0} */ // {0}", 0)]
+    public void The_characters_of_what_the_compiler_keeps_are_counted(string code, int characters) =>
+        Assert.Equal(characters, Read(code.Replace("{0}", new string('x', 2_000), StringComparison.Ordinal)).LongTokens);
+
+    private static int Faults(string code) => Read(code).Faults;
+
+    private static SourceLexer Read(string code)
     {
         var lexer = new SourceLexer($"class Sample {{ {code} }}".AsSpan(), [], []);
         lexer.Read();
-        return lexer.Faults;
+        return lexer;
     }
 
     private static string Source(string literal, int times) => $"class Sample {{ string[] texts = {{ {string.Join(", ", Enumerable.Repeat(literal, times))} }}; }}";

@@ -42,6 +42,7 @@ internal sealed class TreeFacts
         DeepestNesting = read.DeepestNesting;
         LambdaEffort = read.LambdaEffort;
         Faults = read.Faults;
+        LongTokens = read.LongTokens;
     }
 
     /// <summary>The places worth a look, in the order of the text.</summary>
@@ -55,6 +56,9 @@ internal sealed class TreeFacts
 
     /// <summary>How often the characters cannot be C#.</summary>
     public int Faults { get; }
+
+    /// <summary>How many characters its long names, numbers and texts have together.</summary>
+    public int LongTokens { get; }
 
     /// <summary>Whether the namespace of the framework's algorithms is named, as it has to be where one is made.</summary>
     public bool MentionsCryptography { get; }

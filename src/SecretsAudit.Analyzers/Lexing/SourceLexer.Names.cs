@@ -19,6 +19,7 @@ internal ref partial struct SourceLexer
         }
         while (_at < _text.Length && IsNamePart(_text[_at]));
 
+        Measure(_at - start);
         _repeats = hash == _lastWord ? _repeats + 1 : 0;
         _lastWord = hash;
         DeepestNesting = Math.Max(DeepestNesting, _repeats);
@@ -122,6 +123,7 @@ internal ref partial struct SourceLexer
         while (_at < _text.Length && (IsNamePart(_text[_at]) || (_text[_at] is '.' && Peek(1) is >= '0' and <= '9')))
             _at++;
 
+        Measure(_at - start);
         var run = _previous is ',' ? _numberRun + 1 : 1;
         Note('0', name: 0, isType: false);
         _numberRun = run;

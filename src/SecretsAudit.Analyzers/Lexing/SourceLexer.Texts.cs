@@ -50,6 +50,7 @@ internal ref partial struct SourceLexer
             ReadRegular(dollars > 0);
 
         _at = Math.Min(_at, _text.Length);
+        Measure(_at - start);
         if (dollars > 0 || _previous is '+' || At(SkipBlanks(_at)) is '+' || !IsRejected(_text.Slice(start, _at - start)))
             AnchorText(start, dollars > 0, call);
         Note('"', name: 0, isType: false);

@@ -13,6 +13,7 @@ internal ref partial struct SourceLexer
     private const int DeepestHole = 16;
     private const int RememberedCalls = 64;
     private const int MostDoubled = 24;
+    private const int LongToken = 1000;
 
     // What ends a line, and with it a // comment and a regular string: https://learn.microsoft.com/dotnet/csharp/language-reference/language-specification/lexical-structure#632-line-terminators
     private const string NewLines = "\n\r\u0085\u2028\u2029";
@@ -82,6 +83,7 @@ internal ref partial struct SourceLexer
         DeepestNesting = 0;
         LambdaEffort = 0;
         Faults = 0;
+        LongTokens = 0;
     }
 
     /// <summary>How many brackets of any kind stand inside each other at the deepest place.</summary>
@@ -92,6 +94,9 @@ internal ref partial struct SourceLexer
 
     /// <summary>How often the characters cannot be C#: brackets that do not match, texts without an end, marks that the language has not.</summary>
     public int Faults { get; private set; }
+
+    /// <summary>How many characters names, numbers and texts of more than a thousand have together.</summary>
+    public int LongTokens { get; private set; }
 
     public void Read()
     {
@@ -251,6 +256,12 @@ internal ref partial struct SourceLexer
         _previousTraits = traits;
         _previousIsType = isType;
         _assigned = 0;
+    }
+
+    private void Measure(int length)
+    {
+        if (length > LongToken)
+            LongTokens += length;
     }
 
     private readonly int EnclosingCall() =>

@@ -9,7 +9,7 @@ internal static class CSharpScan
     // More readers than this cost memory and gain little: inspection waits for no disk.
     private static readonly int MostThreads = Math.Min(Environment.ProcessorCount, 8);
 
-    private const long MostLeft = 160 << 20;
+    private const long MostLeft = 48 << 20;
 
     /// <summary>Scans files, a compilation a project, and lets go of its projects as it goes.</summary>
     /// <param name="files">The files.</param>
@@ -27,9 +27,11 @@ internal static class CSharpScan
             .Select(project => (Scan: new ProjectScan(project.Key, read, stored, report), Files: project.ToList())).ToList();
 
         // The last file of a small project leaves the other processors idle, so small projects go together.
+        var longTokens = CSharpInspection.MostInLongTokens;
         foreach (var together in Portions.Together(projects.SelectMany(project => Portions.Of(project.Files), (project, portion) => (project.Scan, Files: portion)), portion => portion.Files))
         {
-            Parallel.ForEach(together, parallel, portion => portion.Scan.Scan(portion.Files, parallel));
+            var left = longTokens;
+            Parallel.ForEach(together, parallel, portion => Interlocked.Add(ref longTokens, -portion.Scan.Scan(portion.Files, left, parallel)));
             if (projects.Sum(project => project.Scan.Count) > most)
                 break;
 

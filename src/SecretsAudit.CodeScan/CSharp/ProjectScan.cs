@@ -17,7 +17,11 @@ internal sealed class ProjectScan(string folder, Func<CSharpFile, string?> read,
     private readonly ConcurrentDictionary<(string Path, int Line, int Column), Reached> _findings = new();
 
     /// <summary>Inspects some of its files as one program, which nothing keeps afterwards.</summary>
-    public void Scan(IReadOnlyList<CSharpFile> files, ParallelOptions parallel)
+    /// <param name="files">The files.</param>
+    /// <param name="mostInLongTokens">How many characters of them may be in long tokens; the files after those are read as text.</param>
+    /// <param name="parallel">How many threads read.</param>
+    /// <returns>How many are.</returns>
+    public long Scan(IReadOnlyList<CSharpFile> files, long mostInLongTokens, ParallelOptions parallel)
     {
         var program = new ProgramFile?[files.Count];
         Parallel.For(0, files.Count, parallel, index =>
@@ -26,11 +30,9 @@ internal sealed class ProjectScan(string folder, Func<CSharpFile, string?> read,
                 return;
             program[index] = CSharpInspection.Read(files[index].Path, text, report, parallel.CancellationToken);
             if (program[index] is null)
-            {
-                foreach (var finding in FileInspection.OfText(files[index].Path, text, report))
-                    Add(files[index].Path, files[index].Path, finding);
-            }
+                AddOfText(files[index].Path, FileInspection.OfText(files[index].Path, text, report));
         });
+        var inLongTokens = LeaveLongTokens(program, mostInLongTokens, parallel.CancellationToken);
         var parsed = program.OfType<ProgramFile>().ToList();
         var facts = CSharpInspection.Program(parsed, ProjectSettings.Read(folder));
         var found = new IReadOnlyList<(string Path, CodeFinding Finding)>[parsed.Count];
@@ -50,6 +52,7 @@ internal sealed class ProjectScan(string folder, Func<CSharpFile, string?> read,
         }
 
         CSharpInspection.TellLeftOut(facts, files.Count == 1 ? files[0].Path : Path.GetDirectoryName(files[0].Path) is { Length: > 0 } above ? above : ".", report);
+        return inLongTokens;
 
         void Inspect(int index) => found[index] = CSharpInspection.Inspect(parsed[index], facts, report, parallel.CancellationToken);
     }
@@ -63,6 +66,32 @@ internal sealed class ProjectScan(string folder, Func<CSharpFile, string?> read,
         var found = _findings.ToLookup(finding => finding.Key.Path, finding => finding.Value.Finding, StringComparer.Ordinal);
         foreach (var path in found.Select(file => file.Key).Union(_matches.Keys, StringComparer.Ordinal))
             yield return (path, StoreMatches.Merge([.. found[path]], _matches.GetValueOrDefault(path) ?? [], stored));
+    }
+
+    private long LeaveLongTokens(ProgramFile?[] program, long most, CancellationToken cancellationToken)
+    {
+        var taken = 0L;
+        for (var index = 0; index < program.Length; index++)
+        {
+            if (program[index] is not { } file || file.Facts(cancellationToken).LongTokens is var characters && characters == 0)
+                continue;
+            if (taken + characters <= most)
+            {
+                taken += characters;
+                continue;
+            }
+
+            program[index] = null;
+            AddOfText(file.Path, CSharpInspection.InspectAsText(file.Path, file.Text(cancellationToken), report));
+        }
+
+        return taken;
+    }
+
+    private void AddOfText(string path, IReadOnlyList<CodeFinding> findings)
+    {
+        foreach (var finding in findings)
+            Add(path, path, finding);
     }
 
     private void Add(string from, string path, CodeFinding finding)

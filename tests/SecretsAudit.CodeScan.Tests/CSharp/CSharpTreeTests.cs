@@ -104,6 +104,19 @@ public sealed class CSharpTreeTests : IDisposable
     }
 
     [Fact]
+    public async Task Code_with_more_long_texts_than_the_compiler_should_keep_is_read_as_text_and_told()
+    {
+        var text = new string('x', (4 << 20) - 200);
+        foreach (var file in Enumerable.Range(10, 9))
+            await WriteAsync($"{file}.cs", $"class A{file} {{ string Given(string value) => value;\nstring Text = \"{file}{text}\";\nobject Run() => new System.Net.NetworkCredential(\"u\", Given(\"7e5tc4s3\"));\nstring Password = \"hunter2x\"; }}");
+
+        var result = await ScanAsync();
+
+        Assert.Equal(["10.cs:3", "10.cs:4", "11.cs:3", "11.cs:4", "12.cs:3", "12.cs:4", "13.cs:3", "13.cs:4", "14.cs:3", "14.cs:4", "15.cs:3", "15.cs:4", "16.cs:3", "16.cs:4", "17.cs:3", "17.cs:4", "18.cs:4"], Places(result));
+        Assert.Equal("18.cs", Assert.Single(result.Gaps).Subject);
+    }
+
+    [Fact]
     public async Task Calls_whose_lambdas_nest_too_deep_to_choose_a_method_for_are_told()
     {
         var call = string.Concat(Enumerable.Repeat("Run(x => ", 20)) + "x" + new string(')', 20);
