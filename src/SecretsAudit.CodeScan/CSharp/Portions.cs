@@ -11,18 +11,21 @@ internal static class Portions
 
     private const long LargestGenerated = 2 << 20;
 
+    // What a file takes however short it is, as bytes of source do.
+    private const long OfAnyFile = 500;
+
     /// <summary>The portions, in the files' order.</summary>
     public static IEnumerable<IReadOnlyList<CSharpFile>> Of(IReadOnlyList<CSharpFile> files)
     {
-        if (files.Sum(file => file.Length) <= Largest)
+        if (files.Sum(SizeOf) <= Largest)
             return [files];
         var byOrigin = files.ToLookup(file => IsGenerated(file.Path));
-        return Divide(byOrigin[false], Largest, file => file.Length).Concat(Divide(byOrigin[true], LargestGenerated, file => file.Length));
+        return Divide(byOrigin[false], Largest, SizeOf).Concat(Divide(byOrigin[true], LargestGenerated, SizeOf));
     }
 
     /// <summary>Portions of any projects that take no more memory together than one that is as large as can be.</summary>
     public static IEnumerable<IReadOnlyList<T>> Together<T>(IEnumerable<T> portions, Func<T, IReadOnlyList<CSharpFile>> files) =>
-        Divide(portions, Largest, portion => files(portion).Sum(file => file.Length));
+        Divide(portions, Largest, portion => files(portion).Sum(SizeOf));
 
     private static IEnumerable<IReadOnlyList<T>> Divide<T>(IEnumerable<T> parts, long largest, Func<T, long> length)
     {
@@ -44,6 +47,8 @@ internal static class Portions
         if (portion.Count > 0)
             yield return portion;
     }
+
+    private static long SizeOf(CSharpFile file) => file.Length + OfAnyFile;
 
     private static bool IsGenerated(string path) =>
         path.EndsWith(".Designer.cs", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase)
