@@ -11,8 +11,6 @@ public static class CredentialFile
     /// <summary>As many credentials are told of one file.</summary>
     public const int Most = 1000;
 
-    private const int MostPairs = 200_000;
-
     /// <summary>Scans a file.</summary>
     /// <param name="path">Its path: the name's ending tells the grammar, the folders tell whether it is a test's, a developer's or documentation's.</param>
     /// <param name="content">Its bytes, in UTF-8, UTF-16 with a byte order mark, or Latin-1.</param>
@@ -39,11 +37,8 @@ public static class CredentialFile
         // No letters of a credential's name anywhere: no names to read.
         if (kind.GrammarFor(text) is { } grammar && CredentialStems.Next(text.AsSpan(), 0) >= 0)
         {
-            var pairs = 0;
             foreach (var pair in grammar(text))
             {
-                if (++pairs > MostPairs)
-                    break;
                 if (pair.Length < NamedValue.ShortestValue || !pair.IsCredential(text))
                     continue;
                 var name = pair.NameIn(text);

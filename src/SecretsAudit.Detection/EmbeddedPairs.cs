@@ -10,11 +10,9 @@ namespace SecretsAudit.Detection;
 /// <summary>Names and values of JSON that a program's literals hold: <c>"{\"Password\": \"…\"}"</c>, with the quotes doubled, escaped, or as they are in a raw literal.</summary>
 public static class EmbeddedPairs
 {
-    private const int MostPairs = 1000;
-
     /// <summary>Finds the pairs whose name promises a credential, each as the places of its name and of its value. What is a literal is for the caller to say.</summary>
     /// <param name="source">A program's source.</param>
-    /// <returns>At most 1,000 pairs, in the order of the source.</returns>
+    /// <returns>The pairs, in the order of the source.</returns>
     [MethodImpl(HotCode.AtOnce)]
     public static IReadOnlyList<(int Name, int NameLength, int Value, int ValueLength)> Find(string source)
     {
@@ -37,9 +35,9 @@ public static class EmbeddedPairs
             {
                 foreach (var pair in LineGrammar.QuotedInLine(source, lineStart, lineEnd - lineStart))
                 {
-                    if (pair.Length < NamedValue.ShortestValue || !pair.IsCredential(source) || (found ??= []).Count == MostPairs)
+                    if (pair.Length < NamedValue.ShortestValue || !pair.IsCredential(source))
                         continue;
-                    found.Add((pair.Name.Start, pair.Name.Length, pair.Start, pair.Length));
+                    (found ??= []).Add((pair.Name.Start, pair.Name.Length, pair.Start, pair.Length));
                 }
             }
 

@@ -57,6 +57,10 @@ public sealed class FuzzTests
         Assert.Single(Inspect($"class A {{ string Password = \"hunt\" + {string.Join(" + ", Enumerable.Repeat("\"\"", 1_000))} + \"er2x\"; }}"));
 
     [Fact]
+    public void A_credential_behind_thousands_of_innocent_ones_in_one_literal_is_found() =>
+        Assert.Single(Inspect($"class A {{ string a = \"\"\"\n{string.Concat(Enumerable.Repeat("{\"password\": \"${a}\"}\n", 3_000))}{{\"password\": \"hunter2x\"}}\n\"\"\"; }}"));
+
+    [Fact]
     public void Methods_that_call_each_other_without_end_are_left() => Inspect("""
         class A
         {

@@ -154,6 +154,12 @@ public sealed class CredentialFileTests
     public void A_line_of_many_findings_ends_with_the_first_thousand() =>
         Assert.Equal(1000, CredentialFile.ScanText("a.txt", string.Concat(Enumerable.Repeat("Bearer pX3uVr8kQm1zLd6YtB0wNc9s ", 20_000))).Count);
 
+    [Theory]
+    [InlineData("a.yml", "password: ${DB_PASSWORD}\n", "password: kA7xQ81z\n")]
+    [InlineData("a.env", "PASSWORD=\n", "PASSWORD=kA7xQ81z\n")]
+    public void A_credential_behind_any_number_of_names_that_hold_none_is_found(string path, string innocent, string credential) =>
+        Assert.Equal(300_001, Assert.Single(CredentialFile.ScanText(path, string.Concat(Enumerable.Repeat(innocent, 300_000)) + credential)).Line);
+
     [Fact]
     public void A_line_of_many_megabytes_ends() =>
         Assert.Empty(CredentialFile.ScanText("a.json", "{\"a\":\"" + new string('a', 20_000_000) + "\"}"));
