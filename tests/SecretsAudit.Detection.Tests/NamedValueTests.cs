@@ -53,6 +53,7 @@ public sealed class NamedValueTests
     [InlineData("StencilPass", "Replace")]
     [InlineData("accessToken", "000000")]
     [InlineData("Password", "0000")]
+    [InlineData("w:unprotectPassword", "00000000")]
     [InlineData("Password", "%dbPassword%;")]
     [InlineData("Password", "{}")]
     [InlineData("UserPassword", "7c1d3a52-8d0e-4f1b-9a6e-2b5f0c4d7e13")]

@@ -15,7 +15,7 @@ internal static class WeakCredentials
 
     /// <summary>Whether a value is one, for what its name promises and where it stands.</summary>
     public static bool Is(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting) =>
-        IsZeros(value, promise) || setting.IsConfiguration() && promise switch
+        IsOfZeros(value, promise) || setting.IsConfiguration() && promise switch
         {
             CredentialName.Password => IsYours(value) || IsMine(value) || (Passwords.Contains(value) && IsOfSmallLetters(value) && (setting == ValueSetting.DevelopmentConfiguration || !ExamplesElsewhere.Contains(value))),
             // {"clientId": "shop", "secret": "secret"}
@@ -24,8 +24,8 @@ internal static class WeakCredentials
             _ => false,
         };
 
-    // 000000: as 123456, of those that are chosen most. A token's or a card's number of zeros stands for one.
-    private static bool IsZeros(ReadOnlySpan<char> value, CredentialName promise) => promise == CredentialName.Password && value.Length is >= 6 and <= 8 && value.Trim('0').Length == 0;
+    // As 123456, of those that are chosen most. Longer ones stand for a number that there is not yet.
+    private static bool IsOfZeros(ReadOnlySpan<char> value, CredentialName promise) => promise == CredentialName.Password && value.SequenceEqual("000000".AsSpan());
 
     /// <summary>Whether a value is <c>Your_password123</c> of SQL Server's documentation: it takes none that is simpler, so this is the one in use.</summary>
     public static bool IsYours(ReadOnlySpan<char> value)
