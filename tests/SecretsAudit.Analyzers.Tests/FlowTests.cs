@@ -243,6 +243,31 @@ public sealed class FlowTests
         """);
 
     [Fact]
+    public Task What_a_container_takes_over_from_another_stays_under_its_key() => Check.FindsAsync("""
+        class Sample
+        {
+            static readonly Dictionary<string, string> Defaults = new() { ["mode"] = "sandbox", ["password"] = [|"7e5tc4s3"|] };
+
+            static Dictionary<string, string> WithDefaults(Dictionary<string, string> given)
+            {
+                var all = new Dictionary<string, string>(given);
+                foreach (var name in Defaults.Keys)
+                {
+                    if (!all.ContainsKey(name))
+                        all.Add(name, Defaults[name]);
+                }
+                return all;
+            }
+
+            object Run(Dictionary<string, string> given)
+            {
+                var found = WithDefaults(given)["password"];
+                return new NetworkCredential("user", found);
+            }
+        }
+        """);
+
+    [Fact]
     public Task What_one_generic_holder_holds_is_no_other_holders() => Check.FindsAsync("""
         class Entry<T> { public T Value { get; set; } = default!; }
         class Page

@@ -139,12 +139,12 @@ internal sealed partial class FlowTracer
         {
             case ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element
                     when assignment.Left == element && MayBeUnder(KeyOf(element.ArgumentList), key):
-                Follow(assignment.Right, frame, depth + 1);
+                FollowKept(element.ArgumentList.Arguments[0].Expression, assignment.Right, frame, depth, key);
                 break;
             case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } } member
                     when member.Expression == target && Adding.Contains(member.Name.Identifier.ValueText)
                     && (arguments.Count < 2 || MayBeUnder(KeyText(arguments[0].Expression), key)):
-                Follow(arguments[member.Name.Identifier.ValueText is "Write" ? 0 : arguments.Count - 1].Expression, frame, depth + 1);
+                FollowKept(arguments[0].Expression, arguments[member.Name.Identifier.ValueText is "Write" ? 0 : arguments.Count - 1].Expression, frame, depth, key);
                 break;
             case ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: { Count: 2 } serialized, Parent: InvocationExpressionSyntax call } } stream
                     when serialized[0] == stream && SyntaxNames.OfCall(call) is "Serialize":
@@ -156,6 +156,19 @@ internal sealed partial class FlowTracer
             default:
                 break;
         }
+    }
+
+    // all.Add(name, defaults[name]): what is asked for is taken over under its own key, whichever those are.
+    private void FollowKept(ExpressionSyntax under, ExpressionSyntax value, CallFrame? frame, int depth, string? key)
+    {
+        if (key is not null && under is IdentifierNameSyntax name && LiteralText.Strip(value) is ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } from } source
+            && from[0].Expression is IdentifierNameSyntax same && same.Identifier.ValueText == name.Identifier.ValueText)
+        {
+            FollowElements(source.Expression, frame, depth + 1, key);
+            return;
+        }
+
+        Follow(value, frame, depth + 1);
     }
 
     private IEnumerable<(string? Key, ExpressionSyntax Value)>? ElementsOf(ExpressionSyntax container) => container switch

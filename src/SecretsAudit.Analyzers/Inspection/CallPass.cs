@@ -52,7 +52,7 @@ internal sealed class CallPass
             isSink = CallNames.IsSink(name);
         }
 
-        if (isSink && !IsPlainHash(call))
+        if (isSink && !IsPlainHash(call) && (name is not "CreateAsync" || IsOfUsers(call)))
             return arguments.Arguments.Any(argument => FlowTracer.MayLeadToText(argument) && !ForeignValues.Give(argument.Expression, _view.Program, _view.CancellationToken));
 
         for (var index = 0; index < arguments.Arguments.Count; index++)
@@ -71,6 +71,10 @@ internal sealed class CallPass
     // SHA256.HashData(text): a digest without a key.
     private static bool IsPlainHash(SyntaxNode call) => call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var type, Name.Identifier.ValueText: "HashData" or "HashDataAsync" } }
         && SyntaxNames.OfValue(type) is "MD5" or "SHA1" or "SHA256" or "SHA384" or "SHA512" or "SHA3_256" or "SHA3_384" or "SHA3_512";
+
+    // ASP.NET Identity's UserManager, and what libraries derive from it.
+    private static bool IsOfUsers(SyntaxNode call) => call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var users } }
+        && SyntaxNames.OfValue(users).EndsWith("userManager", StringComparison.OrdinalIgnoreCase);
 
     // Which of a constructor's overloads "base" and "this" call, nothing tells before it is bound.
     private bool MayGive(ArgumentSyntax argument, int index, int count, SyntaxNode call, string name)
@@ -184,6 +188,8 @@ internal sealed class CallPass
         foreach (var sink in sinks)
         {
             if (sink.Api is "HashData" or "HashDataAsync" && method?.ContainingType.Name.StartsWith("HMAC", StringComparison.Ordinal) != true)
+                continue;
+            if (sink.Api is "CreateAsync" && !IsOfUsers(call))
                 continue;
             if (sink.Api is "AuthenticationHeaderValue" && !IsCredentialScheme(call))
                 continue;

@@ -126,6 +126,8 @@ internal static class LineGrammar
             var name = text[at] is '=' or ':' or ',' || (at > first && text[at] is '-' or ' ' && text[at - 1] is '"' or ' ' && LineNames.IsPairing(text, at, end)) || (text[at] is ' ' or '\t' && at > first && text[at - 1] is not (' ' or '\t') && (bare == BareValue.ToMark || LineNames.IsFlag(text, first, at) || (bare == BareValue.None && LineNames.IsStatement(text, first, at, end)))) ? LineNames.NameBefore(text, start, at, bare) : default;
             if (name.Length == 0)
                 continue;
+            if (LineNames.IsAsked(text, first, name.Start))
+                yield break;
             var value = at + 1;
             // :=, ==, => and friends: one operator. In prose a dash stands for it too.
             if (text[at] == ' ' && text[at - 1] == '"' && LineNames.IsPairing(text, at, end))
@@ -150,8 +152,8 @@ internal static class LineGrammar
                 // A quote that PowerShell escapes: `"…`".
                 else if (text[value] is '\'' or '`' && value + 2 < end && text[value + 1] == '"')
                     value++;
-                // v-auth="'menu:add'"
-                else if (text[value] == '"' && value + 3 < end && text[value + 1] == '\'' && char.IsLetterOrDigit(text[value + 2]) && text.IndexOf("'\"", value + 3, end - value - 3, StringComparison.Ordinal) > 0)
+                // v-auth="'menu:add'", v-auth="'/menu/add'"
+                else if (text[value] == '"' && value + 3 < end && text[value + 1] == '\'' && (char.IsLetterOrDigit(text[value + 2]) || text[value + 2] == '/') && text.IndexOf("'\"", value + 3, end - value - 3, StringComparison.Ordinal) > 0)
                     value++;
                 var close = text.IndexOf(text[value] == '“' ? '”' : text[value], value + 1, end - value - 1);
                 if (close < 0)

@@ -71,6 +71,16 @@ internal static class LineNames
     /// <summary>Whether a name is a variable of PowerShell, where it is assigned: <c>$name = Get-It</c>. A word without quotes is a command there.</summary>
     public static bool IsOfPowerShell(string text, int name) => name > 0 && text[name - 1] == '$';
 
+    /// <summary>Whether a variable of a batch file is asked of who runs it: <c>set /p name=What is shown</c>.</summary>
+    /// <remarks>https://learn.microsoft.com/windows-server/administration/windows-commands/set_1</remarks>
+    public static bool IsAsked(string text, int first, int name)
+    {
+        if (name <= first)
+            return false;
+        var before = text.AsSpan(first, name - first).TrimEnd(" \t\"".AsSpan());
+        return before.EndsWith("/p".AsSpan(), StringComparison.OrdinalIgnoreCase) && before.Slice(0, before.Length - 2).TrimEnd().EndsWith("set".AsSpan(), StringComparison.OrdinalIgnoreCase);
+    }
+
     // {default_pass, "…"}, {password, <<"…">>}: a term of Erlang.
     private static bool IsTerm(string text, int lineStart, int comma)
     {

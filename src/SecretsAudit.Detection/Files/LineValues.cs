@@ -57,9 +57,9 @@ internal static class LineValues
         // ConvertTo-SecureString, Get-Secret
         if (IsCmdlet(text.AsSpan(start, end - start)) || text.AsSpan(start, end - start).Equals("new-object".AsSpan(), StringComparison.OrdinalIgnoreCase))
             return true;
-        // instance['password'], credentials["key"]
+        // instance['password'], credentials["key"], arguments[0]
         var index = text.IndexOf('[', start, end - start);
-        if (index > start && index + 1 <= end && (index + 1 == end || text[index + 1] is '\'' or '"') && char.IsLetter(text[start]))
+        if (index > start && index + 1 <= end && (index + 1 == end || text[index + 1] is '\'' or '"' || IsNumber(text.AsSpan(index + 1, end - index - 1).TrimEnd(']'))) && char.IsLetter(text[start]))
             return true;
         var open = text.IndexOf('(', start, end - start);
         // Key.Parse(arguments[3], …
@@ -91,6 +91,8 @@ internal static class LineValues
 
         return dots > 0;
     }
+
+    private static bool IsNumber(ReadOnlySpan<char> text) => text.Length > 0 && text.Trim("0123456789".AsSpan()).Length == 0;
 
     private static bool IsCmdlet(ReadOnlySpan<char> word)
     {

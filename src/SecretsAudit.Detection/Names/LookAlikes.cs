@@ -51,7 +51,22 @@ internal static class LookAlikes
 
     // "Password: " + password + ", …"; 'password = '.$settings[; concat('AccountKey=', listKeys(…)): what stands between two literals.
     public static bool IsExpression(ReadOnlySpan<char> value) =>
-        value.Length > 0 && value[0] == '+' ? value[value.Length - 1] is '+' or '(' : value.Length > 0 && value[0] == ',' ? value.IndexOf('(') > 0 : value.StartsWith(".$".AsSpan()) || value.StartsWith(". $".AsSpan());
+        value.Length > 0 && value[0] == '+' ? value[value.Length - 1] is '+' or '(' : value.Length > 0 && value[0] == ',' ? value.IndexOf('(') > 0 : value.StartsWith(".$".AsSpan()) || value.StartsWith(". $".AsSpan()) || IsCall(value);
+
+    // @pass="$emit('pass', $event)"
+    private static bool IsCall(ReadOnlySpan<char> value)
+    {
+        var open = value.IndexOf('(');
+        if (open < 3 || value[0] != '$' || value[value.Length - 1] != ')')
+            return false;
+        foreach (var c in value.Slice(1, open - 1))
+        {
+            if (!char.IsLetter(c))
+                return false;
+        }
+
+        return true;
+    }
 
     // A JSON Web Token's header alone opens nothing; nor does a token of which dots stand for the middle.
     private static bool IsCutOff(ReadOnlySpan<char> value) => (value.StartsWith("eyJ".AsSpan()) && value.IndexOf('.') < 0 && (value.Length < 16 || value.StartsWith("eyJhbGciOi".AsSpan()))) || value.IndexOf(".....".AsSpan()) >= 0;

@@ -61,7 +61,11 @@ internal static class NameClassifier
         // sonar.login takes a token.
         if (Equal(word, "login") && words.PeekNext(out var tool) && tool.EndsWith("sonar".AsSpan(), StringComparison.OrdinalIgnoreCase))
             return CredentialName.Token;
-        if (Equal(word, "word") && words.MoveNext() && Equal(words.Current, "pass"))
+        // PassWord, DefaultPassPhrase, passCode
+        if ((Equal(word, "word") || Equal(word, "phrase") || Equal(word, "code")) && words.MoveNext() && Equal(words.Current, "pass"))
+            return Negated(words) || IsOfSteps(words) ? null : CredentialName.Password;
+        // VAULT_DEV_ROOT_TOKEN_ID: what a vault's first token shall be. Who starts one for development chooses it.
+        if (Equal(word, "id") && words.MoveNext() && Equal(words.Current, "token") && words.MoveNext() && Equal(words.Current, "root"))
             return CredentialName.Password;
         return null;
     }

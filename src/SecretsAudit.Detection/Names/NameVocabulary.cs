@@ -45,7 +45,7 @@ internal static class NameVocabulary
     // These say nothing: the word before them is the one that counts.
     public static readonly WordSet Fillers = new("value", "values", "string", "str", "text", "plain", "plaintext", "clear", "cleartext", "raw", "default", "current", "new", "old", "fallback", "data", "base", "b64", "hex", "enc", "utf", "bytes", "prod", "production", "dev", "development", "staging", "qa", "uat", "local", "live", "primary", "secondary", "main", "backup", "wo", "in");
 
-    public static readonly WordSet Passes = new("first", "second", "third", "last", "next", "single", "one", "two", "multi", "render", "shadow", "depth", "blur", "forward", "final", "low", "high", "band", "all", "by", "boarding", "season", "did", "should", "must", "test", "tests", "not");
+    public static readonly WordSet Passes = new("first", "second", "third", "last", "next", "single", "one", "two", "multi", "render", "shadow", "depth", "stencil", "blur", "forward", "final", "low", "high", "band", "all", "by", "boarding", "season", "did", "should", "must", "test", "tests", "not");
 
     // Keys of dictionaries, tables, caches and pages.
     public static readonly WordSet OtherKeys = new(
@@ -75,5 +75,5 @@ internal static class NameVocabulary
     // mock_token, dummyPassword: the name says that it opens nothing.
     public static readonly WordSet Pretended = new("mock", "mocked", "fake", "dummy", "bogus");
 
-    public static readonly WordSet Steps = new("first", "second", "third", "final", "last", "next", "single", "two", "multi", "render", "shader", "shadow", "depth", "low", "high", "band", "by", "filter", "compiler", "optimization", "boarding", "season", "battle", "day");
+    public static readonly WordSet Steps = new("first", "second", "third", "final", "last", "next", "single", "two", "multi", "render", "shader", "shadow", "depth", "stencil", "low", "high", "band", "by", "filter", "compiler", "optimization", "boarding", "season", "battle", "day");
 }

@@ -17,7 +17,7 @@ internal static class Placeholders
     [
         "your-", "your_", "yourpassword", "yoursecret", "yourtoken", "yourapikey", "base64encoded", "replacethis", "replaceme", "somerandom", "some-random", "some-pass", "some-secret", "somepassword", "some_password", "generate-a", "super-secret-key-here", "<generated", "in-production", "inproduction", "your api", "your key", "your pass", "my-super", "<your", "changeme", "change-me", "change_me", "change this", "replace-", "replace_", "replace with", "replacewith", "placeholder",
         "insert-", "insert_", "insert your", "enter your", "put your", "put-your", "goes here", "goes-here", "-here", "_here", "redacted", "example.com", "dummy", "not-a-real", "not-a-secret", "notareal", "not a real", "from-env", "xxxxx", "*****", "sample-", "_placeholder", "set in ", "set by ", "set via ", "stored in ", "keyvault", "key vault",
-        "@microsoft.keyvault", "secretsmanager", "arn:aws", "ssm:", "vault:", "op://", "ref+", "projects/", "{{resolve", "!sub", "!ref", "fn::",
+        "@microsoft.keyvault", "secretsmanager", "arn:aws", "ssm:", "vault:", "op://", "ref+", "projects/", "credentialsjson:", "{{resolve", "!sub", "!ref", "fn::",
         "fill in", "fill-in", "fillin", "something", "填写", "你的", "您的", "请输入",
     ];
 
@@ -42,7 +42,7 @@ internal static class Placeholders
                 return true;
         }
 
-        return IsFormatHole(value) || value[0] is '$' && value.Length > 1 && (IsName(value.Slice(1).TrimEnd("`\\".AsSpan())) || IsVariables(value) || (value.IndexOf('"') is > 1 and var quote && IsName(value.Slice(1, quote - 1)))) || IsSqlParameter(value);
+        return IsFormatHole(value) || BeginsWithBatchVariable(value) || value[0] is '$' && value.Length > 1 && (IsName(value.Slice(1).TrimEnd("`\\".AsSpan())) || IsVariables(value) || (value.IndexOf('"') is > 1 and var quote && IsName(value.Slice(1, quote - 1)))) || IsSqlParameter(value);
     }
 
     private static bool HasWords(ReadOnlySpan<char> value)
@@ -107,7 +107,16 @@ internal static class Placeholders
     {
         var open = value.IndexOf('{');
         var close = open < 0 ? -1 : value.Slice(open).IndexOf('}');
-        return (close > 1 && IsName(value.Slice(open + 1, close - 1))) || value.SequenceEqual("%s".AsSpan()) || IsPythonHole(value) || value.SequenceEqual("?".AsSpan());
+        return (close > 1 && IsName(value.Slice(open + 1, close - 1))) || value.SequenceEqual("%s".AsSpan()) || value.SequenceEqual("{}".AsSpan()) || IsPythonHole(value) || value.SequenceEqual("?".AsSpan());
+    }
+
+    // %dbPassword%;…
+    private static bool BeginsWithBatchVariable(ReadOnlySpan<char> value)
+    {
+        if (value[0] != '%')
+            return false;
+        var close = value.Slice(1).IndexOf('%');
+        return close > 2 && char.IsLetter(value[1]) && IsName(value.Slice(1, close));
     }
 
     // %(password)s

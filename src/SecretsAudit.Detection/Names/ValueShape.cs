@@ -8,7 +8,7 @@ internal static class ValueShape
     public static bool IsSomethingElse(ReadOnlySpan<char> name, ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting = ValueSetting.SourceCode) =>
         SelfNames.Is(name, value, promise, setting) || References.Is(value, promise) || IsTypeName(value) || IsNumberOrDate(value, promise) || IsDigest(value)
         || ((Prose.Is(value, promise) || SelfNames.IsMadeOfCredentialWords(name, value, promise, setting)) && !Prose.IsSentence(name, value, promise, setting))
-        || (IsGuid(value) && promise == CredentialName.Password) || IsMarkup(value) || LookAlikes.Is(value, promise, setting);
+        || (IsGuid(value) && promise == CredentialName.Password && !setting.IsConfiguration()) || IsMarkup(value) || LookAlikes.Is(value, promise, setting);
 
     private static bool IsTypeName(ReadOnlySpan<char> value) => value.IndexOf("::".AsSpan()) > 0 || value.IndexOf("=>".AsSpan()) >= 0 || value.StartsWith("System.".AsSpan()) || value.StartsWith("Microsoft.".AsSpan()) || value.IndexOf("PublicKeyToken=".AsSpan()) >= 0 || value.StartsWith("urn:".AsSpan());
 

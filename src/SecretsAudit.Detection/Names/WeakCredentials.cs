@@ -15,7 +15,7 @@ internal static class WeakCredentials
 
     /// <summary>Whether a value is one, for what its name promises and where it stands.</summary>
     public static bool Is(ReadOnlySpan<char> value, CredentialName promise, ValueSetting setting) =>
-        setting.IsConfiguration() && promise switch
+        IsOfZeros(value, promise) || setting.IsConfiguration() && promise switch
         {
             CredentialName.Password => IsYours(value) || IsMine(value) || (Passwords.Contains(value) && IsOfSmallLetters(value) && (setting == ValueSetting.DevelopmentConfiguration || !ExamplesElsewhere.Contains(value))),
             // {"clientId": "shop", "secret": "secret"}
@@ -24,8 +24,11 @@ internal static class WeakCredentials
             _ => false,
         };
 
-    // Your_password123: SQL Server takes none that is simpler, so this is the one in use.
-    private static bool IsYours(ReadOnlySpan<char> value)
+    // As 123456, of those that are chosen most. Longer ones stand for a number that there is not yet.
+    private static bool IsOfZeros(ReadOnlySpan<char> value, CredentialName promise) => promise == CredentialName.Password && value.SequenceEqual("000000".AsSpan());
+
+    /// <summary>Whether a value is <c>Your_password123</c> of SQL Server's documentation: it takes none that is simpler, so this is the one in use.</summary>
+    public static bool IsYours(ReadOnlySpan<char> value)
     {
         if (!value.StartsWith("Your".AsSpan()))
             return false;

@@ -42,7 +42,7 @@ internal static class ConnectionStrings
             start++;
         var value = VariableDefault.Unwrap(Value(text, ref start), ref start);
         // "Username=100, Password=101" enumerates; "password=" + password + "]" is put together.
-        if (value.Length < 2 || IsCode(text, start + value.Length) || IsYours(text, at) || (IsExplained(text, at) && Strength.Confidence(value) == CredentialConfidence.Low) || LookAlikes.IsExpression(value.Trim()) || (value.Length < 5 && int.TryParse(value.TrimEnd('.').ToString(), out var number) && number < 1000) || Placeholders.Is(value.TrimStart('\\').TrimEnd(" })".AsSpan())) || Placeholders.Contains(value) || Examples.IsEmulatorKey(value) || SelfNames.IsVariableName(value))
+        if (value.Length < 2 || IsCode(text, start + value.Length) || IsYours(text, at) || (IsExplained(text, at) && Strength.Confidence(value) == CredentialConfidence.Low) || LookAlikes.IsExpression(value.Trim()) || (value.Length < 5 && int.TryParse(value.TrimEnd('.').ToString(), out var number) && number < 1000) || Placeholders.Is(value.TrimStart('\\').TrimEnd(" })".AsSpan())) && !WeakCredentials.IsYours(value) || Placeholders.Contains(value) || Examples.IsEmulatorKey(value) || SelfNames.IsVariableName(value))
             return null;
         return new("connection-string-password", CredentialKind.ConnectionString, start, value.Length, Strength.Confidence(value), "a connection string holds its password");
     }

@@ -26,8 +26,8 @@ internal static class Urls
         if (end >= 0)
             authority = authority.Slice(0, end);
         var host = authority.LastIndexOf('@');
-        // ${DB_USER:-app} has a colon of its own.
-        var user = authority.StartsWith("${".AsSpan()) ? authority.IndexOf('}') : 0;
+        // ${DB_USER:-app} and $($env:user) have a colon of their own.
+        var user = authority.StartsWith("${".AsSpan()) ? authority.IndexOf('}') : authority.StartsWith("$(".AsSpan()) ? authority.IndexOf(')') : 0;
         var colon = user < 0 ? -1 : authority.Slice(user).IndexOf(':') is var next && next < 0 ? -1 : user + next;
         if (host < 0 || colon < 0 || colon > host || (host == authority.Length - 1 && !IsJoined(text, at + 3 + host + 1)))
             return null;

@@ -210,6 +210,14 @@ public sealed class CSharpTreeTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_debug_build_alone_compiles_is_read()
+    {
+        await WriteAsync("A.cs", "class A\n{\n#if DEBUG\n    const string DbPassword = \"7e5tc4s3\";\n#else\n    static readonly string DbPassword = System.IO.File.ReadAllText(\"db\");\n#endif\n}\n");
+
+        Assert.Equal(["A.cs:4"], Places(await ScanAsync()));
+    }
+
+    [Fact]
     public async Task Brackets_that_both_cases_of_an_if_have_leave_a_file_whole()
     {
         var both = string.Concat(Enumerable.Repeat("#if NET\n    if (System.Net.Dns.GetHostName().Length > 0) {\n#else\n    if (true) {\n#endif\n }\n", 20));
