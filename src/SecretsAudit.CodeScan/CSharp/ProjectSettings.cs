@@ -21,7 +21,8 @@ internal sealed class ProjectSettings
         "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Logging",
     ];
 
-    // A build is a debug build unless it is told otherwise, and credentials for development stand where only that one reads them. Documentation comments are parsed for nobody, and nobody asks what may be null: where "#nullable enable" stands, one question would bind a whole method.
+    // A build is a debug build unless it is told otherwise, and credentials for development stand where only that one reads them. Documentation comments are
+    // parsed for nobody, and nobody asks what may be null: where "#nullable enable" stands, one question would bind a whole method.
     public static readonly CSharpParseOptions Parsing =
         new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.None, preprocessorSymbols: ["DEBUG", "TRACE"]).WithFeatures([new("run-nullable-analysis", "never")]);
 
