@@ -1,5 +1,6 @@
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using SecretsAudit.Analyzers.Lexing;
 
 namespace SecretsAudit.Analyzers.Facts;
 
@@ -53,7 +54,7 @@ internal sealed class ProgramFile
         for (var at = _text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = _text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
         {
             var end = at + name.Length;
-            if ((end == _text.Length || !IsNamePart(_text[end])) && IsBehindType(_text, at))
+            if ((end == _text.Length || !SourceLexer.IsNamePart(_text[end])) && IsBehindType(_text, at))
                 return true;
         }
 
@@ -73,10 +74,8 @@ internal sealed class ProgramFile
             return false;
 
         var start = end;
-        while (start > 0 && IsNamePart(text[start - 1]))
+        while (start > 0 && SourceLexer.IsNamePart(text[start - 1]))
             start--;
         return start == end || (end < at && text.Substring(start, end - start) is not ("return" or "await" or "throw" or "new" or "case" or "in" or "is" or "as" or "else" or "when"));
     }
-
-    private static bool IsNamePart(char unit) => char.IsLetterOrDigit(unit) || unit is '_';
 }

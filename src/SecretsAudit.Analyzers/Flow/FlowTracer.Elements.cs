@@ -57,7 +57,7 @@ internal sealed partial class FlowTracer
             case IFieldSymbol field when Syntax(field) is VariableDeclaratorSyntax declaration
                     && declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type:
                 FollowHolder(field, declaration.Initializer?.Value, type, frame, depth, key);
-                foreach (var (assigned, _) in AssignedValues(field))
+                foreach (var assigned in AssignedValues(field))
                     FollowElements(assigned, null, depth + 1, key);
                 break;
             case IPropertySymbol property when Syntax(property) is PropertyDeclarationSyntax declaration
@@ -80,7 +80,7 @@ internal sealed partial class FlowTracer
         }
     }
 
-    private IEnumerable<(ExpressionSyntax Value, SyntaxNode Write)> AssignedValues(ISymbol member)
+    private IEnumerable<ExpressionSyntax> AssignedValues(ISymbol member)
     {
         var places = 0;
         foreach (var (file, position) in program.Assignments(member.Name, cancellationToken))
@@ -99,9 +99,7 @@ internal sealed partial class FlowTracer
 
             places++;
             if (SymbolEqualityComparer.Default.Equals(SymbolOf(target)?.OriginalDefinition, member.OriginalDefinition))
-            {
-                yield return (assignment.Right, assignment);
-            }
+                yield return assignment.Right;
         }
     }
 

@@ -52,7 +52,7 @@ internal sealed class CallPass
             isSink = CallNames.IsSink(name);
         }
 
-        if (isSink && !IsPlainHash(call) && (name is not "CreateAsync" || IsOfUsers(call)))
+        if (isSink && !IsPlainHash(call) && !CreatesNoUser(call, name))
             return arguments.Arguments.Any(argument => FlowTracer.MayLeadToText(argument) && !ForeignValues.Give(argument.Expression, _view.Program, _view.CancellationToken));
 
         for (var index = 0; index < arguments.Arguments.Count; index++)
@@ -72,9 +72,9 @@ internal sealed class CallPass
     private static bool IsPlainHash(SyntaxNode call) => call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var type, Name.Identifier.ValueText: "HashData" or "HashDataAsync" } }
         && SyntaxNames.OfValue(type) is "MD5" or "SHA1" or "SHA256" or "SHA384" or "SHA512" or "SHA3_256" or "SHA3_384" or "SHA3_512";
 
-    // ASP.NET Identity's UserManager, and what libraries derive from it.
-    private static bool IsOfUsers(SyntaxNode call) => call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var users } }
-        && SyntaxNames.OfValue(users).EndsWith("userManager", StringComparison.OrdinalIgnoreCase);
+    // Of those who create, ASP.NET Identity's UserManager, and what libraries derive from it, is given a password.
+    private static bool CreatesNoUser(SyntaxNode call, string name) => name is "CreateAsync"
+        && !(call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var users } } && SyntaxNames.OfValue(users).EndsWith("userManager", StringComparison.OrdinalIgnoreCase));
 
     // Which of a constructor's overloads "base" and "this" call, nothing tells before it is bound.
     private bool MayGive(ArgumentSyntax argument, int index, int count, SyntaxNode call, string name)
@@ -189,7 +189,7 @@ internal sealed class CallPass
         {
             if (sink.Api is "HashData" or "HashDataAsync" && method?.ContainingType.Name.StartsWith("HMAC", StringComparison.Ordinal) != true)
                 continue;
-            if (sink.Api is "CreateAsync" && !IsOfUsers(call))
+            if (CreatesNoUser(call, sink.Api))
                 continue;
             if (sink.Api is "AuthenticationHeaderValue" && !IsCredentialScheme(call))
                 continue;

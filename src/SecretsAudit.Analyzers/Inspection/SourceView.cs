@@ -103,7 +103,7 @@ internal sealed class SourceView
 
     /// <summary>Whether an expression's value may be a text or bytes, by its type.</summary>
     public bool MayHoldText(ExpressionSyntax value) =>
-        LiteralText.IsText(LiteralText.Strip(value)) || PlainNames.DeclarationOf(LiteralText.Strip(value), Program.Effort) is not null || TextTypes.MayHold(Model(value)?.GetTypeInfo(value, CancellationToken).Type);
+        (LiteralText.Strip(value) is var bare && (LiteralText.IsText(bare) || PlainNames.DeclarationOf(bare, Program.Effort) is not null)) || TextTypes.MayHold(Model(value)?.GetTypeInfo(value, CancellationToken).Type);
 
     /// <summary>The literals that an expression's value may come from.</summary>
     public IReadOnlyList<Origin> Trace(ExpressionSyntax expression) => FlowTracer.Trace(expression, Program, CancellationToken);

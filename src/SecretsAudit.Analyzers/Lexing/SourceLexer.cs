@@ -312,6 +312,7 @@ internal ref partial struct SourceLexer
 
     private static bool IsNameStart(char unit) => unit < 128 ? unit is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_' : char.IsLetter(unit);
 
-    private static bool IsNamePart(char unit) =>
+    /// <summary>Whether a character may stand in a name behind its first.</summary>
+    internal static bool IsNamePart(char unit) =>
         unit < 128 ? unit is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_' or (>= '0' and <= '9') : char.IsLetterOrDigit(unit);
 }
